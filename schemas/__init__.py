@@ -1,0 +1,1 @@
+"""What jiedui knows of a document: frozen records, and nothing that computes."""
