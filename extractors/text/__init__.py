@@ -1,0 +1,1 @@
+"""The text under the facts: its normal form, sentences, clauses, numbers."""

@@ -1,0 +1,92 @@
+"""Whether a sum or a count is promised (duty), planned, or reported as done (result).
+
+Reads::
+
+    甲方每学期选派教师2名 (an agreement)              duty
+    支援学校每学期送课不少于6节 (a plan)              plan
+    全年累计送课36节 (a summary)                      result
+    下一步，将再选派30名教师 (a summary, news)        plan
+    2023年先后选派教师20名 (a plan's look back)       result
+
+Source: annotation guide of the record format, rules 6 and 30.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from extractors.text.passage import Passage, Stretch
+from schemas.agreement import Modality
+
+_DONE = re.compile(
+    r"已(?:经)?(?!到|有计划)|先后|截至|以来|了(?=[0-9一二两三四五六七八九十])|过去|去年|上(?:一)?(?:学年|学期|年)(?!度?计划)|曾|荣获"
+)
+_AHEAD = re.compile(
+    r"(?<![名闯干健])将(?!近|军|领|其|心|要求|[^，。；]{1,24}(?:纳入|列入|作为|捐赠给|捐给|赠给|送到|送往|送给|送去|上报|报送|抄送|交(?:给|由)|分解|转化|做成|打造成|融入|带回|带到|运到|用于|落实到|发放到))"
+    r"|(?<![模虚])拟(?=[^，。；]{1,12})|计划(?=[^，。；书]{0,6}(?:选|派|建|投|开|举|培|组|安排|争取|增|帮|送|用|再|在|于))|下一步|今后|明年|来年|下(?:一)?(?:学年|学期|年|阶段)|打算|力争|即将|根据协议|按照协议|接下来|再(?=选|派|建|新|组|培|捐|送|争取|增)"
+)
+_DONE_NOW = re.compile(r"了(?:约|近)?(?=[0-9一二两三四五六七八九十])|已(?:经|先后|累计)?(?=[一-龥])")
+_NEXT_STEP = re.compile(r"下一步|下步|接下来|今后|下学期|下学年|下一学年|新学期|新学年|明年|来年")
+_COMING = re.compile(r"(?P<year>20[0-9]{2})年[^。；\n]{0,12}将(?!近|军)")
+_YEAR = re.compile(r"(?P<year>20[0-9]{2})年")
+_LAST_YEAR = re.compile(r"去年|上年|往年")
+_RECURS = re.compile(r"每(?:学期|学年|年)")
+_AGREED = re.compile("协议|约定")
+_LONGEST_HEADING = 30
+_FAR = 400
+"""How far a 下一步 holds in its paragraph, in characters."""
+_NEXT_SECTION = re.compile(r"下一步|下步|今后|打算|计划|设想|展望|努力方向|安排|未来")
+
+
+class Outlook:
+    """What a document says of done and to come; built once for a document, asked for each of its figures."""
+
+    def __init__(self, passage: Passage) -> None:
+        """Note the years that the document calls coming (2018年…将选派), and the short lines that set a year for what follows."""
+        self._passage = passage
+        self._years = frozenset(match["year"] for match in passage.search(_COMING))
+        self._headings = tuple(self._dated_headings()) if self._years else ()
+
+    def modality(self, at: int, *, bounded: bool) -> Modality:
+        """The modality of a figure at an offset; ``bounded`` figures (不少于…) are never a look back."""
+        passage = self._passage
+        if passage.kind == "agreement":
+            return "duty"
+        text, sentence = passage.text, passage.sentence_at(at)
+        clause = text[max(sentence.start, *(text.rfind(mark, sentence.start, at) + 1 for mark in "，。；：！？\t")) : at]
+        if passage.kind in ("plan", "notice"):
+            return "result" if _DONE.search(clause) and not _AHEAD.search(clause) and not bounded else "plan"
+        if _DONE_NOW.search(clause):
+            return "result"
+        return "plan" if self._is_ahead(sentence, at) else "result"
+
+    def _is_ahead(self, sentence: Stretch, at: int) -> bool:
+        passage, text = self._passage, self._passage.text
+        heads = " ".join(node.heading or "" for node in passage.clauses.ancestry(at))
+        if _NEXT_SECTION.search(heads) or _ahead(text, sentence.start, sentence.end, at):
+            return True
+        if _NEXT_STEP.search(text, max(passage.line_at(at).start, at - _FAR), at) or self._of_a_coming_year(sentence, at):
+            return True
+        whole = text[sentence.start : sentence.end]
+        return passage.kind == "news" and _RECURS.search(whole) is not None and _AGREED.search(whole) is not None
+
+    def _of_a_coming_year(self, sentence: Stretch, at: int) -> bool:
+        """Whether the sentence, or the dated heading above it, speaks of a year that is called coming."""
+        if any(match["year"] in self._years for match in _YEAR.finditer(self._passage.text, sentence.start, at)):
+            return True
+        above = bisect_right(self._headings, sentence.start, key=lambda heading: heading[0]) - 1
+        return above >= 0 and self._headings[above][1]
+
+    def _dated_headings(self) -> Iterator[tuple[int, bool]]:
+        for line in self._passage.lines:
+            words = self._passage.words(line)
+            dated = _YEAR.search(words) or _LAST_YEAR.search(words)
+            if dated and len(words) <= _LONGEST_HEADING and not words.endswith("。"):
+                yield line.end, dated.groupdict().get("year") in self._years
+
+
+def _ahead(text: str, start: int, end: int, at: int) -> bool:
+    """Whether a word of the future stands before an offset; what follows it tells 将 (shall) from 将 (an object before its verb)."""
+    return any(match.start() < at for match in _AHEAD.finditer(text, start, end))
