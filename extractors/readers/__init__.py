@@ -1,0 +1,1 @@
+"""Bytes of one format in, a SourceText out; one format in each file."""

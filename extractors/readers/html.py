@@ -1,0 +1,130 @@
+"""Read a web page: the visible text, and which of it is the document.
+
+Reads::
+
+    a bureau's page with menus, title, date line, body, neighbours and imprint      body and title stay, the rest is furniture
+    a page that is the agreement and nothing else, also as Word saves it            all of it
+    <p>选派<strong>20</strong>名</p>                                               选派20名
+
+Leaves alone::
+
+    scripts, styles, hidden elements, form fields                                   never shown as text
+    a page that a script would have to build first                                  unreadable: no-text
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from extractors.readers.charset import decode
+from extractors.readers.html_body import Layout, furniture, lay_out
+from extractors.readers.html_pen import HtmlText
+from extractors.readers.html_text import read_text
+from extractors.readers.source_text import Heading, SourceText
+from schemas.errors import Unreadable
+
+_MEDIA_TYPE = "text/html"
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_DECLARED_WITHIN = 4_096
+_NAMES = ("SiteName", "ColumnName", "ArticleTitle", "PubDate", "ContentSource", "Author", "Description", "Keywords", "Url")
+_WINDOW_PARTS = re.compile(r"\s?[-_|—–]{1,2}\s?|\s")
+_TITLE_CLASSES = ".title, .bt, .biaoti, .arti_title, .article-title, .news_title"
+_SITE = re.compile("(?:网|网站|门户|平台|局|厅|委员会|政府|学校|中学|小学|幼儿园|学院|大学)$")
+"""How the name of a site ends; a page's own title names what it is about."""
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]{0,30})")
+_NEVER_DEEP = re.compile("br|p|li|td|th|tr|dt|dd|img|input|meta|link|hr|option|col|source|wbr|area|base|embed|param|track", re.IGNORECASE)
+_DEEPEST = 5_000
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def read_html(data: bytes) -> SourceText:
+    """The text of a page with its furniture, headings, tables and metadata.
+
+    ``metadata`` has ``title``, ``canonical`` and the names of the state's standard for government sites (SiteName, ArticleTitle,
+    PubDate …).
+    Raises :class:`Unreadable`: ``empty``, ``unknown-encoding``, ``too-deep``, or ``no-text`` for a page without visible text.
+    """
+    if not data.strip():
+        raise Unreadable("empty", "文件是空的，没有内容可读。")
+    declared = _CHARSET.search(data, 0, _DECLARED_WITHIN)
+    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    if _is_too_deep(decoded.text):
+        raise Unreadable("too-deep", f"网页的标签嵌套超过{_DEEPEST}层，无法安全读取，请用浏览器打开后复制文字另存再读。")
+    parser = LexborHTMLParser(decoded.text, scripting=True)
+    metadata = _metadata(parser)
+    root = parser.body or parser.root
+    page = HtmlText() if root is None else read_text(root)
+    if not page.lines:
+        raise Unreadable("no-text", "网页里没有可见的文字，可能要由脚本生成；请在浏览器中打开后另存为网页再读。")
+    layout = lay_out(page, parser, _titles(parser, metadata))
+    return SourceText(
+        text=page.text,
+        media_type=_MEDIA_TYPE,
+        encoding=decoded.encoding,
+        tables=tuple(page.tables),
+        furniture=furniture(page.lines, layout),
+        headings=_headings(page, layout),
+        wraps=(),
+        metadata=metadata,
+        notes=decoded.notes,
+    )
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether so many tags are left open that parsing, which looks back over them, would take minutes."""
+    depth = 0
+    for closing, name in _TAG.findall(text):
+        if _NEVER_DEEP.fullmatch(name):
+            continue
+        depth += -1 if closing and depth else 0 if closing else 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _metadata(parser: LexborHTMLParser) -> dict[str, str]:
+    """What the page says of itself; empty values are left out, the first of several counts."""
+    found: dict[str, str] = {}
+    title = parser.css_first("title")
+    if title is not None and title.text().strip():
+        found["title"] = re.sub(r"\s+", " ", title.text()).strip()
+    wanted = {name.lower(): name for name in _NAMES}
+    for meta in parser.css("meta"):
+        name = wanted.get((meta.attributes.get("name") or "").strip().lower())
+        value = (meta.attributes.get("content") or "").strip()
+        if name and value and name not in found:
+            found[name] = value
+    canonical = parser.css_first("link[rel=canonical]")
+    address = (canonical.attributes.get("href") or "").strip() if canonical is not None else ""
+    if address:
+        found["canonical"] = address
+    return found
+
+
+def _titles(parser: LexborHTMLParser, metadata: dict[str, str]) -> list[str]:
+    """What may be the article's title, the surest first: the standard's name, the page's headings, the window's title and its parts."""
+    window = metadata.get("title", "")
+    guesses = [node.text() for node in parser.css("h1")[:20]]
+    guesses += [window, *_WINDOW_PARTS.split(window)]
+    guesses += [node.text() for selectors in (_TITLE_CLASSES, "h2") for node in parser.css(selectors)[:20]]
+    sites = {metadata.get("SiteName", ""), metadata.get("ColumnName", ""), ""}
+    return [metadata.get("ArticleTitle", ""), *(name for name in map(str.strip, guesses) if name not in sites and not _SITE.search(name))]
+
+
+def _headings(page: HtmlText, layout: Layout) -> tuple[Heading, ...]:
+    """The title as level 0, and what is marked as a heading inside the document (h2 is level 1)."""
+    found: dict[int, Heading] = {}
+    if layout.title is not None:
+        line = page.lines[layout.title]
+        found[line.start] = Heading(line.start, line.end, 0)
+    starts = {line.start: part for line, part in zip(page.lines, layout.parts, strict=True)}
+    for tag, key in page.nodes:
+        start, end = page.spans[key]
+        if tag in _HEADINGS and end > start and start not in found and starts.get(start) == "document":
+            level = _HEADINGS.index(tag)
+            found[start] = Heading(
+                start, end, max(level, 0 if layout.title is None and not any(h.level == 0 for h in found.values()) else 1)
+            )
+    return tuple(found[start] for start in sorted(found))

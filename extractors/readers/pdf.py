@@ -1,0 +1,184 @@
+"""Read a PDF: its text layer, page by page, in the order in which people read it.
+
+pdfium gives the glyphs with their boxes; lines, tables, paragraphs and page furniture are rebuilt from where these stand. pdfium crashes
+when two threads use it: one thread of a process reads PDFs. Filled form fields and typed notes are read with the page that carries them.
+
+Reads::
+
+    a digital PDF from Word, WPS or LibreOffice, one page turned or all        with a box for every character
+    a file with an owner's password alone, or whose index is broken            the second with a note
+
+Leaves alone::
+
+    a scan without a text layer, or with one of meaningless signs              unreadable: no-text
+    a file that asks for a password                                            unreadable: encrypted
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.readers.pdf_glyphs import read_sheet
+from extractors.readers.pdf_pages import Leaf, lay_out
+from extractors.readers.pdf_repair import with_new_end
+from extractors.readers.pdf_rules import find_cells
+from extractors.readers.pdf_writer import write_pages
+from extractors.readers.source_text import SourceText
+from schemas.errors import Unreadable
+
+MOST_PAGES = 2_000
+_MEDIA_TYPE = "application/pdf"
+_BROKEN_SHARE = 0.3
+_FILLED_IN = frozenset((raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
+_TAIL = 2_048
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What came of a page: its leaf, or what is wrong with it; whether glyphs run askew, and whether its rules cannot be made out."""
+
+    leaf: Leaf | None
+    trouble: str | None = None
+    is_askew: bool = False
+    is_unruled: bool = False
+
+
+def read_pdf(data: bytes, *, password: str | None = None) -> SourceText:
+    """The text of a PDF with pages, boxes, tables, furniture and wraps.
+
+    Raises :class:`Unreadable`: ``empty``, ``encrypted``, ``damaged``, ``too-many-pages``, ``too-large``, or ``no-text`` for a scan.
+    """
+    if not data.strip():
+        raise Unreadable("empty", "文件是空的，没有内容可读。")
+    document = _open(data, password)
+    try:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise Unreadable("too-many-pages", f"文件有{count}页，超过{MOST_PAGES}页的上限，请拆分后再读。")
+        return _read(document, count, _repair_notes(data))
+    finally:
+        document.close()
+
+
+def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            hint = "密码不对，请核对后再读。" if password else "请提供打开密码，或者换一份没有加密的文件。"
+            raise Unreadable("encrypted", f"PDF文件已加密，{hint}") from error
+        if error.err_code == raw.FPDF_ERR_SECURITY:
+            raise Unreadable("encrypted", "PDF文件的加密方式不受支持，请换一份没有加密的文件。") from error
+        document = _reopened(data)
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()
+    return document
+
+
+def _reopened(data: bytes) -> pdfium.PdfDocument:
+    """A file that was cut off, with a new end."""
+    repaired = with_new_end(data)
+    if repaired is not None:
+        with suppress(pdfium.PdfiumError):
+            return pdfium.PdfDocument(repaired)
+    raise Unreadable("damaged", "PDF文件已损坏，无法打开，请重新下载或导出后再读。")
+
+
+def _repair_notes(data: bytes) -> tuple[str, ...]:
+    tail = data.rstrip()[-_TAIL:]
+    if re.search(rb"startxref\s+\d+\s+%%EOF", tail):
+        return ()
+    return ("PDF文件的结尾不完整，已修复后读取，内容可能有缺失。",)
+
+
+def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...]) -> SourceText:
+    readings = {number: _read_page(document, number) for number in range(1, count + 1)}
+    leaves = [reading.leaf for reading in readings.values() if reading.leaf is not None]
+    missing = {number: reading.trouble for number, reading in readings.items() if reading.trouble is not None}
+    if not any(leaf.blocks for leaf in leaves):
+        raise _no_text(missing, is_repaired=bool(notes))
+    written = write_pages(leaves)
+    notes += tuple(f"第{number}页{trouble}。" for number, trouble in missing.items())
+    notes += _notes("有斜排的文字（多为水印），没有读入", [number for number, reading in readings.items() if reading.is_askew])
+    notes += _notes("的表格线无法分析，其中的表格按普通文字读取", [number for number, reading in readings.items() if reading.is_unruled])
+    return SourceText(
+        text="".join(written.parts),
+        media_type=_MEDIA_TYPE,
+        pages=tuple(written.pages),
+        tables=tuple(written.tables),
+        furniture=tuple(written.furniture),
+        wraps=tuple(written.wraps),
+        metadata=_metadata(document),
+        missing_pages=tuple(missing),
+        notes=notes,
+    )
+
+
+def _notes(what: str, pages: list[int]) -> tuple[str, ...]:
+    return (f"第{'、'.join(map(str, pages))}页{what}。",) if pages else ()
+
+
+def _read_page(document: pdfium.PdfDocument, number: int) -> _Reading:
+    try:
+        page = _flattened(document, number - 1)
+        try:
+            return _read_open_page(page, number)
+        finally:
+            page.close()
+    except pdfium.PdfiumError:
+        return _Reading(None, "已损坏，无法读取")
+
+
+def _read_open_page(page: pdfium.PdfPage, number: int) -> _Reading:
+    sheet = read_sheet(page)
+    if sheet is None:
+        return _Reading(None, "字符过多，没有读取")
+    askew = sheet.askew > 0
+    printed = sum(1 for glyph in sheet.glyphs if not glyph.is_space)
+    if printed == 0:
+        trouble = _picture_trouble(page)
+        return _Reading(None if trouble else Leaf(number, sheet.width, sheet.height, sheet.height, ()), trouble, askew)
+    if sheet.broken > _BROKEN_SHARE * printed:
+        return _Reading(None, "的文字层是乱码", askew)
+    cells = find_cells(page, number, sheet)
+    return _Reading(lay_out(number, sheet, cells or ()), None, askew, cells is None)
+
+
+def _flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """The page, with filled form fields and typed notes made part of it."""
+    page = document[index]
+    kinds = set()
+    for at in range(min(raw.FPDFPage_GetAnnotCount(page), 2_000)):
+        annotation = raw.FPDFPage_GetAnnot(page, at)
+        kinds.add(raw.FPDFAnnot_GetSubtype(annotation))
+        raw.FPDFPage_CloseAnnot(annotation)
+    if not kinds & _FILLED_IN or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[index]
+
+
+def _picture_trouble(page: pdfium.PdfPage) -> str | None:
+    """What to say of a page without text: nothing if it is blank."""
+    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING], max_depth=2)
+    return "没有文字层（可能是扫描的图片），没有读取" if next(iter(pictures), None) is not None else None
+
+
+def _no_text(missing: dict[int, str], *, is_repaired: bool) -> Unreadable:
+    if any("文字层" in trouble for trouble in missing.values()):
+        return Unreadable("no-text", "PDF文件没有可用的文字层，可能是扫描件；目前还不能识别图片中的文字，请提供可以复制文字的版本。")
+    if any("字符过多" in trouble for trouble in missing.values()):
+        return Unreadable("too-large", "PDF文件的每一页字符都过多，不像一份文书，没有读取。")
+    if missing or is_repaired:
+        return Unreadable("damaged", "PDF文件没有一页能够读取，请重新下载或导出后再读。")
+    return Unreadable("no-text", "PDF文件每一页都是空白的，没有内容可读。")
+
+
+def _metadata(document: pdfium.PdfDocument) -> dict[str, str]:
+    """What the file says of itself, under pdfium's own names (Title, Author, CreationDate …)."""
+    return {key: value.strip() for key, value in document.get_metadata_dict().items() if value.strip()}

@@ -1,0 +1,178 @@
+"""The glyphs of a PDF page with their boxes, as pdfium finds them, in the direction in which they are read.
+
+pdfium makes up spaces and line ends from its own idea of the layout: the line ends are left out, and a space without a width is a hint that
+one may have stood there (pdfium also reports so a source's own space at the end of a run).
+Glyphs that are printed twice a hair apart (fake bold), lie outside the page or run askew (watermarks) are no text of the document.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import sys
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.readers.source_text import Box
+
+MOST_GLYPHS = 200_000
+"""A page with more is no page of text; it is listed as missing."""
+_SKEW = 0.09
+"""Radians from the nearest right angle; more is a watermark or a stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character.
+
+    ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page.
+    """
+
+    char: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    shown: Box
+
+    @property
+    def size(self) -> float:
+        """The height of the glyph's cell, about its font size."""
+        return max(self.bottom - self.top, 1.0)
+
+    @property
+    def is_space(self) -> bool:
+        """Whether nothing is printed."""
+        return self.char.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's glyphs in content order. ``turn`` is how often 90 degrees the text is turned against the page's own axes.
+
+    ``askew`` counts the glyphs left out because they run neither along nor across the page, ``broken`` those without a meaning.
+    """
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    frame: Box
+    turn: int
+    askew: int = 0
+    broken: int = 0
+
+    def read_point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page's own axes (upwards) in the direction of reading (downwards)."""
+        return _turned(x, y, self.frame, self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    y: float
+    angle: float
+
+
+def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
+    """The glyphs of an open page; None where it has more than ``MOST_GLYPHS``."""
+    textpage = page.get_textpage()
+    try:
+        count = textpage.count_chars()
+        if count > MOST_GLYPHS:
+            return None
+        marks = [mark for index in range(count) if (mark := _mark(textpage, index)) is not None]
+    finally:
+        textpage.close()
+    frame = page.get_bbox()
+    quadrants = Counter(_quadrant(mark.angle) for mark in marks)
+    askew = quadrants.pop(None, 0)
+    turn = max(quadrants, key=lambda key: quadrants[key], default=0) or 0
+    shown_turn = (page.get_rotation() // 90) % 4
+    width, height = page.get_size()
+    glyphs = tuple(
+        glyph for mark in _joined(marks) if _quadrant(mark.angle) == turn and (glyph := _glyph(mark, frame, turn, shown_turn)) is not None
+    )
+    broken = sum(1 for glyph in glyphs if is_broken(glyph.char))
+    return Sheet(width, height, glyphs, frame, turn, askew, broken)
+
+
+def is_broken(char: str) -> bool:
+    """Whether a character says nothing: private use, unassigned, a control or the replacement character."""
+    return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs")
+
+
+def _mark(textpage: pdfium.PdfTextPage, index: int) -> _Mark | None:
+    code = raw.FPDFText_GetUnicode(textpage, index)
+    if code == 0 or code > sys.maxunicode or (code != ord(" ") and raw.FPDFText_IsGenerated(textpage, index) == 1):
+        return None
+    rect = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetLooseCharBox(textpage, index, rect) or not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
+        return None
+    angle = raw.FPDFText_GetCharAngle(textpage, index)
+    return _Mark(chr(code), rect.left, rect.bottom, rect.right, rect.top, x.value, y.value, angle)
+
+
+def _joined(marks: list[_Mark]) -> list[_Mark]:
+    """Surrogate pairs made one character; a lone half is broken."""
+    joined: list[_Mark] = []
+    for mark in marks:
+        if joined and "\ud800" <= joined[-1].char <= "\udbff" and "\udc00" <= mark.char <= "\udfff":
+            high = joined.pop()
+            char = (high.char + mark.char).encode("utf-16", "surrogatepass").decode("utf-16")
+            joined.append(_Mark(char, high.left, high.bottom, max(high.right, mark.right), high.top, high.x, high.y, high.angle))
+        else:
+            joined.append(mark)
+    return [_Mark("\ufffd", *_rest(mark)) if "\ud800" <= mark.char <= "\udfff" else mark for mark in joined]
+
+
+def _rest(mark: _Mark) -> tuple[float, float, float, float, float, float, float]:
+    return mark.left, mark.bottom, mark.right, mark.top, mark.x, mark.y, mark.angle
+
+
+def _quadrant(angle: float) -> int | None:
+    """How often 90 degrees a glyph is turned to the left (pdfium measures to the right), None if it runs askew."""
+    if angle < 0:
+        return 0
+    quarter = round(angle / (math.pi / 2))
+    return -quarter % 4 if abs(angle - quarter * math.pi / 2) <= _SKEW else None
+
+
+def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
+    left, bottom, right, top = frame
+    if turn == 0:
+        return x - left, top - y
+    if turn == 1:
+        return y - bottom, x - left
+    if turn == 2:  # quarter turns
+        return right - x, y - bottom
+    return top - y, right - x
+
+
+def _turned_box(mark: _Mark, frame: Box, turn: int) -> Box:
+    ax, ay = _turned(mark.left, mark.bottom, frame, turn)
+    bx, by = _turned(mark.right, mark.top, frame, turn)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _glyph(mark: _Mark, frame: Box, turn: int, shown_turn: int) -> Glyph | None:
+    if not (math.isfinite(mark.left) and math.isfinite(mark.right) and math.isfinite(mark.bottom) and math.isfinite(mark.top)):
+        return None
+    read = _turned_box(mark, frame, turn)
+    shown = read if shown_turn == turn else _turned_box(mark, frame, shown_turn)
+    left, bottom, right, top = frame
+    middle_x, middle_y = (mark.left + mark.right) / 2, (mark.bottom + mark.top) / 2
+    if not (left <= middle_x <= right and bottom <= middle_y <= top):
+        return None
+    baseline = _turned(mark.x, mark.y, frame, turn)[1]
+    return Glyph(mark.char, *read, baseline, shown)

@@ -1,0 +1,226 @@
+"""Lines of text rebuilt from the places of glyphs.
+
+A PDF may write 乙方 before 甲方, and it knows no lines: glyphs on one baseline are one line, ordered from left to right. The gaps between
+them become spaces: as many as the source put there, and at least three (half an em each) where columns are parted, so that the two sides
+of a signature block stay apart on their common line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extractors.readers.pdf_glyphs import Glyph
+from extractors.readers.source_text import Box
+
+_SAME_BASELINE = 0.4
+"""Ems between two baselines that are still one line: superscripts and signatures set a little higher."""
+_SAME_PLACE = 0.3
+_WORD_GAP = 0.18
+_WIDE_GAP = 0.42
+_SPACE_WIDTH = 0.22
+_TIGHT = 0.03
+"""Ems between the characters of a line that is not justified; there a gap as wide as a Latin space is one."""
+_WIDEST_LETTERSPACING = 1.2
+_COLUMN_GAP = 1.5
+_RULES = "_＿—"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: ``text[i]`` is shown in ``boxes[i]``; a space has the box of its gap.
+
+    ``x0`` to ``x1`` and ``baseline`` are in points in the direction of reading; ``solid_x1`` is the right edge without the closing
+    punctuation, which may hang over the margin. ``em`` is the font size. ``gaps`` are the x of the columns after the first.
+    """
+
+    text: str
+    boxes: tuple[Box, ...]
+    x0: float
+    x1: float
+    solid_x1: float
+    top: float
+    bottom: float
+    baseline: float
+    em: float
+    gaps: tuple[float, ...]
+    widths: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """From the first glyph to the last, in points."""
+        return self.x1 - self.x0
+
+
+def build_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
+    """The lines of a stretch of page, from top to bottom."""
+    return tuple(line for row in _rows(glyphs) if (line := _line(row)) is not None)
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs that share a baseline, from top to bottom."""
+    row: list[Glyph] = []
+    base, size = 0.0, 0.0
+    for glyph in sorted(glyphs, key=lambda one: one.baseline):
+        if row and glyph.baseline - base > _SAME_BASELINE * max(size, glyph.size):
+            yield row
+            row = []
+        if not row or (glyph.size > size and not glyph.is_space):
+            base, size = glyph.baseline, glyph.size
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _line(row: list[Glyph]) -> Line | None:
+    printed = _cleaned(sorted((glyph for glyph in row if not glyph.is_space), key=lambda one: (one.x0, one.x1)))
+    if not printed:
+        return None
+    spaces = [glyph for glyph in row if glyph.is_space]
+    chars: list[str] = []
+    boxes: list[Box] = []
+    widths: list[float] = []
+    gaps: list[float] = []
+    em = _em(printed)
+    spacing = _spacing(printed, spaces, em)
+    before: Glyph | None = None
+    for glyph in printed:
+        if before is not None:
+            gap = _gap(before, glyph, spaces, spacing)
+            chars.extend(gap)
+            boxes.extend(_gap_boxes(before, glyph, len(gap)))
+            widths.extend([max(0.0, glyph.x0 - before.x1) / len(gap)] * len(gap) if gap else ())
+            if glyph.x0 - before.x1 >= _COLUMN_GAP * em:
+                gaps.append(glyph.x0)
+        chars.append(glyph.char)
+        boxes.append(glyph.shown)
+        widths.append(glyph.x1 - glyph.x0)
+        before = glyph
+    solid = [glyph for glyph in printed if glyph.char not in "，。、；：！？）》”’〉】〕,.;:!?)"] or printed
+    return Line(
+        "".join(chars),
+        tuple(boxes),
+        printed[0].x0,
+        max(glyph.x1 for glyph in printed),
+        max(glyph.x1 for glyph in solid),
+        min(glyph.top for glyph in printed),
+        max(glyph.bottom for glyph in printed),
+        median(glyph.baseline for glyph in printed),
+        em,
+        tuple(gaps),
+        tuple(widths),
+    )
+
+
+def _em(printed: Sequence[Glyph]) -> float:
+    """The font size: the width of a Chinese character's cell, or the height of what there is."""
+    wide = [glyph.x1 - glyph.x0 for glyph in printed if glyph.char > "\u2e7f" and glyph.x1 - glyph.x0 > 1]
+    return median(wide) if wide else median(glyph.size for glyph in printed) / 1.15
+
+
+def _cleaned(row: list[Glyph]) -> list[Glyph]:
+    """Without glyphs printed twice in one place (fake bold, shadows) and without rules that a name is written over."""
+    words = [glyph for glyph in row if glyph.char not in _RULES]
+    kept: list[Glyph] = []
+    at = 0
+    for glyph in row:
+        width = max(glyph.x1 - glyph.x0, 1.0)
+        if any(old.char == glyph.char and abs(old.x0 - glyph.x0) < _SAME_PLACE * width for old in kept[-4:]):
+            continue
+        if glyph.char in _RULES:
+            middle = (glyph.x0 + glyph.x1) / 2
+            while at < len(words) and words[at].x1 <= middle:
+                at += 1
+            if at < len(words) and words[at].x0 < middle:
+                continue
+        kept.append(glyph)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """The gaps in points that a line has without meaning a space, and its spaces' own width.
+
+    ``everywhere`` is the gap throughout, ``mixed`` the one between a figure and a word.
+    """
+
+    everywhere: float
+    mixed: float
+    space: float | None
+
+
+def _spacing(printed: Sequence[Glyph], spaces: Sequence[Glyph], em: float) -> _Spacing:
+    """How far a line's characters are set apart: 结 对 帮 扶 协 议 书 is one word, and 2022 年 one date."""
+    own = [space.x1 - space.x0 for space in spaces if space.char == " " and space.x1 - space.x0 > _WORD_GAP * em]
+    space = median(own) if own else None
+    pairs = list(pairwise(printed))
+    gaps = [max(0.0, after.x0 - before.x1) for before, after in pairs]
+    mixed = [
+        gap for gap, (before, after) in zip(gaps, pairs, strict=True) if _is_wide(before) != _is_wide(after) and _are_words(before, after)
+    ]
+    usual_mixed = median(mixed) if len(mixed) > 2 else _WIDE_GAP * em  # too few to tell
+    if len(gaps) < 4 or {"年", "月"} <= {glyph.char for glyph in printed}:  # 年　月　日 are blanks, not letterspacing
+        return _Spacing(0.0, usual_mixed, space)
+    usual = median(gaps)
+    even = usual <= _WIDEST_LETTERSPACING * em and max(gaps) <= 2 * usual + 0.1 * em
+    return _Spacing(usual if even else min(usual, 0.25 * em), usual_mixed, space)
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    return glyph.char > "\u2e7f"
+
+
+def _are_words(before: Glyph, after: Glyph) -> bool:
+    return before.char.isalnum() and after.char.isalnum()
+
+
+def _gap(before: Glyph, after: Glyph, spaces: Sequence[Glyph], spacing: _Spacing) -> str:
+    """The spaces between two neighbours: the source's own where it has some, else as many as are seen."""
+    gap = after.x0 - before.x1
+    em = max(before.size, after.size) / 1.05
+    if gap <= 0.02 * em:
+        return ""
+    own = [space for space in spaces if before.x1 - 0.1 * em <= (space.x0 + space.x1) / 2 <= after.x0 + 0.1 * em]
+    real = [space for space in own if space.x1 > space.x0]
+    if real:
+        width = median(max(space.x1 - space.x0, 0.2 * em) for space in real) + spacing.everywhere
+        return ("\u3000" if real[0].char == "\u3000" else " ") * max(len(real), round(gap / width))
+    if gap < _least_gap(before, after, em, spacing, is_hinted=bool(own)):
+        return ""
+    if spacing.space is not None:
+        return " " * max(1, round(gap / (spacing.space + spacing.everywhere)))
+    count = max(1, _seen(gap, em))
+    return "\u3000" if count == 2 else " " * count  # two halves make one full-width space
+
+
+def _least_gap(before: Glyph, after: Glyph, em: float, spacing: _Spacing, *, is_hinted: bool) -> float:
+    """From which width in points a gap is a space; less where pdfium has seen one too."""
+    if _is_wide(before) != _is_wide(after):
+        return min(spacing.mixed + 0.1 * em if is_hinted else _WIDE_GAP * em, _WIDE_GAP * em + spacing.everywhere)
+    if _is_wide(before) and not is_hinted:
+        return (_WIDE_GAP if spacing.everywhere > _TIGHT * em else _SPACE_WIDTH) * em + spacing.everywhere
+    return _WORD_GAP * em + spacing.everywhere
+
+
+def _seen(gap: float, em: float) -> int:
+    """How many half ems a gap is wide: at least three for a column's gap, at most what a page holds."""
+    count = min(round(gap / em * 2), 200)
+    return max(count, 3) if gap >= _COLUMN_GAP * em else 0 if count < 2 else count
+
+
+def _gap_boxes(before: Glyph, after: Glyph, count: int) -> Iterator[Box]:
+    """The gap cut into equal boxes, on the page's own axes."""
+    if not count:
+        return
+    left, right = before.shown, after.shown
+    across = left[1] < right[3] and right[1] < left[3]
+    start, end = (left[2], right[0]) if across else (left[3], right[1])
+    step = (end - start) / count
+    for index in range(count):
+        first, last = sorted((start + step * index, start + step * (index + 1)))
+        if across:
+            yield first, min(left[1], right[1]), last, max(left[3], right[3])
+        else:
+            yield min(left[0], right[0]), first, max(left[2], right[2]), last

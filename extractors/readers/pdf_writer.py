@@ -1,0 +1,122 @@
+"""The pages of a PDF written out as one text, with the place of every character."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.readers.pdf_furniture import find_furniture
+from extractors.readers.pdf_pages import Flow, Leaf, Row
+from extractors.readers.pdf_paragraphs import continues, measure
+from extractors.readers.pdf_tables import CellText, closes_up
+from extractors.readers.source_text import Box, Cell, Furniture, Page, Role, Table
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Written:
+    """The text so far with what is known of its parts; offsets are code points."""
+
+    parts: list[str] = field(default_factory=list)
+    boxes: list[Box | None] = field(default_factory=list)
+    length: int = 0
+    pages: list[Page] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    wraps: list[int] = field(default_factory=list)
+
+    def put(self, text: str, boxes: Sequence[Box | None] = ()) -> None:
+        """Append text and the boxes of its characters; without boxes it is made up."""
+        self.parts.append(text)
+        self.boxes.extend(boxes or [None] * len(text))
+        self.length += len(text)
+
+
+def write_pages(leaves: Sequence[Leaf]) -> Written:
+    """The text of the pages, one line each for lines and table rows."""
+    furniture = find_furniture(leaves)
+    wrapped = _wrapped_places(leaves, furniture)
+    out = Written()
+    for page, leaf in enumerate(leaves):
+        start, boxes_from = out.length, len(out.boxes)
+        _write_page(out, page, leaf, furniture, wrapped)
+        out.pages.append(Page(leaf.number, start, out.length, leaf.width, leaf.height, tuple(out.boxes[boxes_from:])))
+    return out
+
+
+def _wrapped_places(leaves: Sequence[Leaf], furniture: Mapping[Place, Role]) -> frozenset[Place]:
+    """The lines that are not the last of their paragraph."""
+    running = [(page, at, block) for page, leaf in enumerate(leaves) for at, block in enumerate(leaf.blocks) if (page, at) not in furniture]
+    margins = measure(block for _, _, block in running if isinstance(block, Flow))
+    wrapped: set[Place] = set()
+    before: tuple[int, int, Flow] | None = None
+    first: Flow | None = None
+    for page, at, block in running:
+        if isinstance(block, Row):
+            before = first = None
+            continue
+        if before is not None and first is not None:
+            same_page = before[0] == page
+            if continues(before[2], block, first.line, margins[block.frame.key], same_page=same_page):
+                wrapped.add(before[:2])
+            else:
+                first = block
+        else:
+            first = block
+        before = (page, at, block)
+    return frozenset(wrapped)
+
+
+def _write_page(out: Written, page: int, leaf: Leaf, furniture: Mapping[Place, Role], wrapped: frozenset[Place]) -> None:
+    grid: int | None = None
+    for at, block in enumerate(leaf.blocks):
+        start = out.length
+        if isinstance(block, Row):
+            cells = _write_row(out, block, follows=block.grid == grid)
+            _note_row(out, start, cells, follows=block.grid == grid)
+            grid = block.grid
+        else:
+            grid = None
+            out.put(block.line.text, block.line.boxes)
+            role = furniture.get((page, at))
+            if role is not None:
+                out.furniture.append(Furniture(start, out.length, role))
+            if (page, at) in wrapped:
+                out.wraps.append(out.length)
+        out.put("\n")
+
+
+def _write_row(out: Written, row: Row, *, follows: bool) -> list[Cell]:
+    """One line; each cell's lines closed up, a blank between its paragraphs."""
+    number = out.tables[-1].cells[-1].row + 1 if follows else 0
+    cells: list[Cell] = []
+    for index, cell in enumerate(row.cells):
+        if index:
+            out.put("\t")
+        start = out.length
+        _write_cell(out, cell)
+        cells.append(Cell(number, cell.column, start, out.length))
+    return cells
+
+
+def _write_cell(out: Written, cell: CellText) -> None:
+    before = None
+    for line in cell.lines:
+        if before is not None and (not closes_up(before, line, cell) or (_is_latin(before.text[-1]) and _is_latin(line.text[0]))):
+            out.put(" ")
+        out.put(line.text, line.boxes)
+        before = line
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _note_row(out: Written, start: int, cells: Sequence[Cell], *, follows: bool) -> None:
+    """Enter the row into the table that it goes on with, or into a new one."""
+    if follows:
+        table = out.tables.pop()
+        out.tables.append(Table(table.start, out.length, (*table.cells, *cells)))
+    else:
+        out.tables.append(Table(start, out.length, tuple(cells)))

@@ -1,0 +1,88 @@
+"""What every reader gives: the text as it stands in the source, and where its parts were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's part of the text.
+
+    ``number`` is 1-based, ``char_boxes[i]`` is the box of ``text[start + i]`` (None for a made-up line end).
+    """
+
+    number: int
+    start: int
+    end: int
+    width: float = 0.0
+    height: float = 0.0
+    char_boxes: Sequence[Box | None] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell's part of the text."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's part of the text. In the text one row is one line, its cells parted by a tab."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...] = ()
+
+
+Role = Literal["header", "footer", "page-number", "navigation", "metadata", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch that is on the page but in no document: running head, page number, menu, disclaimer."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that the source's own structure (a Word style, <h1>, a feed's item title) calls a heading; level 0 is the title."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one input, with Unicode code point offsets into it throughout.
+
+    ``wraps`` are the offsets of the newlines that only wrap a line inside a paragraph; None where the format cannot
+    tell (plain text), an empty tuple where every newline ends a paragraph. ``metadata`` holds what the file says of itself
+    (title, PubDate, ContentSource, …). ``parts`` are starts of items that are documents of their own (a feed's items).
+    ``missing_pages`` could not be read. ``notes`` are Chinese sentences about what was repaired or doubtful.
+    """
+
+    text: str
+    media_type: str
+    encoding: str | None = None
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    wraps: tuple[int, ...] | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[int, ...] = ()
+    missing_pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
