@@ -1,0 +1,1 @@
+"""Who is named: organisations, roles, places and people."""

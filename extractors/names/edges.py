@@ -1,0 +1,213 @@
+"""Where a name begins: the way back from an institution's ending or a place's suffix to the first character of the name.
+
+Reads::
+
+    先后组织|东湾市理工学校                 verbs and adverbs stand before a name, not in it
+    与|丰和县坝塘乡中心小学                 what is left of 丰|和县 cannot stand alone: 和 belongs to the place
+    服务|石佛镇中心小学                     nothing stands before a place name but a wider place
+
+Leaves alone::
+
+    3所|优质学校                            a count before it: a class of schools, for the caller to refuse
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from extractors.names.lexicon import read_entries
+from extractors.names.units import OFFICERS, PLACE_SUFFIX, is_part, is_split_suffix, places_end, unit_at
+from extractors.names.words import Word, Words
+from extractors.text.punctuation import HAN
+
+Before = Literal["bound", "word", "count"]
+
+_LONGEST = 32
+_RUN = re.compile(rf"(?:[{HAN}xX×○·]|（(?:国际|集团|中国|控股|[{HAN}]{{2,3}}[省市区])）|(?<=第)[0-9]{{1,3}}|[0-9]{{1,3}}(?=中|小))+\Z")
+_NOT_INSIDE_TAGS = frozenset(
+    {"v", "d", "p", "c", "r", "q", "t", "u", "y", "o", "e", "ad", "vd", "vi", "vq", "i", "mq", "uj", "ul", "uv", "uz", "ud"}
+)
+_COUNTING = frozenset(
+    {
+        "所",
+        "个",
+        "名",
+        "家",
+        "位",
+        "批",
+        "些",
+        "每",
+        "各",
+        "每所",
+        "各个",
+        "这些",
+        "那些",
+        "一些",
+        "某些",
+        "所有",
+        "全体",
+        "其他",
+        "其它",
+        "其余",
+        "有关",
+        "相关",
+    }
+)
+_WHOLE = frozenset(
+    {
+        "双方",
+        "两地",
+        "两市",
+        "两县",
+        "两区",
+        "三方",
+        "全市",
+        "全县",
+        "全区",
+        "全省",
+        "全镇",
+        "全乡",
+        "全国",
+        "各市",
+        "各县",
+        "各区",
+        "各校",
+        "各级",
+        "各类",
+        "各地",
+    }
+)
+_FIRM_PREPOSITIONS = frozenset("与跟向到赴从给")
+_PREPOSITIONS = frozenset("与和同跟对向到在赴从为给于")
+_NO_FIRST_TAGS = frozenset({"r", "m", "q", "u", "p", "c", "d", "f", "mq"})
+_OPENING = frozenset("由向与对为给从在经")
+_BEFORE_PLACES = frozenset({"中国", "中共", "国家", "中华", "共青团"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What can belong to a name that ends at ``end``: its words with offsets of the whole text, and what stands before them.
+
+    ``place_end`` is where the place names at its front end, None without any; ``bare`` where the front is only a suffix (县教育局).
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    before: Before
+    place_end: int | None = None
+    bare: bool = False
+
+    @property
+    def rest(self) -> tuple[Word, ...]:
+        """The words after the place names."""
+        return tuple(word for word in self.words if self.place_end is None or word.start >= self.place_end)
+
+
+def reach_back(text: str, floor: int, end: int, words: Words) -> Reach:
+    """The longest stretch before ``end``, not before ``floor``, that can be the front of a name."""
+    start = _run_start(text, floor, end)
+    front = _front(text[start:end], words)
+    kept = tuple(Word(word.start + start, word.end + start, word.text, word.tag, word.is_common) for word in front.words)
+    place_end = None if front.place_end is None else front.place_end + start
+    before = _bound(text, floor, start) if front.before == "bound" else front.before
+    return Reach(front.start + start, end, kept, before, place_end, front.bare)
+
+
+def place_back(text: str, floor: int, end: int, words: Words) -> int | None:
+    """Where the place that ends at ``end`` begins; None where no place ends there, or a count stands before it."""
+    start = _run_start(text, floor, end)
+    front = _front(text[start:end], words)
+    if front.place_end is None or front.place_end + start != end or front.bare or front.before == "count":
+        return None
+    return None if front.before == "bound" and _bound(text, floor, start) == "count" else front.start + start
+
+
+def _run_start(text: str, floor: int, end: int) -> int:
+    """Where the run of characters without punctuation before ``end`` begins; ``end`` where there is none."""
+    run = _RUN.search(text, max(floor, end - _LONGEST), end)
+    if run is None:
+        return end
+    return run.start() + (1 if _is_date_unit(text, run.start(), floor) else 0)
+
+
+@lru_cache(maxsize=4096)
+def _front(run: str, words: Words) -> Reach:
+    """The reach in a run of characters without punctuation, which names that come again and again share."""
+    cut = words.cut(run)
+    first = len(cut)
+    while first and not _stops(cut, first - 1):
+        first -= 1
+    first = _absorbed(cut, first)
+    return _trimmed(cut[first:], len(run), _before(cut, first))
+
+
+def _is_date_unit(text: str, start: int, floor: int) -> bool:
+    """2022年|东莞市: the year's own word."""
+    return start > floor and text[start] in "年月日号" and text[start - 1].isdigit()
+
+
+def _stops(cut: tuple[Word, ...], at: int) -> bool:
+    word = cut[at]
+    if word.text in read_entries("inside"):
+        return False
+    if word.text in OFFICERS and is_split_suffix(cut, at):
+        return False
+    if word.text in read_entries("outside"):
+        return True
+    if word.tag == "m" and len(word.text) > 1:
+        return not word.text.startswith("第")
+    return len(word.text) > 1 and word.tag in _NOT_INSIDE_TAGS and word.text not in read_entries("descriptive")
+
+
+def _absorbed(cut: tuple[Word, ...], first: int) -> int:
+    """``first`` moved back over a function word that must be a part of the name after it."""
+    if not 0 < first < len(cut) or len(cut[first - 1].text) > 1:
+        return first
+    function = cut[first - 1].text
+    if first > 1 and cut[first - 2].text in _FIRM_PREPOSITIONS and function in _PREPOSITIONS:
+        return first - 1
+    if function == "和" and first > 1 and _is_first_half(cut, first - 2):
+        return first - 2
+    short_place = len(cut) > first + 1 and len(cut[first].text) == 1 and cut[first].tag != "ns" and cut[first + 1].text in PLACE_SUFFIX
+    if short_place and cut[first].text not in PLACE_SUFFIX and function not in "的了着过":
+        return first - 1
+    return first
+
+
+def _is_first_half(cut: tuple[Word, ...], at: int) -> bool:
+    """安|和公益基金会: a character before 和 that is no word of its own, with nothing but a preposition before it."""
+    word = cut[at]
+    if len(word.text) > 1 or word.tag in _NO_FIRST_TAGS or word.text in PLACE_SUFFIX or word.text in read_entries("outside"):
+        return False
+    return at == 0 or cut[at - 1].text in _OPENING
+
+
+def _before(cut: tuple[Word, ...], first: int) -> Before:
+    if not first:
+        return "bound"
+    stop = cut[first - 1].text
+    return "count" if stop in _COUNTING or stop in _WHOLE or stop[-1] in "所余多" else "word"
+
+
+def _bound(text: str, floor: int, start: int) -> Before:
+    return "count" if start > floor and (text[start - 1].isdigit() or text[start - 1] == "%") else "bound"
+
+
+def _trimmed(words: tuple[Word, ...], end: int, before: Before) -> Reach:
+    """The reach from its first place name on: nothing stands before a place in a name but a wider place."""
+    for at in range(len(words)):
+        unit = unit_at(words, at)
+        if unit is None:
+            continue
+        first, bare = unit
+        if first == 1 and not bare and is_part(words[0]):
+            first = 0
+        if first and words[first - 1].text in _BEFORE_PLACES:
+            first -= 1
+        place_end = places_end(words, at)
+        return Reach(words[first].start, end, words[first:], before if first == 0 else "word", place_end, bare)
+    return Reach(words[0].start if words else end, end, words, before)

@@ -1,0 +1,138 @@
+"""Organisations that a document pairs: in sentences, lists and tables.
+
+Reads::
+
+    甲校与乙校、丙校结成帮扶对子              甲校 with 乙校, 甲校 with 丙校
+    甲园、乙园分别与丙园、丁园结对            甲园 with 丙园, 乙园 with 丁园
+    城关一小-石佛小学                         by their order, or by the columns of a table
+
+Leaves alone::
+
+    甲校与师生座谈                            nobody else
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.names.clusters import Cluster, find_clusters
+from extractors.names.mentions import Mention, Mentions
+from extractors.names.parts_played import GIVING_ROLE, TAKING_ROLE
+from extractors.text.passage import Passage, Stretch
+
+_PAIRED = re.compile(
+    r"结成|结为|结对|建立[^，。；]{0,10}(?:结对|帮扶|关系)|帮扶对子|签订|签署|签约|牵手|组成|组建|互助|共建|联席会议|共同召开|会商"
+    r"|开展[^，。；]{0,12}(?:结对|帮扶|共建|协作|支援|牵手|支持|校际|手拉手)"
+)
+_FIRM = re.compile(r"(?:结成|结为|结对|手拉手|牵手|帮扶关系)(?!学校共同)")
+_JOINED = re.compile(r"(?:与|和|同|跟|联合|携手|牵手)[^，。；]{0,2}$")
+_LINKED = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:[ \t]{0,8}-{1,3}>?[ \t]{0,8}|[ ]{0,8}(?:\t|→|\|)[ ]{0,8})")
+_HELPS = re.compile(r"(?:结对|对口)?(?:帮扶|支援|托管|帮带|帮|带|辐射|联系|对接)")
+_CELL_END = re.compile(r"[ ]{0,20}[\t|][ \t|]{0,20}|[ ]{1,20}")
+_TAKERS, _GIVERS = re.compile(TAKING_ROLE), re.compile(GIVING_ROLE)
+_FARTHEST = 18
+_COLUMNS = 2
+_HEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two paired names in reading order.
+
+    ``headed`` where it is certain that the first gives; ``firm`` where the two are said to help each other.
+    """
+
+    first: Mention
+    second: Mention
+    headed: bool = False
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where a table's heading begins, and the columns of the givers and of the receivers."""
+
+    start: int
+    giving: int
+    taking: int
+
+
+def find_pairs(passage: Passage, mentions: Mentions) -> Iterator[Pair]:
+    """The pairs of organisations in reading order."""
+    tables = tuple(_tables(passage))
+    for sentence in passage.sentences:
+        clusters = [one for one in find_clusters(passage, mentions, sentence) if one.members[0].kind == "organisation"]
+        row = list(_in_row(passage, sentence, clusters, tables)) if len(clusters) > 1 else []
+        yield from row
+        if row:
+            continue
+        paired = _PAIRED.search(passage.text, sentence.start, sentence.end) is not None
+        for first, second in pairwise(clusters):
+            yield from _between(passage, sentence, first, second, paired=paired)
+
+
+def _between(passage: Passage, sentence: Stretch, first: Cluster, second: Cluster, *, paired: bool) -> Iterator[Pair]:
+    between = passage.text[first.end : second.start]
+    if _HELPS.fullmatch(between):
+        yield from (Pair(one, other, headed=True) for one, other in _matched(first.members, second.members))
+    elif _LINKED.fullmatch(between) or _faces(passage.text, sentence, first, second, paired=paired):
+        yield from (Pair(one, other) for one, other in _matched(first.members, second.members))
+    elif paired and len(between) <= _FARTHEST and "。" not in between and "；" not in between and _JOINED.search(between):
+        one_by_one = "分别" in between
+        firm = _FIRM.search(passage.text, second.end, sentence.end) is not None
+        yield from (Pair(one, other, firm=firm) for one, other in _matched(first.members, second.members, one_by_one=one_by_one))
+
+
+def _faces(text: str, sentence: Stretch, first: Cluster, second: Cluster, *, paired: bool) -> bool:
+    """甲校：乙校 as a line of its own, 甲校（乙校） in a sentence about pairs."""
+    between = text[first.end : second.start]
+    if between == "：":
+        return first.start == sentence.start and second.end == sentence.end
+    return paired and between == "（" and text.startswith("）", second.end)
+
+
+def _in_row(passage: Passage, sentence: Stretch, clusters: Sequence[Cluster], tables: Sequence[_Table]) -> Iterator[Pair]:
+    """The pairs of a table's row, by the columns that the nearest heading above gives to givers and receivers."""
+    at = bisect_left(tables, sentence.start, key=lambda table: table.start) - 1
+    cells = _cells(passage.text, sentence)
+    if at < 0 or max(tables[at].giving, tables[at].taking) >= len(cells):
+        return
+    giving, taking = (
+        [one for one in clusters if cells[column].start <= one.start < cells[column].end]
+        for column in (tables[at].giving, tables[at].taking)
+    )
+    for giver in giving:
+        for taker in taking:
+            yield from (Pair(one, other, headed=True) for one, other in _matched(giver.members, taker.members))
+
+
+def _tables(passage: Passage) -> Iterator[_Table]:
+    """The heading lines that give one column to the givers and another to the receivers, in reading order."""
+    for line in passage.lines:
+        cells = [passage.words(cell) for cell in _cells(passage.text, line)]
+        if len(cells) < _COLUMNS:
+            continue
+        taking = [at for at, cell in enumerate(cells) if len(cell) <= _HEAD and _TAKERS.search(cell)]
+        giving = [at for at, cell in enumerate(cells) if len(cell) <= _HEAD and _GIVERS.search(cell) and at not in taking]
+        if giving and taking:
+            yield _Table(line.start, giving[0], taking[0])
+
+
+def _cells(text: str, line: Stretch) -> list[Stretch]:
+    """The cells of a table's row; the whole line where nothing parts it."""
+    marks = list(_CELL_END.finditer(text, line.start, line.end))
+    starts = [line.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), line.end]
+    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def _matched(firsts: Sequence[Mention], seconds: Sequence[Mention], *, one_by_one: bool = False) -> Iterator[tuple[Mention, Mention]]:
+    if one_by_one and len(firsts) == len(seconds):
+        yield from zip(firsts, seconds, strict=True)
+        return
+    yield from ((firsts[0], other) for other in seconds)
+    yield from ((one, seconds[0]) for one in firsts[1:])

@@ -1,0 +1,291 @@
+"""Which side an organisation is on: what the sentences around its names say, added up over the document.
+
+Reads::
+
+    甲校选派6名教师到乙校支教                甲校 supporter, 乙校 recipient
+    丰和县教育局拨付专项经费10万元            supporter
+    甲校与乙校、丙校结成帮扶对子              a pair: the first helps, unless other sentences say otherwise
+    我校派4名教师赴甲校跟岗 …（乙校）          who writes takes
+
+Leaves alone::
+
+    在县教育局的正确领导下, 报县教育局备案    neither side
+    委托师范大学承办                          a hired body
+    苍山县教育局 in its own plan              it leads
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.names.aliases import place_of
+from extractors.names.clusters import find_clusters
+from extractors.names.deeds import NOTHING, Weight, weigh_subject
+from extractors.names.evidence import weigh
+from extractors.names.mentions import Mention, Mentions
+from extractors.names.pairings import Pair, find_pairs
+from extractors.names.standings import Standing, group_mentions, without_parts
+from extractors.text.passage import Passage, Stretch
+from schemas.agreement import Kind
+
+_RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
+_SELF = re.compile(
+    r"(?:^|[，；。：])[^，；。：]{0,12}?(?<![到赴来向为给对与在和同跟的驻])(?:我[校园院县区市局镇乡]|本[校园]|学校(?=[先共选派组接已])|学院(?=[先共选派组接已将])|我们)"
+)
+_TOWARDS_SELF = re.compile(
+    r"(?:(?:到|向|给|为|对|支持|帮助|帮扶|支援|指导)我(?:校|园|院|县|区|镇|乡)(?![^，。；]{0,8}(?:跟岗|跟班|学习|进修|观摩|研修|参观))|来(?:我)?[校园](?=指导|支教|讲学|送教|授课|任教|上课|作报告|作讲座)|(?:给|为|帮|帮带|帮助|支援)我们(?=[上送讲带培捐配添解，。]|和)|(?<![\u4e00-\u9fff])(?:给|为|帮)我们)"
+)
+_HELPED_TITLE = re.compile(r"受(?:援|助|帮扶|帮带|支援|扶持)|接受[^，。]{0,6}(?:帮扶|帮带|支援|援助|帮助|托管)")
+_COMES_HERE = re.compile(r"(?:来|到我|赴我|来我)[校园院](?=[^，。；]{0,6}(?:跟岗|跟班|学习|进修|观摩|研修|参观))")
+_WRITES = re.compile(r"我(?:是|叫[^，。]{2,4}，是|来自)[^，。]{0,8}$")
+_KIND_OF_WRITER = re.compile(r"(?:集团|基金会|公司|医院|协会|商会|研究院)$")
+_SCHOOL = re.compile(r"(?:[校园園小中幼]|[中小大][学學]|学院|教学点)$")
+_SIGNS = 3
+_IN_ONE_CLAUSE = re.compile("[^，。；：\t]{0,12}")
+_SIGNATURE = 14
+_HINT, _HEADED, _ENOUGH = 0.2, 1.5, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who gives and who receives in a document, each once, in the order in which they are introduced: organisations, and places."""
+
+    organisations: tuple[Standing, ...] = ()
+    regions: tuple[Standing, ...] = ()
+
+
+def find_sides(passage: Passage, mentions: Mentions) -> Sides:
+    """The organisations and the places of a document that give or receive assistance."""
+    groups = without_parts(group_mentions((mention for mention in mentions if mention.kind == "organisation"), mentions.full))
+    groups = [group for group in groups if not group.is_own_part]
+    regions = group_mentions(mention for mention in mentions if mention.kind == "region")
+    helped = _weigh_sentences(passage, mentions, (*groups, *regions))
+    writer = _writer(passage, groups)
+    if writer is not None:
+        _weigh_writer(passage, writer)
+    of = {(mention.start, mention.end): group for group in groups for mention in group.mentions}
+    pairs = [
+        pair
+        for pair in find_pairs(passage, mentions)
+        if {(pair.first.start, pair.first.end), (pair.second.start, pair.second.end)} <= of.keys()
+    ]
+    _from_pairs(of, pairs)
+    _from_regions(groups, regions)
+    if writer is not None:
+        _other_side(groups, writer, passage.kind)
+    _find_links(groups, helped)
+    parties = tuple(group for group in groups if group.side != "unknown" and _is_party(group, groups, writer, passage.kind))
+    return Sides(parties, tuple(region for region in regions if region.side != "unknown"))
+
+
+def _weigh_sentences(passage: Passage, mentions: Mentions, groups: Sequence[Standing]) -> list[tuple[str, str]]:
+    """Add up what the sentences say; who is said to help whom, by their names."""
+    of = {(mention.start, mention.end): group for group in groups for mention in group.mentions}
+    helped: list[tuple[str, str]] = []
+    for sentence in passage.sentences:
+        before, named, reached = NOTHING, "", sentence.start
+        acting: list[Standing] = []
+        for cluster in find_clusters(passage, mentions, sentence):
+            weight = weigh(passage, mentions, cluster, sentence)
+            known = [of[mention.start, mention.end] for mention in cluster.members if (mention.start, mention.end) in of]
+            if before == NOTHING and weight.takes and _IN_ONE_CLAUSE.fullmatch(passage.text, reached, cluster.start):
+                _add_to(acting, Weight(gives=_HINT))
+            for group in known:
+                _add(group, weight)
+                if before.gives and weight.takes:
+                    helped.append((named, group.name))
+                elif before.takes and weight.gives:
+                    helped.append((group.name, named))
+            before, named, acting, reached = weight, known[0].name if known else "", known, cluster.end
+    return helped
+
+
+def _add_to(groups: Sequence[Standing], weight: Weight) -> None:
+    for group in groups:
+        _add(group, weight)
+
+
+def _add(group: Standing, weight: Weight) -> None:
+    group.gives += weight.gives
+    group.takes += weight.takes
+    group.acts = group.acts or weight.acts
+    group.pays = group.pays or weight.pays
+
+
+def _writer(passage: Passage, groups: Sequence[Standing]) -> Standing | None:
+    """Whose paper it is: who signs it, speaks of itself as 我, or stands at the head of the title."""
+    return next((group for group in groups for mention in group.mentions if _signs(passage, mention)), None) or next(
+        (group for group in groups for mention in group.mentions if _heads(passage, mention)), None
+    )
+
+
+def _signs(passage: Passage, mention: Mention) -> bool:
+    line = passage.line_at(mention.start)
+    last = passage.lines[max(0, len(passage.lines) - _SIGNS)].start
+    alone = line.end - line.start <= mention.end - mention.start + _SIGNATURE and not re.search("[，。；]", passage.words(line))
+    if mention.start >= last and alone:
+        return True
+    return _WRITES.search(passage.text[max(line.start, mention.start - _SIGNATURE) : mention.start]) is not None
+
+
+def _heads(passage: Passage, mention: Mention) -> bool:
+    if mention.start < (passage.title.end if passage.title else passage.start) and passage.kind != "news":
+        return passage.title is not None and mention.start - passage.title.start <= 1
+    return False
+
+
+def _weigh_writer(passage: Passage, writer: Standing) -> None:
+    """What the title and the sentences say of 我校, 我县: they speak of the writer."""
+    if passage.title and _HELPED_TITLE.search(passage.words(passage.title)):
+        _add(writer, Weight(takes=_HEADED, acts=True))
+    own = _own_noun(writer.name)
+    for sentence in passage.sentences:
+        for match in own.finditer(passage.words(sentence)) if own else ():
+            _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
+        for match in _SELF.finditer(passage.words(sentence)):
+            if match.group()[-1] in "校园院们学" or writer.governs:
+                _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
+        for pattern, weight in ((_TOWARDS_SELF, Weight(takes=1, acts=True)), (_COMES_HERE, Weight(gives=1))):
+            found = pattern.search(passage.text, sentence.start, sentence.end)
+            if found and (found.group()[-1] in "校园院们" or writer.governs):
+                _add(writer, weight)
+
+
+def _own_noun(name: str) -> re.Pattern[str] | None:
+    """集团, 基金会, 医院 at a clause's head, in the paper of one: it speaks of itself."""
+    kind = _KIND_OF_WRITER.search(name)
+    return re.compile(rf"(?:^(?:[0-9]{{1,2}}[、.])?|[，；。：])[ ]?{kind.group()}") if kind else None
+
+
+def _from_pairs(of: dict[tuple[int, int], Standing], pairs: Sequence[Pair]) -> None:
+    """A heading decides; else a partner of known side gives the other side; else the village school receives, or the second named."""
+    open_pairs: list[tuple[Standing, Standing]] = []
+    for pair in pairs:
+        one, other = of[pair.first.start, pair.first.end], of[pair.second.start, pair.second.end]
+        if one is other:
+            continue
+        one.paired = other.paired = one.acts = other.acts = True
+        if pair.headed:
+            _give(one, other, _HEADED)
+            continue
+        open_pairs.append((one, other))
+        if pair.firm and one.side == other.side != "unknown":
+            _part(one, other)
+    for one, other in (*open_pairs, *reversed(open_pairs)):
+        _settle(one, other)
+    for one, other in open_pairs:
+        if one.side == other.side == "unknown":
+            _give(*((other, one) if _is_rural_first(one, other) else (one, other)), _HINT)
+        _settle(one, other)
+
+
+def _settle(one: Standing, other: Standing) -> None:
+    """Where one of two partners has a side, the other has the opposite one."""
+    if (one.side == "unknown") != (other.side == "unknown"):
+        _oppose(*((one, other) if one.side == "unknown" else (other, one)))
+
+
+def _part(one: Standing, other: Standing) -> None:
+    """Two partners on one side: the one of whom less is said (a return gift, a visit) goes to the other side."""
+    first, second = abs(one.gives - one.takes), abs(other.gives - other.takes)
+    weaker = one if first < second or (first == second and _is_rural_first(one, other)) else other
+    if weaker.side == "supporter":
+        weaker.takes = weaker.gives + _HINT
+    else:
+        weaker.gives = weaker.takes + _HINT
+
+
+def _is_rural_first(one: Standing, other: Standing) -> bool:
+    return bool(_RURAL.search(one.name)) and not _RURAL.search(other.name)
+
+
+def _give(giver: Standing, taker: Standing, weight: float) -> None:
+    giver.gives += weight
+    taker.takes += weight
+
+
+def _oppose(one: Standing, other: Standing) -> None:
+    """``one`` goes to the side that ``other`` is not on."""
+    if other.side == "supporter":
+        one.takes += _HINT
+    else:
+        one.gives += _HINT
+
+
+def _from_regions(groups: Sequence[Standing], regions: Sequence[Standing]) -> None:
+    """An organisation of a place that helps helps too, where nothing else is said of it and it acts in the pairing."""
+    offices = {place_of(group.name): group.side for group in groups if group.governs and group.side != "unknown"}
+    sides = {region.name: region.side for region in regions if region.side != "unknown"} | {
+        name: side for name, side in offices.items() if name
+    }
+    for group in groups:
+        if group.side != "unknown" or not group.paired:
+            continue
+        place = place_of(group.name)
+        side = next((side for name, side in sides.items() if place.startswith(name[:2]) or group.name.startswith(name)), None)
+        group.gives += _HINT / 2 * (side == "supporter")
+        group.takes += _HINT / 2 * (side == "recipient")
+
+
+def _find_links(groups: Sequence[Standing], helped: Sequence[tuple[str, str]]) -> None:
+    """市实验中学 helps 县一中, which helps 镇中学: the one in the middle is on both sides."""
+    sides = {group.name: group.side for group in groups}
+    for group in groups:
+        if min(group.gives, group.takes) < _ENOUGH:
+            continue
+        from_whom = {giver for giver, taker in helped if taker == group.name and sides.get(giver) == "supporter"}
+        to_whom = {taker for giver, taker in helped if giver == group.name and sides.get(taker) == "recipient"}
+        group.in_between = bool(from_whom - to_whom) and bool(to_whom - from_whom)
+
+
+def _other_side(groups: Sequence[Standing], writer: Standing, kind: Kind) -> None:
+    """The writer of whom nothing is said is on the side that the others leave open; for a school the other schools tell first."""
+    if writer.side != "unknown":
+        return
+    told = [group for group in groups if group.side != "unknown" and (not group.is_office or writer.is_office)]
+    schools = {group.side for group in told if _SCHOOL.search(group.name)}
+    sides = schools if schools and kind != "notice" and _SCHOOL.search(writer.name) else {group.side for group in told}
+    if len(sides) == 1:
+        writer.gives += _HINT * ("recipient" in sides)
+        writer.takes += _HINT * ("supporter" in sides)
+        writer.acts = True
+
+
+def _leads(group: Standing, writer: Standing | None) -> bool:
+    """The writer's own authority, which is thanked for its support and neither pays nor sends."""
+    if writer is None or group is writer or not group.governs or group.pays or group.paired:
+        return False
+    place = place_of(group.name)
+    return bool(place) and writer.name.startswith(place) and not writer.governs
+
+
+def _governs_helped(group: Standing, groups: Sequence[Standing]) -> bool:
+    """The authority of the schools that are helped, which supports the help of others and neither pays nor sends."""
+    if not group.governs or group.side != "supporter" or group.pays or group.paired:
+        return False
+    place = place_of(group.name)
+    return bool(place) and any(other.side == "recipient" and not other.is_office and other.name.startswith(place) for other in groups)
+
+
+def _is_party(group: Standing, groups: Sequence[Standing], writer: Standing | None, kind: Kind) -> bool:
+    """An authority is a party where it pays, sends or is helped; in its own paper only beside the authority that it is paired with."""
+    if not (group.acts or group.gives or group.paired) and all(other.side != "supporter" for other in groups):
+        return False
+    if not group.is_office:
+        return True
+    if group.name.endswith(("财政", "财政局")):
+        return False
+    if _leads(group, writer) or _governs_helped(group, groups):
+        return False
+    if group.is_nameless:
+        by_authority = kind == "notice" or (writer is not None and writer.governs)
+        others = any(other is not group and not other.is_office and other.side != "unknown" for other in groups)
+        return group.pays and group.gives > 0 and others and not by_authority
+    if group is writer and group.governs and not (kind == "notice" and group.pays and group.gives):
+        return any(
+            other is not group and other.governs and not other.is_nameless and other.acts and other.side not in ("unknown", group.side)
+            for other in groups
+        )
+    return group.acts

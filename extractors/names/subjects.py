@@ -1,0 +1,273 @@
+"""Who acts, and towards whom, at a place in a sentence.
+
+Reads::
+
+    甲方校长每学期到乙方指导2次                      甲方 acts, towards 乙方
+    （under 甲方责任）每学期到乙方送课4节              甲方 by the heading
+    支援学校与受援学校每月联合备课2次                 双方
+    甲方派1名教师，乙方负责食宿                       the subject changes with the clause
+    由区教育局组织考核1次                             区教育局
+
+Leaves alone::
+
+    帮助乙方培养骨干教师3名                           乙方 is the object, not the subject
+    学校先后召开会议4次                               a bare 学校 is the document's own: nobody is named
+
+Source: annotation guide of the record format, rules 5, 16, 31, 33 and 39.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.names.mentions import Mention, Mentions
+from extractors.text.clauses import ClauseNode
+from extractors.text.passage import Passage, Stretch
+from schemas.agreement import Side
+
+BOTH = "双方"
+
+_TIME = (
+    r"[0-9]{2,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|来|起|底|初|上半年|下半年|春季|秋季)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?(?:起|底|初)?"
+    r"|[一二三四五六七八九十两几多近0-9]{1,3}(?:个)?(?:多)?(?:年|月|学期|学年)(?:多)?(?:来|以来|内|间|里)?"
+    r"|(?:今|去|明|本|前|次|当|全|上|下|近|后)(?:年|月|学期|学年|半年)(?:度|底|初|末|内)?(?:以来|来)?"
+    r"|年底|年初|年末|上午|下午|当天|当日|当晚|期间|期满|目前|当前|截至[^，。]{1,12}|截止[^，。]{1,12}|近年来|近日|日前|此前|随后|之后|其间|平时|定期|不定期|适时|寒暑假|寒假|暑假|暑期|节假日|开学初|学期[初末中]"
+    r"|学年[初末]|期末|期初|期中|[春秋]季"
+)
+_RATE = (
+    r"(?:原则上|一般)?每(?:隔)?[0-9一二两三四五六半]{0,2}(?:个)?(?:学期|学年|年度|年|季度|季|月|周|星期|半年|天|日|次|批|期|届|轮|学期和学年)"
+    r"(?:末|初|底|中|内|度|[0-9]{1,2}月(?:底|初|份)?|春秋两季|暑期|寒暑假|暑假)?"
+)
+_ADVERB = (
+    r"来自|所有|全体|凡|此外|另外|同时|其中|其次|首先|最后|并且|并|还|又|再|也|均|都|各|将|应该|应当|应|须|需要|需|要|可以|可|能|先后|累计|共计|共|总共|一共|已经|已|曾|继续|统一|积极|主动|充分|认真|切实|及时|按时|按期"
+    r"|按照计划|按计划"
+    r"|在校内|另|拟|计划|力争|争取|确保|保证|负责|必须|不断|进一步|原则上|一般|至少|最少|每次|一是|二是|三是|四是|五是|第一|第二|第三|如|而|且|则|故|因此|为此|据悉|据了解|据统计|据介绍|一方面|另一方面|今后|下一步|接下来"
+    r"|根据需要|根据实际|结合实际|按照协议|根据协议|依托[^，。]{2,10}|通过[^，。]{2,16}|利用[^，。]{2,10}|围绕[^，。]{2,16}|针对[^，。]{2,16}"
+    r"|在[^，。]{1,16}(?:下|中|上|内|里|期间|时|后|前|方面|基础上|过程中)|协议期内|帮扶期内|结对期间|帮扶期间|期内|合作期内"
+)
+_LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（）·*-])*")
+_ENUMERATION = re.compile(
+    r"[ ]*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[、.．]?|[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．：]|[①-⑳]|第[0-9一二三四五六七八九十]{1,3}[条，]|[一二三四五六七八九十]是[要]?)[ ]*"
+)
+_AGENT = re.compile(r"(?<!理)(?<!来)(?:由|经由)$")
+_TOWARDS = re.compile(
+    r"(?:到|对|给|为|与|向|赴|来到|走进|深入|奔赴|面向|同|和|跟|去|往|前往|派往|派驻|派到|送到|赠予|赠给|送给|帮|至)(?:各|全体|所属|其他|当地)?$"
+)
+_JOINS = re.compile(r"(?:的)?(?:各)?(?:学校|各校|中小学|教师|园所|教育部门|教育局)?(?:[ ]?(?:与|和|同|及|以及|、|跟|暨)[ ]?)(?:的)?")
+_PAIRING = re.compile(r"结对|结成|结为|共结|建立|签订|签署|共建|携手|共同|联合|互派|互相|相互|互访")
+_CLAUSE_SPLIT = re.compile(r"[，；：。！？\t]")
+_TOGETHER = re.compile(
+    r"共同(?!体|富裕|发展|成长|进步|提高|特征)|联合(?=开展|举办|组织|召开|承办|申报|开发|培养(?!班)|招生|主办|备课|评选|开设|命题|制定)|互派|互访|两(?:校|园)[^，。]{0,8}(?:会议|联席会)"
+)
+_CONDITION = re.compile(
+    r"[^，。；]{0,12}(?:人数|学生|班额|规模|教学班|班级)(?:数)?(?:在|为|达|不足|超过|满)?[0-9一二三四五六七八九十百千-]{1,9}(?:人|个|名)(?:以下|以上|之间|及以上|及以下)(?:的|$)"
+    r"|[^，。；]{0,12}在[0-9]{1,4}(?:-[0-9]{1,4})?人(?:以下|以上|之间)?$"
+)
+_COLLECTIVE = re.compile(
+    r"(?:的)?(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|财政(?:局|部门)?"
+)
+_FIRST_AND_AGENT = 2
+_RECEIVING = re.compile(r"受|薄弱|乡|村|农|教学点|成员|边远|弱")
+_OWN_PART = re.compile("(?:学校|本校|我校)(?!家)")
+_SELF = re.compile(r"(?:我|本)(?:校|园|县|市|区|局|单位|方|支部|院|镇|乡)|学校|我们|幼儿园|全校|全体|支部|学院")
+_SCHOOLS_PAIRED = re.compile(
+    r"所[^，。；]{1,14}?(?:与|和)[^，。；]{0,14}?所[^，。；]{0,14}(?:结对|结成|结为|建立|牵手|配对|帮扶)|两(?:地|校|园)[^，。；]{0,12}所"
+    r"|所[^，。；]{0,8}(?:建立|结成|结为)[^，。；]{0,6}(?:结对|帮扶|对子)"
+)
+_DUTIES = re.compile(r"责任|职责|义务|任务|承担|权利|承诺|做到|工作|负责|要求|保障|支持|举措|措施|帮扶|内容|主要|事项|：|^.{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From ``start`` on, ``actor`` acts; ``mention`` is where it is named (None for a heading's or nobody)."""
+
+    start: int
+    actor: str | None
+    mention: Mention | None = None
+    agent: bool = False
+
+
+class Subjects:
+    """Actors and targets of one document's sentences. Built once for a document; every look-up reads one sentence."""
+
+    def __init__(self, passage: Passage, mentions: Mentions, sides: dict[str, Side] | None = None) -> None:
+        """``sides`` gives the side of each declared role, so that 支援方与受援方 reads as both."""
+        self._passage = passage
+        self._mentions = mentions
+        self._sides = sides or {}
+        self._turns: dict[int, tuple[Turn, ...]] = {}
+
+    def names(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The organisations, roles and places named between two offsets."""
+        return tuple(mention for mention in self._mentions.within(start, end) if mention.kind != "person")
+
+    def actor(self, offset: int) -> str | None:
+        """Who acts at an offset; None where nobody is named."""
+        turn = self.turn(offset)
+        return turn.actor if turn else None
+
+    def turn(self, offset: int) -> Turn | None:
+        """The last change of subject at or before an offset, in its sentence."""
+        sentence = self._passage.sentence_at(offset)
+        turns = self._turns.get(sentence.start)
+        if turns is None:
+            turns = self._turns[sentence.start] = tuple(self._read(sentence))
+        before = [turn for turn in turns if turn.start <= offset]
+        return before[-1] if before else None
+
+    def target(self, offset: int, actor: str | None) -> str | None:
+        """Whom the action goes to: the last name after 到, 对, 给, 为, 与, 向 before the offset, or after it in the same clause."""
+        sentence = self._passage.sentence_at(offset)
+        text = self._passage.text
+        stop = _CLAUSE_SPLIT.search(text, offset, sentence.end)
+        limit = stop.start() if stop else sentence.end
+        found = None
+        for mention in self._mentions.within(sentence.start, limit):
+            if mention.kind in ("person", "both") or mention.name == actor:
+                continue
+            before = text[max(sentence.start, mention.start - 6) : mention.start]
+            if _TOWARDS.search(before) and not self._is_subject_group(mention):
+                found = mention.name
+        return found
+
+    def _is_subject_group(self, mention: Mention) -> bool:
+        turn = self.turn(mention.start)
+        return turn is not None and turn.mention is not None and turn.start <= mention.start < turn.mention.end
+
+    def _read(self, sentence: Stretch) -> list[Turn]:
+        text = self._passage.text
+        turns = [Turn(sentence.start, self._heading_actor(sentence))]
+        at = sentence.start
+        while at < sentence.end:
+            stop = _CLAUSE_SPLIT.search(text, at, sentence.end)
+            end = stop.start() if stop else sentence.end
+            turn = self._clause_subject(Stretch(at, end), sentence)
+            if (
+                turn is not None
+                and turn.actor is None
+                and turn.mention is None
+                and turns[-1].mention is not None
+                and text[turn.start] not in "我本"
+                and text.rfind("；", turns[-1].start, at) < 0
+            ):
+                turn = None  # 某校校长介绍，学校今年…: the 学校 of the one who speaks
+            ruling = (turn or turns[-1]).mention
+            if (turns[-1].actor is None if ruling is None else ruling.kind == "region") and _SCHOOLS_PAIRED.search(text, at, end):
+                turn = Turn(at, BOTH)
+            if turn is None and turns[-1].actor is None and turns[-1].mention is None and _TOGETHER.search(text, at, end):
+                turn = Turn(at, BOTH)
+            if turn is not None:
+                turns.append(turn)
+                if turn.agent and len(turns) > _FIRST_AND_AGENT and turns[-2].mention is not None:
+                    # 委托方安排经费，由受托方使用；每年考核1次: 由 reaches to the end of its own clause
+                    turns.append(Turn(end + 1, turns[-2].actor, turns[-2].mention))
+            at = end + 1
+        return turns
+
+    def _clause_subject(self, clause: Stretch, sentence: Stretch) -> Turn | None:
+        text = self._passage.text
+        start = clause.start
+        mark = _ENUMERATION.match(text, start, clause.end)
+        if mark:
+            start = mark.end()
+        named = [mention for mention in self._mentions.within(start, clause.end) if mention.kind != "person"]
+        for mention in named:
+            if _AGENT.search(text[start : mention.start]):
+                return replace(self._group(mention, named, clause, sentence), agent=True)
+        lead = _LEAD.match(text, start, clause.end)
+        at = lead.end() if lead else start
+        for mention in named:
+            if mention.start < start or mention.start > at:
+                break
+            if mention.start == at or (mention.start >= start and _LEAD.fullmatch(text, start, mention.start)):
+                if _TOWARDS.search(text[start : mention.start]) or (
+                    self._receives(mention) and _CONDITION.match(text, mention.end, clause.end)
+                ):
+                    break
+                return self._group(mention, named, clause, sentence)
+        giving = _COLLECTIVE.match(text, at, clause.end) if not any(mention.start == at for mention in named) else None
+        if giving and giving.group()[0] in "爱热社":
+            name = self._passage.written(at, giving.end())
+            return Turn(at, name, Mention(at, giving.end(), "organisation", name))
+        if _SELF.match(text, at, clause.end) and not any(mention.start == at for mention in named) and self._passage.kind != "agreement":
+            return Turn(at, None)
+        return None
+
+    def _receives(self, mention: Mention) -> bool:
+        """Whether a name stands for the side that is helped: what is then counted of it is a condition, and others act."""
+        side = self._sides.get(mention.name)
+        return side == "recipient" if side else _RECEIVING.search(mention.name) is not None
+
+    def _group(self, first: Mention, named: list[Mention], clause: Stretch, sentence: Stretch) -> Turn:
+        """The subject that begins with a mention: it alone, two joined by 与, or more."""
+        text = self._passage.text
+        members = [first]
+        for mention in named:
+            if mention.start <= first.start:
+                continue
+            between = text[members[-1].end : mention.start]
+            if not _JOINS.fullmatch(between):
+                break
+            members.append(mention)
+        if first.kind == "both":
+            return Turn(first.start, None if "三方" in first.name else BOTH, first)
+        if text.startswith("等", members[-1].end):
+            return Turn(first.start, None, Mention(first.start, members[-1].end, first.kind, ""))
+        if len(members) == 1:
+            return Turn(first.start, self._single(first, clause), first)
+        last = members[-1]
+        group = Mention(first.start, last.end, first.kind, self._passage.written(first.start, last.end))
+        if len(members) == 2 and self._opposed(members, text[last.end : clause.end], sentence):
+            return Turn(first.start, BOTH, group)
+        return Turn(first.start, group.name if len(members) == 2 else None, group)
+
+    def _single(self, mention: Mention, clause: Stretch) -> str | None:
+        if mention.kind == "generic" and self._passage.kind == "summary":
+            return None
+        if _OWN_PART.match(mention.name):
+            return None
+        giving = _COLLECTIVE.match(self._passage.text, mention.end, clause.end)
+        return self._passage.written(mention.start, giving.end()) if giving else mention.name
+
+    def _opposed(self, members: list[Mention], after: str, sentence: Stretch) -> bool:
+        """Whether two joined names are the two sides: declared as such, or doing something together or to each other."""
+        sides = {self._sides.get(member.name) for member in members}
+        if {"supporter", "recipient"} <= sides or all(member.kind == "role" for member in members):
+            return True
+        if all(member.kind == "generic" for member in members):
+            return True
+        return bool(_PAIRING.search(after) or _SCHOOLS_PAIRED.search(self._passage.text, sentence.start, sentence.end))
+
+    def _heading_actor(self, sentence: Stretch) -> str | None:
+        """Whom the headings above name, or the sentence that leads in a list (以下设备由甲方提供：)."""
+        around = self._passage.clauses.ancestry(sentence.start)
+        for node, above in reversed(list(zip(around, (None, *around), strict=False))):
+            actor = self._named_in(node) or self._led_in(above)
+            if actor is not None:
+                return actor
+        if _SCHOOLS_PAIRED.search(self._passage.text, sentence.start, sentence.end):
+            return BOTH
+        return None
+
+    def _led_in(self, above: ClauseNode | None) -> str | None:
+        """Who acts in the line before a list, if that line ends with a colon."""
+        if above is None:
+            return None
+        line = self._passage.line_before(above.children[0].start)
+        if line is None or line.start < above.start or not self._passage.text[line.start : line.end].endswith("："):
+            return None
+        turn = self.turn(line.end - 1)
+        return turn.actor if turn else None
+
+    def _named_in(self, node: ClauseNode) -> str | None:
+        """The actor that a heading names at its beginning (甲方责任); a sentence that carries a number is no heading."""
+        if not node.heading or not _DUTIES.search(node.heading):
+            return None
+        start = node.head_end - len(node.heading) if node.style != "bracket" else node.start + 1
+        end = start + len(node.heading)
+        for mention in self._mentions.within(start, end):
+            if mention.start - start <= 2 and mention.kind != "person":
+                return BOTH if mention.kind == "both" and "三" not in mention.name else mention.name
+            break
+        return None
