@@ -1,0 +1,340 @@
+"""Split a page into its documents, and tell each one's kind and title.
+
+A file can hold several documents (a page of five sample agreements), and a page has furniture around them: menus, lead-ins, lists of
+related headlines, disclaimers. Furniture belongs to no document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from extractors.text.normal import NormalText
+from extractors.text.passage import Stretch
+from schemas.agreement import Kind
+
+_KIND_WORDS: tuple[tuple[Kind, str], ...] = (
+    ("agreement", r"协议书?|责任书|合同书?|承诺书|意向书|备忘录|约定书|协定|公约"),
+    ("summary", r"总结|汇报|小结|自查报告|工作报告|情况报告|述职报告|自评报告|报告|工作情况|情况(?:说明|通报)?|纪实材料|经验材料"),
+    ("plan", r"方案|计划|规划|意见|办法|安排|要点|行动|细则|设想|任务分解表|清单|时间表"),
+    ("notice", r"通知|通告|公告|函|批复|请示|倡议书|邀请函"),
+)
+_TITLE_END = "|".join(pattern for _, pattern in _KIND_WORDS)
+_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|（[0-9一二三四五六七八九十]{1,3}）)"
+_TITLE = re.compile(
+    rf"(?:〔?(?:第?[一二三四五六七八九十0-9]{{1,2}}篇|篇[一二三四五六七八九十0-9]{{1,2}}|范文[一二三四五六七八九十0-9]{{1,2}})〕?[：:、 ]?)?"
+    rf"[^。；！？\n]{{2,60}}?(?:{_TITLE_END})(?:[ ]?{_NUMBER})?(?:[ ]?（[^）\n]{{1,20}}）)?(?:[ ]?{_NUMBER})?"
+)
+_SERIES_MARK = re.compile(
+    rf"^〔?(?:第?(?P<a>[一二三四五六七八九十0-9]{{1,2}})篇|篇(?P<b>[一二三四五六七八九十0-9]{{1,2}})|范[文本例](?P<c>[一二三四五六七八九十0-9]{{1,2}}))〕?(?:$|[：:、 〕])"
+    rf"|(?:{_TITLE_END})[ ]?(?:（)?(?P<d>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:）)?$"
+)
+_LEAD_IN = re.compile(
+    r"^(?:〔(?:导语|导读|参考|摘要|前言|简介|说明|编者按)〕|(?:导语|导读|时间|日期|发布时间|发布日期|编辑|来源|作者|更新时间|点击|浏览|字号|阅读)(?:：|$)"
+    r"|(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:位置|所在)(?:位置)?[：:]|首页|(?:附件|附表)[0-9一二三四五六七八九十]*[：:]?$|以下是|下面是|欢迎)"
+)
+_SALUTATION = re.compile(
+    r"(?:各|尊敬的|亲爱的|致)[^，。：\n]{1,24}：|[^，。：\n]{2,20}(?:局|学校|小学|中学|幼儿园|老师们?|同志们?|领导|同学们?|家长们?)："
+)
+_TAIL = re.compile(
+    r"^(?:〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
+    r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页)?〕?(?:$|[ 〔])|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本站|本网|原文链接"
+    r"|点击(?:下载|查看|阅读)|下载文档|文档下载|看过.{0,12}的人|附件下载)"
+)
+_SOURCE_LINE = re.compile(r"（?(?:稿件|信息|文章)?来源[ ]?：[^，。；]{2,24}）?")
+"""Below it, lines without a sentence are other articles' headlines."""
+_PARTY_LINE = re.compile(
+    r"^(?:[甲乙丙丁]方|(?:结对|帮扶|支援|受援|受帮扶|责任|承诺|协作|合作|牵头|捐赠|受赠)(?:帮扶)?(?:单位|学校|方|园|对象)?)[ ]?(?:（[^）\n]{0,24}）)?[ ]?[：]",
+    re.MULTILINE,
+)
+_BODY_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("summary", re.compile(r"(?:总结|汇报|报告|小结|自查)如下|现将.{0,40}(?:总结|汇报|小结|情况|报告)")),
+    (
+        "plan",
+        re.compile(
+            r"(?:制定|制订|拟定|拟订|提出|安排)(?:了)?(?:如下|本|以下)(?:实施|工作|活动|行动)*(?:方案|计划|意见|办法|安排)?|特?制[定订].{0,30}(?:方案|计划|意见|办法)"
+        ),
+    ),
+    (
+        "agreement",
+        re.compile(r"(?:订立|签订|签署|达成|签定).{0,24}协议(?:如下|：|。$)|本(?:协议|责任书|合同)书?(?:一式|自|有效期|经|未尽)|郑重承诺"),
+    ),
+    ("notice", re.compile(r"(?:现|特)(?:就|将)?.{0,40}通知如下|特此(?:通知|函告|函复)|为盼")),
+)
+_INFO_LINE = re.compile(
+    r"(?:信息|文章|稿件|内容)?来源[ ]?：|(?:发布|更新|发稿|发表|公开)(?:时间|日期)[ ]?：|(?:浏览|点击|阅读)(?:次数|量|数)?[ ]?："
+    r"|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[ T][0-9]{1,2}[：:][0-9]{2}"
+)
+_COLLECTION = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:篇|份|则)）?$|(?:范文|大全|集锦|合集|汇编|精选)(?:（[^）]*）)?$")
+_RED_HEAD = re.compile(r".{2,40}文件$|.{1,12}〔[0-9]{2,4}〕[0-9]{1,4}号(?:[ ]+签发人：.{2,4})?$")
+_SERIES_ALONE = (
+    r"〔?(?:第?[一二三四五六七八九十0-9]{1,2}篇|篇[一二三四五六七八九十0-9]{1,2}|范[文本例][一二三四五六七八九十0-9]{1,2})〕?[：:]?"
+)
+_CLOSED = re.compile(r"[。；！？：，、…]$")
+_CLAUSED = re.compile(r"[，。；：！？]")
+_LONGEST_TITLE = 80
+_LONGEST_HEADLINE = 40
+_HEAD_LINES = 12
+_SHORTEST_PROSE = 24
+"""A line that ends a sentence and is longer than this is a paragraph; a shorter one may be a lead-in or a heading."""
+_SUBTITLED = range(4, 41)
+"""How long a line above a subtitle may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One document's place in the normal text; the title's stretch is inside it."""
+
+    start: int
+    end: int
+    kind: Kind
+    title: Stretch | None
+
+
+def find_documents(normal: NormalText) -> tuple[Section, ...]:
+    """The documents of a file, in reading order; none where it has no prose at all."""
+    lines = _body_lines(normal)
+    if not lines or _only_headlines(normal.text, lines):
+        return ()
+    starts = _series_starts(normal, lines) or _title_starts(normal, lines)
+    sections = []
+    for at, first in enumerate(starts):
+        stop = starts[at + 1] if at + 1 < len(starts) else len(lines)
+        sections.append(_section(normal, lines[first:stop]))
+    return tuple(sections)
+
+
+def _only_headlines(text: str, lines: Sequence[Stretch]) -> bool:
+    """Several short lines without a single sentence: a list of links."""
+    return len(lines) > 1 and not any(
+        _CLAUSED.search(text, line.start, line.end) or "\t" in text[line.start : line.end] or line.end - line.start > _LONGEST_HEADLINE
+        for line in lines
+    )
+
+
+def _body_lines(normal: NormalText) -> list[Stretch]:
+    """Lines that may belong to a document: not marked as furniture, and before the page's tail."""
+    hidden = sorted((piece.start, piece.end) for piece in normal.furniture if piece.role in ("navigation", "header", "footer", "note"))
+    covered = list(accumulate((end for _, end in hidden), max))
+    lines = [line for line in all_lines(normal.text) if not _is_hidden(line, hidden, covered)]
+    text = normal.text
+    for at, line in enumerate(lines):
+        if at > len(lines) // 4 and _TAIL.match(text[line.start : line.end]):
+            return lines[:at]
+        if (
+            at > len(lines) // 2
+            and _SOURCE_LINE.fullmatch(text, line.start, line.end)
+            and not any(text[rest.end - 1] == "。" for rest in lines[at + 1 :])
+        ):
+            return lines[: at + 1]
+    return lines
+
+
+def _is_hidden(line: Stretch, hidden: Sequence[tuple[int, int]], covered: Sequence[int]) -> bool:
+    """Whether a piece of furniture that begins at or before the line reaches its end; ``covered`` is how far the pieces reach so far."""
+    at = bisect_right(hidden, line.start, key=lambda piece: piece[0]) - 1
+    return at >= 0 and line.end <= covered[at]
+
+
+def all_lines(text: str) -> Iterator[Stretch]:
+    """The lines of the normal text, without blanks at their ends; blank ones left out."""
+    at = 0
+    for raw in text.split("\n"):
+        body = raw.strip(" \t")
+        if body:
+            left = len(raw) - len(raw.lstrip(" \t"))
+            yield Stretch(at + left, at + left + len(body))
+        at += len(raw) + 1
+
+
+def _series_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
+    """Numbered documents of one page: 篇一：…, …协议书2; the numbers have to run on from one."""
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        words = normal.text[line.start : line.end]
+        match = _SERIES_MARK.search(words) if len(words) <= _LONGEST_TITLE and not _CLOSED.search(words) else None
+        if match and _value(next(group for group in match.groups() if group)) == len(starts) + 1:
+            starts.append(at)
+    return starts if len(starts) > 1 else []
+
+
+def _value(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, _, ones = numeral.rpartition("十")
+    digits = "零一二三四五六七八九"
+    if "十" not in numeral:
+        return digits.find(numeral)
+    return (digits.find(tens) if tens else 1) * 10 + (digits.find(ones) if ones else 0)
+
+
+def _title_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
+    """Where documents begin: the first title, and any later title that stands after a closed document and before a fresh beginning."""
+    first = _first_line(normal, lines)
+    starts = [first]
+    for at in range(first + 3, len(lines) - 2):
+        annexed = re.match(r"附(?:件|表)", normal.text[lines[at - 1].start : lines[at - 1].end])
+        if annexed and not _is_agreement_form(normal, lines, starts[-1], at):
+            continue
+        if (
+            _is_title(normal.text, lines[at])
+            and (annexed or _is_closed(normal.text, lines[at - 1]))
+            and _begins(normal.text, lines[at + 1 : at + 4])
+        ):
+            starts.append(at)
+    return starts
+
+
+def _is_agreement_form(normal: NormalText, lines: Sequence[Stretch], first: int, at: int) -> bool:
+    """An agreement's form behind a notice or a plan is a document of its own; other annexes belong to what they are annexed to."""
+    text = normal.text
+    named = _title_kind(text[lines[at].start : lines[at].end])
+    opened = any(_title_kind(text[line.start : line.end]) == "agreement" for line in lines[first : first + 3])
+    return named == "agreement" and not opened and any(_PARTY_LINE.match(text[line.start : line.end]) for line in lines[at + 1 : at + 5])
+
+
+def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
+    """The line where the first document begins: its title if one of the first lines is one, else the first that is no lead-in."""
+    text = normal.text
+    for heading in normal.headings:
+        if heading.level == 0:
+            return next((at for at, line in enumerate(lines) if line.start <= heading.start < line.end), 0)
+    head = lines[:_HEAD_LINES]
+    info = _info_line(text, head)
+    if info and not _COLLECTION.search(text[lines[info - 1].start : lines[info - 1].end]):
+        return _overlines(text, lines, info - 1)
+    plain = [at for at, line in enumerate(head) if not _LEAD_IN.match(text[line.start : line.end]) and (not info or at > info)]
+    body = next((at for at in plain if _is_prose(text, head[at])), 0)
+    titles = [at for at in plain if at <= body and _is_title(text, head[at])]
+    if titles:
+        return _overlines(text, lines, titles[-1])
+    return plain[0] if plain else 0
+
+
+def _info_line(text: str, head: Sequence[Stretch]) -> int | None:
+    """Which of the first lines gives outlet and time of publication below a title."""
+    for at, line in enumerate(head):
+        words = text[line.start : line.end]
+        if at > 0 and len(words) <= _LONGEST_TITLE * 2 and len(_INFO_LINE.findall(words)) >= (1 if "来源" in words else 2):
+            return at
+    return None
+
+
+def _overlines(text: str, lines: Sequence[Stretch], at: int) -> int:
+    """The first of the lines above a title that belong to it: a motto, a red head (…文件) and a document number."""
+    while at > 0 and (_is_overline(text, lines[at - 1]) or _is_above_subtitle(text, lines, at)):
+        at -= 1
+    return at
+
+
+def _is_above_subtitle(text: str, lines: Sequence[Stretch], at: int) -> bool:
+    """Whether a line is a subtitle (——某校2023年度工作汇报) and the one above it can be its title."""
+    above = text[lines[at - 1].start : lines[at - 1].end]
+    return text.startswith("--", lines[at].start) and len(above) in _SUBTITLED and not _CLOSED.search(above)
+
+
+def _is_overline(text: str, line: Stretch) -> bool:
+    words = text[line.start : line.end]
+    return re.fullmatch(r"“[^”]{2,30}”", words) is not None or _RED_HEAD.fullmatch(words) is not None
+
+
+def _is_title(text: str, line: Stretch) -> bool:
+    words = text[line.start : line.end]
+    return (
+        len(words) <= _LONGEST_TITLE
+        and _TITLE.fullmatch(words) is not None
+        and not re.match(r"第?[一二三四五六七八九十0-9]{1,3}(?:[、.]|条)|（[一二三四五六七八九十0-9]", words)
+    )
+
+
+def _is_prose(text: str, line: Stretch) -> bool:
+    words = text[line.start : line.end]
+    return (
+        bool(_PARTY_LINE.match(words) or _SALUTATION.fullmatch(words))
+        or (len(words) > _SHORTEST_PROSE and _CLOSED.search(words) is not None)
+        or len(words) > _LONGEST_TITLE
+    )
+
+
+def _is_closed(text: str, line: Stretch) -> bool:
+    """Whether a line can be a document's last: a sentence's end, a date or a signature."""
+    words = text[line.start : line.end]
+    return bool(re.search(r"[0-9一二三四五六七八九十]日$|[年月] {1,4}[月日]?$|（(?:盖章|签字|公章)）[^，。]{0,20}$", words)) or (
+        len(words) <= _SHORTEST_PROSE and not re.search(r"[。：；，]", words)
+    )
+
+
+def _begins(text: str, lines: Sequence[Stretch]) -> bool:
+    """Whether lines read like the beginning of a document: parties, a salutation, or a first paragraph."""
+    if any(_PARTY_LINE.match(text[line.start : line.end]) for line in lines):
+        return True
+    first = text[lines[0].start : lines[0].end]
+    return len(first) > _SHORTEST_PROSE or re.match(r"[^。]{2,24}：$", first) is not None
+
+
+def _section(normal: NormalText, lines: Sequence[Stretch]) -> Section:
+    text = normal.text
+    title = _find_title(normal, lines)
+    body = text[lines[0].start : lines[-1].end]
+    return Section(lines[0].start, lines[-1].end, _kind(body, _full_title(text, lines, title)), title)
+
+
+def _full_title(text: str, lines: Sequence[Stretch], title: Stretch | None) -> str:
+    """The title with its subtitle (——某校2024年工作总结), which often says what the document is."""
+    if title is None:
+        return ""
+    below = next((line for line in lines if line.start > title.start), None)
+    subtitle = text[below.start : below.end] if below and text.startswith("--", below.start) else ""
+    return text[title.start : title.end] + subtitle
+
+
+def _find_title(normal: NormalText, lines: Sequence[Stretch]) -> Stretch | None:
+    text = normal.text
+    for heading in normal.headings:
+        if heading.level == 0 and lines[0].start <= heading.start < lines[-1].end:
+            return next((line for line in lines if line.start <= heading.start < line.end), None)
+    info = _info_line(text, lines[:4])
+    if info:
+        return lines[info - 1]
+    for line in lines[:6]:
+        if _is_title(text, line) and not re.fullmatch(_SERIES_ALONE, text[line.start : line.end]):
+            return _main_line(text, lines, line)
+        if _is_prose(text, line):
+            break
+    plain = next((line for line in lines[:3] if not re.fullmatch(_SERIES_ALONE, text[line.start : line.end])), lines[0])
+    first = text[plain.start : plain.end]
+    if len(first) <= _LONGEST_TITLE and not _CLOSED.search(first) and not _PARTY_LINE.match(first):
+        return plain
+    return None
+
+
+def _main_line(text: str, lines: Sequence[Stretch], line: Stretch) -> Stretch:
+    """The title above a subtitle (——某校2023年度工作汇报)."""
+    at = lines.index(line)
+    return lines[at - 1] if at and _is_above_subtitle(text, lines, at) else line
+
+
+def _kind(body: str, title: str) -> Kind:
+    """What the document is: its own words first (甲方：, 现将…总结如下), then its title's last word."""
+    named = _title_kind(title)
+    if named == "agreement" and re.search(r"签署|签订|签约|签下", title) and not _PARTY_LINE.search(body):
+        named = None
+    cued = [kind for kind, cue in _BODY_CUES if cue.search(body)]
+    if _PARTY_LINE.search(body) and ("agreement" in cued or named == "agreement"):
+        return "agreement"
+    if named and not (named == "agreement" and cued and "agreement" not in cued):
+        return named
+    if _info_line(body, list(all_lines(body[:600]))[:4]) or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
+        return "news"
+    return cued[0] if cued else "news"
+
+
+def _title_kind(title: str) -> Kind | None:
+    bare = re.sub(rf"(?:[ ]?（[^）]*）|[ ]?{_NUMBER})+$", "", title)
+    for kind, pattern in _KIND_WORDS:
+        if re.search(rf"(?:{pattern})$", bare):
+            return kind
+    return None

@@ -1,0 +1,1 @@
+"""One kind of fact read in each file; none knows of the others."""
