@@ -1,0 +1,144 @@
+"""The command line: ``jiedui extract``, ``jiedui show``, ``jiedui schema``.
+
+Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, USAGE
+from pipeline.messages import Lang, Messages, messages
+from pipeline.printable import one_line
+from schemas.errors import JieduiError
+from schemas.version import VERSION
+
+app = typer.Typer(
+    name="jiedui",
+    help="读学校结对帮扶的协议、方案、总结和报道，写出可核对的 JSON 记录。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="文件或文件夹；- 为标准输入", show_default=False)]
+_Lang = Annotated[Lang, typer.Option("--lang", help="提示的语言：zh 或 en")]
+_NoNames = Annotated[bool, typer.Option("--no-names", help="不用人名地名模型，更快")]
+_Password = Annotated[str | None, typer.Option("--password", help="加密文件的密码", show_default=False)]
+_Debug = Annotated[bool, typer.Option("--debug", help="程序出错时显示出错的位置")]
+
+
+@app.command(help="读文件，写出 JSON 记录：一个文件写到标准输出，多个写成 JSONL，或用 --out 写到文件夹。")
+def extract(  # noqa: PLR0913 - its options
+    paths: _Paths,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="每个文件写一份 STEM.json 到这个文件夹", show_default=False)
+    ] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="每行一份记录；同 --out 一起用时写成 DIR/records.jsonl")] = False,
+    lang: _Lang = "zh",
+    no_names: _NoNames = False,
+    password: _Password = None,
+    debug: _Debug = False,
+) -> None:
+    """Read files and write their records."""
+    from pipeline import extract as work  # noqa: PLC0415 - start-up: --help and --version need none of this
+    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+
+    request = work.Request(tuple(paths), lang, out, jsonl=jsonl, debug=debug)
+    raise typer.Exit(work.run(request, Reader(names=not no_names, password=password)))
+
+
+@app.command(help="给人看：打印文件里读到了什么。可给原文件，也可给写好的 .json、.jsonl 记录。")
+def show(
+    paths: _Paths,
+    *,
+    lang: _Lang = "zh",
+    no_names: _NoNames = False,
+    password: _Password = None,
+    debug: _Debug = False,
+) -> None:
+    """Print what was found, for a person."""
+    from pipeline import show_files  # noqa: PLC0415 - start-up
+    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(show_files.run(paths, lang, Reader(names=not no_names, password=password), debug=debug))
+
+
+@app.command(help="打印记录的 JSON Schema。")
+def schema() -> None:
+    """Print the record's JSON Schema."""
+    from pipeline.json_schema import schema_text  # noqa: PLC0415 - start-up
+
+    sys.stdout.buffer.write(schema_text().encode())
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"jiedui {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本")] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; every trouble becomes a line on the standard error and an exit code."""
+    texts = messages("en" if _asks_for_english(arguments) else "zh")
+    try:
+        code = app(args=list(arguments), prog_name="jiedui", standalone_mode=False)
+    except typer.TyperException as error:
+        # without arguments typer prints the help itself, and has nothing more to say
+        if line := _usage(error, texts).strip():
+            sys.stderr.write(line + "\n")
+        return USAGE
+    except JieduiError as error:
+        sys.stderr.write(texts.error.format(why=one_line(str(error))) + "\n")
+        return NOT_ALL
+    if code == INTERRUPTED:
+        sys.stderr.write(texts.interrupted + "\n")
+    return code if isinstance(code, int) else OK
+
+
+def _usage(error: typer.TyperException, texts: Messages) -> str:
+    """What is wrong with the command line. Typer's own classes are told apart by name: it does not export them."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        return error.format_message()
+    facts: dict[str, Any] = vars(error)
+    parameter, context = facts.get("param"), facts.get("ctx")
+    if kind == "NoSuchOption":
+        why = texts.no_option.format(name=one_line(str(facts.get("option_name"))))
+    elif kind == "MissingParameter" and parameter is not None:
+        why = texts.missing.format(name=parameter.metavar or parameter.opts[0])
+    elif kind == "BadParameter" and parameter is not None:
+        why = texts.bad_value.format(name=parameter.opts[0], why=one_line(error.message.removeprefix("Value error, ")))
+    else:
+        why = one_line(error.format_message())
+    command = context.command_path if context is not None else "jiedui"
+    return texts.usage.format(why=why) + " " + texts.usage_hint.format(command=command)
+
+
+def _asks_for_english(arguments: Sequence[str]) -> bool:
+    """Whether ``--lang en`` stands there: needed before the arguments are parsed, to say what is wrong with them."""
+    return "--lang=en" in arguments or ("--lang", "en") in itertools.pairwise(arguments)

@@ -1,0 +1,12 @@
+"""How a command ends: the numbers that scripts rely on."""
+
+from __future__ import annotations
+
+OK = 0
+"""Everything was read."""
+NOT_ALL = 1
+"""Something was not read, or could not be written."""
+USAGE = 2
+"""The command line was not understood."""
+INTERRUPTED = 130
+"""Stopped by the person (Ctrl+C): 128 and the signal's number."""

@@ -1,0 +1,152 @@
+"""Read many inputs, write a record for each, and tell what happened: the work behind ``jiedui extract``."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline import json_output
+from pipeline.atomic import replacing
+from pipeline.exit_codes import NOT_ALL, OK, USAGE
+from pipeline.messages import Lang, Skip, messages
+from pipeline.output_names import plan_names
+from pipeline.printable import escaped, one_line
+from pipeline.reading import Reader
+from pipeline.sources.folder import Passed
+from pipeline.sources.inputs import Input, gather, is_single
+from pipeline.terminal import Teller, telling
+from schemas.record import Record
+
+Read = Callable[[Input], Record]
+Done = Iterator[tuple[Input, Record]]
+JSONL_NAME = "records.jsonl"
+_MANY: frozenset[Skip] = frozenset({"hidden", "other-format"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the person asked for; ``out`` None writes to the standard output."""
+
+    paths: tuple[str, ...]
+    lang: Lang
+    out: Path | None = None
+    jsonl: bool = False
+    debug: bool = False
+
+
+def run(request: Request, reader: Reader) -> int:
+    """Do it; the exit code."""
+    teller, texts = Teller(), messages(request.lang)
+    if request.out is not None and not _made(request.out):
+        teller.say(texts.out_is_file.format(name=one_line(str(request.out))))
+        return USAGE
+    gathered = gather(request.paths, leave_out=request.out)
+    teller.say_all(passed_over(gathered.passed, request.lang))
+    if not gathered.inputs:
+        teller.say(texts.nothing_found.format(names=", ".join(map(one_line, request.paths))))
+        return NOT_ALL
+    try:
+        return _written(request, gathered.inputs, reader.read)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        name = one_line(str(error.filename or request.out or texts.standard_output))
+        teller.say(texts.cannot_write.format(name=name, why=error.strerror))
+        return NOT_ALL
+
+
+def _written(request: Request, inputs: Sequence[Input], read: Read) -> int:
+    """Read and write all inputs, tell of each that gives trouble, and sum up."""
+    statuses: Counter[str] = Counter()
+    with telling(len(inputs)) as teller:
+        for source, record in _records(request, inputs, read):
+            statuses[record.outcome.status] += 1
+            teller.say_all(filter(None, [trouble(source, record, request.lang)]))
+            teller.say_all(traceback_of(record) if request.debug else ())
+            teller.step()
+    bad = statuses["unreadable"] + statuses["failed"]
+    if request.out is not None:
+        texts = messages(request.lang)
+        place = request.out / JSONL_NAME if request.jsonl else request.out
+        counts = texts.summary.format(total=statuses.total(), read=statuses["read"], review=statuses["needs-review"], bad=bad)
+        Teller().say(counts + texts.written.format(place=one_line(str(place))))
+    return NOT_ALL if bad else OK
+
+
+def _records(request: Request, inputs: Sequence[Input], read: Read) -> Done:
+    if request.out is None:
+        return to_stream(inputs, read, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths))
+    return to_jsonl(inputs, read, request.out) if request.jsonl else to_folder(inputs, read, request.out)
+
+
+def _made(folder: Path) -> bool:
+    """Whether the folder is there now."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def to_stream(inputs: Sequence[Input], read: Read, stream: BinaryIO, *, lines: bool) -> Done:
+    """Write each record to ``stream`` as soon as it is there: one a line, or indented."""
+    for source in inputs:
+        record = read(source)
+        stream.write(json_output.line(record) if lines else json_output.pretty(record))
+        stream.flush()
+        yield source, record
+
+
+def to_jsonl(inputs: Sequence[Input], read: Read, folder: Path) -> Done:
+    """Write all records into one file of ``folder``, which is there only when all are."""
+    with replacing(folder / JSONL_NAME) as stream:
+        yield from to_stream(inputs, read, stream, lines=True)
+
+
+def to_folder(inputs: Sequence[Input], read: Read, folder: Path) -> Done:
+    """Write one file for each record below ``folder``."""
+    paths = [source.path for source in inputs if source.path is not None]
+    for source, name in zip(inputs, plan_names(inputs, paths, folder), strict=True):
+        record = read(source)
+        with replacing(folder / name) as stream:
+            stream.write(json_output.pretty(record))
+        yield source, record
+
+
+def trouble(source: Input, record: Record, lang: Lang) -> str | None:
+    """One line that says why a file was not read, or must be looked at; None where all is well."""
+    texts = messages(lang)
+    outcome = record.outcome
+    name = one_line(source.shown or texts.standard_input)
+    if outcome.status == "read":
+        return None
+    # after its first line, the message of a failure is the traceback
+    why = one_line((outcome.message or "").partition("\n")[0])
+    if outcome.reason is not None and (lang == "en" or not why):
+        why = texts.reasons[outcome.reason]
+    template = {"unreadable": texts.not_read, "failed": texts.failed, "needs-review": texts.review}[outcome.status]
+    return template.format(name=name, why=why)
+
+
+def traceback_of(record: Record) -> Iterator[str]:
+    """The lines that say where the program failed; none where it did not."""
+    if record.outcome.status == "failed":
+        yield from map(escaped, (record.outcome.message or "").splitlines()[1:])
+
+
+def passed_over(passed: Sequence[Passed], lang: Lang) -> Iterator[str]:
+    """Lines about what a folder held and was not read; what is many and harmless is told in one line."""
+    texts = messages(lang)
+    for entry in passed:
+        if entry.why not in _MANY:
+            yield texts.skipped.format(name=one_line(str(entry.path)), why=texts.skips[entry.why])
+    for why in sorted(_MANY):
+        kinds = Counter(one_line(entry.path.suffix or entry.path.name) for entry in passed if entry.why == why)
+        if kinds:
+            listed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common(5))
+            yield texts.skipped_many.format(count=kinds.total(), why=texts.skips[why], kinds=listed)
