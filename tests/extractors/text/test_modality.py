@@ -1,0 +1,78 @@
+"""Promised, planned or done."""
+
+from __future__ import annotations
+
+import opencc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.readers.source_text import SourceText
+from extractors.text.modality import Outlook
+from extractors.text.normal import normalise
+from extractors.text.passage import make_passage
+from schemas.agreement import Kind, Modality
+
+_SIMPLIFY = opencc.OpenCC("t2s").convert
+
+
+def _modality(kind: Kind, text: str, *, bounded: bool = False) -> Modality:
+    normal = normalise(SourceText(text, "text/plain", wraps=()), _SIMPLIFY)
+    passage = make_passage(normal, 0, len(normal.text), kind, None)
+    return Outlook(passage).modality(normal.text.index("7"), bounded=bounded)
+
+
+READS: list[tuple[Kind, str, Modality]] = [
+    ("agreement", "甲方每学期选派教师7名。", "duty"),
+    ("agreement", "甲方已选派教师7名。", "duty"),
+    ("plan", "支援学校每学期送课7节。", "plan"),
+    ("plan", "上学期已送课7节。", "result"),
+    ("plan", "2023年先后选派教师7名。", "result"),
+    ("notice", "每校选派教师7名。", "plan"),
+    ("summary", "全年累计送课7节。", "result"),
+    ("summary", "下一步，将再选派7名教师。", "plan"),
+    ("summary", "明年计划选派7名教师。", "plan"),
+    ("summary", "一、下一步打算\n选派教师7名。", "plan"),
+    ("summary", "今后，每学期送课7节。", "plan"),
+    ("news", "教师们共上示范课7节。", "result"),
+    ("news", "两校将互派教师7名。", "plan"),
+    ("news", "根据协议，甲方每学期送课7节。", "plan"),
+    ("news", "活动中捐赠了7台电脑。", "result"),
+]
+# words that look ahead or back, and do neither
+LEAVES_ALONE: list[tuple[Kind, str, Modality]] = [
+    ("summary", "学校将近送课7节。", "result"),
+    ("summary", "名将工作室送课7节。", "result"),
+    ("news", "健将们上示范课7节。", "result"),
+    ("news", "虚拟课堂7节。", "result"),
+    ("plan", "已有计划地安排送课7节。", "plan"),
+    ("plan", "力争送课7节，已纳入考核。", "plan"),
+    ("agreement", "下一步，乙方将选派7名教师。", "duty"),
+    ("agreement", "去年送课7节。", "duty"),
+    ("notice", "请于下学期送课7节。", "plan"),
+    ("summary", "根据安排，送课7节。", "result"),
+    ("summary", "上年度送课7节。", "result"),
+    ("news", "签约仪式上，代表们听课7节。", "result"),
+    ("news", "每学期送课7节，深受欢迎。", "result"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "modality"), READS)
+def test_reads(kind: Kind, text: str, modality: Modality) -> None:
+    assert _modality(kind, text) == modality
+
+
+@pytest.mark.parametrize(("kind", "text", "modality"), LEAVES_ALONE)
+def test_leaves_alone(kind: Kind, text: str, modality: Modality) -> None:
+    assert _modality(kind, text) == modality
+
+
+def test_a_bound_is_never_a_look_back() -> None:
+    assert _modality("plan", "上学期以来送课不少于7节。", bounded=True) == "plan"
+
+
+@given(before=st.sampled_from(["", "甲方。\n", "学校做好工作。", "一、背景\n"]), after=st.sampled_from(["", "其他。", "\n二、其他"]))
+def test_other_sentences_change_nothing(before: str, after: str) -> None:
+    for kind, text, modality in READS:
+        if "\n" not in text:
+            assert _modality(kind, f"{before}{text}{after}") == modality
