@@ -80,6 +80,9 @@ _WHOLE = frozenset(
         "各地",
     }
 )
+_UNDERTAKINGS = frozenset({"计划", "行动"})
+_OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青少年")
+"""What follows an undertaking that is a part of a giver's name: 春芽计划公益服务中心."""
 _FIRM_PREPOSITIONS = frozenset("与跟向到赴从给")
 _PREPOSITIONS = frozenset("与和同跟对向到在赴从为给于")
 _NO_FIRST_TAGS = frozenset({"r", "m", "q", "u", "p", "c", "d", "f", "mq"})
@@ -152,7 +155,9 @@ def _is_date_unit(text: str, start: int, floor: int) -> bool:
 
 def _stops(cut: tuple[Word, ...], at: int) -> bool:
     word = cut[at]
-    if word.text in read_entries("inside"):
+    if word.text in read_entries("inside") or (
+        word.text in _UNDERTAKINGS and "".join(later.text for later in cut[at + 1 :]).startswith(_OF_GIVERS)
+    ):
         return False
     if word.text in OFFICERS and is_split_suffix(cut, at):
         return False

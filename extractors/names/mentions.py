@@ -51,3 +51,8 @@ class Mentions:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
         return tuple(item for item in self.items[first:last] if item.end <= end)
+
+    def overlapping(self, start: int, end: int) -> bool:
+        """Whether a mention shares a character with ``start`` to ``end``."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self.items[at].end > start

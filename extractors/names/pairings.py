@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.names.clusters import Cluster, find_clusters
+from extractors.names.deeds import NOTHING, Weight, weigh_subject
 from extractors.names.mentions import Mention, Mentions
 from extractors.names.parts_played import GIVING_ROLE, TAKING_ROLE
 from extractors.text.passage import Passage, Stretch
@@ -29,6 +30,7 @@ _PAIRED = re.compile(
     r"|开展[^，。；]{0,12}(?:结对|帮扶|共建|协作|支援|牵手|支持|校际|手拉手)"
 )
 _FIRM = re.compile(r"(?:结成|结为|结对|手拉手|牵手|帮扶关系)(?!学校共同)")
+_BOTH = re.compile(r"双方|[两三四二]校|[两三]园|两地|共同|互|联合|携手|一道|彼此")
 _JOINED = re.compile(r"(?:与|和|同|跟|联合|携手|牵手)[^，。；]{0,2}$")
 _LINKED = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:[ \t]{0,8}-{1,3}>?[ \t]{0,8}|[ ]{0,8}(?:\t|→|\|)[ ]{0,8})")
 _HELPS = re.compile(r"(?:结对|对口)?(?:帮扶|支援|托管|帮带|帮|带|辐射|联系|对接)")
@@ -43,13 +45,15 @@ _HEAD = 12
 class Pair:
     """Two paired names in reading order.
 
-    ``headed`` where it is certain that the first gives; ``firm`` where the two are said to help each other.
+    ``headed`` where it is certain that the first gives; ``firm`` where the two are said to help each other; ``then`` what the
+    sentence goes on to say of the first.
     """
 
     first: Mention
     second: Mention
     headed: bool = False
     firm: bool = False
+    then: Weight = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,14 @@ def find_pairs(passage: Passage, mentions: Mentions) -> Iterator[Pair]:
         if row:
             continue
         paired = _PAIRED.search(passage.text, sentence.start, sentence.end) is not None
-        for first, second in pairwise(clusters):
-            yield from _between(passage, sentence, first, second, paired=paired)
+        for neighbours in pairwise(clusters):
+            yield from _between(passage, mentions, sentence, neighbours, paired=paired)
 
 
-def _between(passage: Passage, sentence: Stretch, first: Cluster, second: Cluster, *, paired: bool) -> Iterator[Pair]:
+def _between(
+    passage: Passage, mentions: Mentions, sentence: Stretch, neighbours: tuple[Cluster, Cluster], *, paired: bool
+) -> Iterator[Pair]:
+    first, second = neighbours
     between = passage.text[first.end : second.start]
     if _HELPS.fullmatch(between):
         yield from (Pair(one, other, headed=True) for one, other in _matched(first.members, second.members))
@@ -84,7 +91,19 @@ def _between(passage: Passage, sentence: Stretch, first: Cluster, second: Cluste
     elif paired and len(between) <= _FARTHEST and "。" not in between and "；" not in between and _JOINED.search(between):
         one_by_one = "分别" in between
         firm = _FIRM.search(passage.text, second.end, sentence.end) is not None
-        yield from (Pair(one, other, firm=firm) for one, other in _matched(first.members, second.members, one_by_one=one_by_one))
+        then = _goes_on(passage.text, mentions, second.end, sentence.end)
+        yield from (Pair(one, other, firm=firm, then=then) for one, other in _matched(first.members, second.members, one_by_one=one_by_one))
+
+
+def _goes_on(text: str, mentions: Mentions, start: int, end: int) -> Weight:
+    """What the first of a pair does, by the clause after the pairing (甲校与乙校结对，全年送教4次); nothing where both or another act."""
+    comma = text.find("，", start, end)
+    if comma < 0 or not _FIRM.search(text, start, comma):
+        return NOTHING
+    clause = re.compile("[^，；]{0,60}").match(text, comma + 1, end)
+    if clause is None or _BOTH.search(clause.group()) or mentions.overlapping(comma, comma + 2):
+        return NOTHING
+    return weigh_subject(text, Stretch(*clause.span()))
 
 
 def _faces(text: str, sentence: Stretch, first: Cluster, second: Cluster, *, paired: bool) -> bool:

@@ -17,7 +17,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.names.aliases import place_of
@@ -32,13 +32,15 @@ from schemas.agreement import Kind
 
 _RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
 _SELF = re.compile(
-    r"(?:^|[，；。：])[^，；。：]{0,12}?(?<![到赴来向为给对与在和同跟的驻])(?:我[校园院县区市局镇乡]|本[校园]|学校(?=[先共选派组接已])|学院(?=[先共选派组接已将])|我们)"
+    r"(?:^|[，；。：])[^，；。：]{0,12}?(?<![到赴来向为给对与在和同跟的驻])(?:学校(?=[先共选派组接已])|学院(?=[先共选派组接已将])|我们)"
 )
 _TOWARDS_SELF = re.compile(
-    r"(?:(?:到|向|给|为|对|支持|帮助|帮扶|支援|指导)我(?:校|园|院|县|区|镇|乡)(?![^，。；]{0,8}(?:跟岗|跟班|学习|进修|观摩|研修|参观))|来(?:我)?[校园](?=指导|支教|讲学|送教|授课|任教|上课|作报告|作讲座)|(?:给|为|帮|帮带|帮助|支援)我们(?=[上送讲带培捐配添解，。]|和)|(?<![\u4e00-\u9fff])(?:给|为|帮)我们)"
+    r"(?:来[校园](?=指导|支教|讲学|送教|授课|任教|上课|作报告|作讲座)|(?:给|为|帮|帮带|帮助|支援)我们(?=[上送讲带培捐配添解，。]|和)|(?<![\u4e00-\u9fff])(?:给|为|帮)我们)"
 )
+_WE_TEACH = re.compile(r"(?:我|本)[校园院](?![长园内外区本舍训歌服友医史])|我们(?:学校|幼儿园)")
+_WE_GOVERN = re.compile(r"(?:我|本)[局县市区州旗省镇乡委]")
 _HELPED_TITLE = re.compile(r"受(?:援|助|帮扶|帮带|支援|扶持)|接受[^，。]{0,6}(?:帮扶|帮带|支援|援助|帮助|托管)")
-_COMES_HERE = re.compile(r"(?:来|到我|赴我|来我)[校园院](?=[^，。；]{0,6}(?:跟岗|跟班|学习|进修|观摩|研修|参观))")
+_COMES_HERE = re.compile(r"来[校园院](?=[^，。；]{0,6}(?:跟岗|跟班|学习|进修|观摩|研修|参观))")
 _WRITES = re.compile(r"我(?:是|叫[^，。]{2,4}，是|来自)[^，。]{0,8}$")
 _KIND_OF_WRITER = re.compile(r"(?:集团|基金会|公司|医院|协会|商会|研究院)$")
 _SCHOOL = re.compile(r"(?:[校园園小中幼]|[中小大][学學]|学院|教学点)$")
@@ -61,17 +63,21 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
     groups = without_parts(group_mentions((mention for mention in mentions if mention.kind == "organisation"), mentions.full))
     groups = [group for group in groups if not group.is_own_part]
     regions = group_mentions(mention for mention in mentions if mention.kind == "region")
-    helped = _weigh_sentences(passage, mentions, (*groups, *regions))
+    of = {(mention.start, mention.end): group for group in (*groups, *regions) for mention in group.mentions}
     writer = _writer(passage, groups)
     if writer is not None:
+        own = _own_words(passage, writer, mentions)
+        of |= {(mention.start, mention.end): writer for mention in own}
+        mentions = Mentions(tuple(sorted((*mentions, *own), key=lambda mention: mention.start)), mentions.full)
+    helped = _weigh_sentences(passage, mentions, of)
+    if writer is not None:
         _weigh_writer(passage, writer)
-    of = {(mention.start, mention.end): group for group in groups for mention in group.mentions}
     pairs = [
         pair
         for pair in find_pairs(passage, mentions)
         if {(pair.first.start, pair.first.end), (pair.second.start, pair.second.end)} <= of.keys()
     ]
-    _from_pairs(of, pairs)
+    _from_pairs(of, pairs, helped)
     _from_regions(groups, regions)
     if writer is not None:
         _other_side(groups, writer, passage.kind)
@@ -80,9 +86,15 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
     return Sides(parties, tuple(region for region in regions if region.side != "unknown"))
 
 
-def _weigh_sentences(passage: Passage, mentions: Mentions, groups: Sequence[Standing]) -> list[tuple[str, str]]:
+def _own_words(passage: Passage, writer: Standing, mentions: Mentions) -> list[Mention]:
+    """我校, 本园, 我局: the words with which the writer speaks of itself, where they are no part of a name."""
+    words = _WE_GOVERN if writer.governs else _WE_TEACH
+    found = [Mention(match.start(), match.end(), "organisation", match.group()) for match in passage.search(words)]
+    return [one for one in found if not mentions.overlapping(one.start, one.end)]
+
+
+def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int, int], Standing]) -> list[tuple[str, str]]:
     """Add up what the sentences say; who is said to help whom, by their names."""
-    of = {(mention.start, mention.end): group for group in groups for mention in group.mentions}
     helped: list[tuple[str, str]] = []
     for sentence in passage.sentences:
         before, named, reached = NOTHING, "", sentence.start
@@ -94,6 +106,8 @@ def _weigh_sentences(passage: Passage, mentions: Mentions, groups: Sequence[Stan
                 _add_to(acting, Weight(gives=_HINT))
             for group in known:
                 _add(group, weight)
+                if named == group.name:
+                    continue
                 if before.gives and weight.takes:
                     helped.append((named, group.name))
                 elif before.takes and weight.gives:
@@ -145,11 +159,9 @@ def _weigh_writer(passage: Passage, writer: Standing) -> None:
         for match in own.finditer(passage.words(sentence)) if own else ():
             _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
         for match in _SELF.finditer(passage.words(sentence)):
-            if match.group()[-1] in "校园院们学" or writer.governs:
-                _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
+            _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
         for pattern, weight in ((_TOWARDS_SELF, Weight(takes=1, acts=True)), (_COMES_HERE, Weight(gives=1))):
-            found = pattern.search(passage.text, sentence.start, sentence.end)
-            if found and (found.group()[-1] in "校园院们" or writer.governs):
+            if pattern.search(passage.text, sentence.start, sentence.end):
                 _add(writer, weight)
 
 
@@ -159,8 +171,8 @@ def _own_noun(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:^(?:[0-9]{{1,2}}[、.])?|[，；。：])[ ]?{kind.group()}") if kind else None
 
 
-def _from_pairs(of: dict[tuple[int, int], Standing], pairs: Sequence[Pair]) -> None:
-    """A heading decides; else a partner of known side gives the other side; else the village school receives, or the second named."""
+def _from_pairs(of: Mapping[tuple[int, int], Standing], pairs: Sequence[Pair], helped: list[tuple[str, str]]) -> None:
+    """A heading decides, then how the sentence goes on, a partner of known side, and last the village school or the order."""
     open_pairs: list[tuple[Standing, Standing]] = []
     for pair in pairs:
         one, other = of[pair.first.start, pair.first.end], of[pair.second.start, pair.second.end]
@@ -169,6 +181,11 @@ def _from_pairs(of: dict[tuple[int, int], Standing], pairs: Sequence[Pair]) -> N
         one.paired = other.paired = one.acts = other.acts = True
         if pair.headed:
             _give(one, other, _HEADED)
+            continue
+        if pair.then.gives != pair.then.takes:
+            giver, taker = (one, other) if pair.then.gives > pair.then.takes else (other, one)
+            _give(giver, taker, 1)
+            helped.append((giver.name, taker.name))
             continue
         open_pairs.append((one, other))
         if pair.firm and one.side == other.side != "unknown":
