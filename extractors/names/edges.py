@@ -199,6 +199,9 @@ def _before(cut: tuple[Word, ...], first: int) -> Before:
 
 
 def _bound(text: str, floor: int, start: int) -> Before:
+    """What stands before a name that nothing of its own run bounds: 两地|职业教育学会 are two bodies, as after a count."""
+    if text[max(0, start - 2) : start] in _WHOLE:
+        return "count"
     return "count" if start > floor and (text[start - 1].isdigit() or text[start - 1] == "%") else "bound"
 
 

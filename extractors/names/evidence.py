@@ -68,6 +68,7 @@ _LEADERSHIP = re.compile(
 _CHECKED = re.compile(r"[^，。；]{0,10}(?:考核|督查|督导|检查|验收|评估|通报|约谈|表彰)")
 _BEARS = re.compile(r"(?:费|食宿|经费|补助|补贴|津贴|开支|资金|待遇)[^。；]{0,12}由$")
 _PASSING = re.compile(r"(?:超过|高于|考入|考取|考上|升入|毕业于|就读于|曾在|曾任|录取|转入|转到|原|赶超|不如|位于|来源)$")
+_TOLD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:获悉|获知|得知|了解到)")
 _IS_OBJECT = re.compile(r"(?:引进|引入|成立|创建|打造|组建|建立|撤销|合并|出席|拟建|采购)(?:了)?$")
 _HIRED = re.compile(r"(?:委托|聘请第三方|第三方|承办单位|施工|采购)[^，。；]{0,4}$")
 _LIST_COUNT = re.compile(r"[ \t：]{0,3}[0-9]{1,3}(?:名|人|个|位)[ ]?(?:[，、；。\n]|$)")
@@ -89,6 +90,8 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
     if any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED)) or (
         _AUTHORITY.search(before) and _LEADERSHIP.match(after)
     ):
+        return NOTHING
+    if before.endswith("从") and _TOLD.match(after):
         return NOTHING
     part = part_played(passage, sentence, cluster)
     if part is not None:

@@ -5,16 +5,10 @@ The texts are of our own invention; names are made up.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from extractors.fields.parties import find_parties
-from extractors.names.find import find_mentions
-from extractors.names.sides import find_sides
-from extractors.text.passage import Stretch
 from schemas.agreement import Kind
-from tests.extractors.fields.passages import passage_of
+from tests.extractors.names.reading import parties_of
 
 GIVES, TAKES = "supporter", "recipient"
 
@@ -326,29 +320,6 @@ READS: list[tuple[str, Kind, str, list[tuple[str, str]]]] = [
             ("木里坝县教育局", TAKES),
         ],
     ),
-    (
-        "a school that is helped and helps on",
-        "summary",
-        """白石镇中心小学受援工作小结
-今年，南溪市第三小学派出4名教师到我校支教，我校安排6名教师到南溪市第三小学跟岗。
-作为受益者，我校又与牛角村小学结对，全年送教3次，赠送图书200册。
-白石镇中心小学""",
-        [("白石镇中心小学", "both"), ("南溪市第三小学", GIVES), ("牛角村小学", TAKES)],
-    ),
-    (
-        "a pair of which the second acts next",
-        "news",
-        """两校牵手
-白石镇中心小学与南溪市第三小学结对，南溪市第三小学每月送教1次。""",
-        [("白石镇中心小学", TAKES), ("南溪市第三小学", GIVES)],
-    ),
-    (
-        "a pair that acts together",
-        "news",
-        """两校牵手
-南溪市第三小学与白石镇中心小学结对，两校互派教师12名。""",
-        [("白石镇中心小学", TAKES), ("南溪市第三小学", GIVES)],
-    ),
 ]
 
 NOT_YET = [
@@ -378,16 +349,11 @@ NOT_YET = [
 ]
 
 
-def _read(kind: Kind, text: str) -> list[tuple[str, str]]:
-    passage = replace(passage_of(text, kind), title=Stretch(0, text.index("\n")))
-    return [(party.name, party.side) for party in find_parties(passage, (), find_sides(passage, find_mentions(passage)))]
-
-
 @pytest.mark.parametrize(("kind", "text", "parties"), [row[1:] for row in READS], ids=[row[0] for row in READS])
 def test_reads(kind: Kind, text: str, parties: list[tuple[str, str]]) -> None:
-    assert sorted(_read(kind, text)) == sorted(parties)
+    assert sorted(parties_of(kind, text)) == sorted(parties)
 
 
 @pytest.mark.parametrize(("kind", "text", "parties"), NOT_YET)
 def test_not_yet(kind: Kind, text: str, parties: list[tuple[str, str]]) -> None:
-    assert sorted(_read(kind, text)) == sorted(parties)
+    assert sorted(parties_of(kind, text)) == sorted(parties)

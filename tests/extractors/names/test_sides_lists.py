@@ -5,16 +5,10 @@ The texts are of our own invention; names are made up.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from extractors.fields.parties import find_parties
-from extractors.names.find import find_mentions
-from extractors.names.sides import find_sides
-from extractors.text.passage import Stretch
 from schemas.agreement import Kind
-from tests.extractors.fields.passages import passage_of
+from tests.extractors.names.reading import parties_of
 
 GIVES, TAKES = "supporter", "recipient"
 
@@ -52,11 +46,6 @@ READS: list[tuple[str, Kind, str, list[tuple[str, str]]]] = [
 ]
 
 
-def _read(kind: Kind, text: str) -> list[tuple[str, str]]:
-    passage = replace(passage_of(text, kind), title=Stretch(0, text.index("\n")))
-    return [(party.name, party.side) for party in find_parties(passage, (), find_sides(passage, find_mentions(passage)))]
-
-
 LEAVES_ALONE: list[tuple[str, Kind, str]] = [
     ("authorities", "plan", "工作方案\n青石县教育局印发通知，青石县教研室负责督导，各校报青石县教育局备案。"),
     ("classes", "plan", "工作方案\n支援学校每学期选派2名教师到受援学校支教，受援学校派3名教师到支援学校跟岗。"),
@@ -75,9 +64,9 @@ LEAVES_ALONE: list[tuple[str, Kind, str]] = [
 
 @pytest.mark.parametrize(("kind", "text"), [row[1:] for row in LEAVES_ALONE], ids=[row[0] for row in LEAVES_ALONE])
 def test_leaves_alone(kind: Kind, text: str) -> None:
-    assert _read(kind, text) == []
+    assert parties_of(kind, text) == []
 
 
 @pytest.mark.parametrize(("kind", "text", "parties"), [row[1:] for row in READS], ids=[row[0] for row in READS])
 def test_reads(kind: Kind, text: str, parties: list[tuple[str, str]]) -> None:
-    assert sorted(_read(kind, text)) == sorted(parties)
+    assert sorted(parties_of(kind, text)) == sorted(parties)

@@ -5,16 +5,10 @@ The texts are of our own invention; names are made up.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from extractors.fields.parties import find_parties
-from extractors.names.find import find_mentions
-from extractors.names.sides import find_sides
-from extractors.text.passage import Stretch
 from schemas.agreement import Kind
-from tests.extractors.fields.passages import passage_of
+from tests.extractors.names.reading import parties_of
 
 GIVES, TAKES = "supporter", "recipient"
 
@@ -281,11 +275,6 @@ READS: list[tuple[str, Kind, str, list[tuple[str, str]]]] = [
 ]
 
 
-def _read(kind: Kind, text: str) -> list[tuple[str, str]]:
-    passage = replace(passage_of(text, kind), title=Stretch(0, text.index("\n")))
-    return [(party.name, party.side) for party in find_parties(passage, (), find_sides(passage, find_mentions(passage)))]
-
-
 @pytest.mark.parametrize(("kind", "text", "parties"), [row[1:] for row in READS], ids=[row[0] for row in READS])
 def test_reads(kind: Kind, text: str, parties: list[tuple[str, str]]) -> None:
-    assert sorted(_read(kind, text)) == sorted(parties)
+    assert sorted(parties_of(kind, text)) == sorted(parties)
