@@ -41,7 +41,7 @@ _SALUTATION = re.compile(
 )
 _TAIL = re.compile(
     r"^(?:〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
-    r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页)?〕?(?:$|[ 〔])|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本站|本网|原文链接"
+    r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页)?〕?(?:$|[ 〔])|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本[站网](?!讯|消息|记者|报道|通讯员|特约)|原文链接"
     r"|点击(?:下载|查看|阅读)|下载文档|文档下载|看过.{0,12}的人|附件下载)"
 )
 _SOURCE_LINE = re.compile(r"（?(?:稿件|信息|文章)?来源[ ]?：[^，。；]{2,24}）?")
@@ -298,7 +298,7 @@ def _find_title(normal: NormalText, lines: Sequence[Stretch]) -> Stretch | None:
             return next((line for line in lines if line.start <= heading.start < line.end), None)
     info = _info_line(text, lines[:4])
     if info:
-        return lines[info - 1]
+        return _main_line(text, lines, lines[info - 1])
     for line in lines[:6]:
         if _is_title(text, line) and not re.fullmatch(_SERIES_ALONE, text[line.start : line.end]):
             return _main_line(text, lines, line)

@@ -83,6 +83,9 @@ _WHOLE = frozenset(
 _UNDERTAKINGS = frozenset({"计划", "行动"})
 _OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青少年")
 """What follows an undertaking that is a part of a giver's name: 春芽计划公益服务中心."""
+_TWO = 2
+_FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也都各两")
+_MEASURES = frozenset("所个名家位人校次元年月日天分十百千万亿余多几本册套台件张项期节场周份点级成倍里米亩只头对条")
 _FIRM_PREPOSITIONS = frozenset("与跟向到赴从给")
 _PREPOSITIONS = frozenset("与和同跟对向到在赴从为给于")
 _NO_FIRST_TAGS = frozenset({"r", "m", "q", "u", "p", "c", "d", "f", "mq"})
@@ -161,11 +164,29 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
         return False
     if word.text in OFFICERS and is_split_suffix(cut, at):
         return False
+    if _is_inner_character(cut, at):
+        return False
     if word.text in read_entries("outside"):
         return True
     if word.tag == "m" and len(word.text) > 1:
-        return not word.text.startswith("第")
+        return not (word.text.startswith("第") or (at and cut[at - 1].text.startswith("第")) or _is_no_count(word.text))
     return len(word.text) > 1 and word.tag in _NOT_INSIDE_TAGS and word.text not in read_entries("descriptive")
+
+
+def _is_inner_character(cut: tuple[Word, ...], at: int) -> bool:
+    """原州区|须|弥: the first of two characters between a place and the name's ending, whatever it means elsewhere."""
+    return (
+        at == len(cut) - _TWO > 0
+        and len(cut[at].text) == len(cut[at + 1].text) == 1
+        and cut[at].text not in _FUNCTIONS
+        and cut[at + 1].text not in PLACE_SUFFIX
+        and (cut[at - 1].tag == "ns" or cut[at - 1].text in PLACE_SUFFIX)
+    )
+
+
+def _is_no_count(numeral: str) -> bool:
+    """万卷, 九曲: a numeral by the word list, and a number with no measure word by its look."""
+    return len(numeral) == _TWO and numeral[0] in "千万九" and numeral[1] not in _MEASURES
 
 
 def _absorbed(cut: tuple[Word, ...], first: int) -> int:

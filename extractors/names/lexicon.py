@@ -21,8 +21,8 @@ def read_columns(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def short_regions() -> frozenset[str]:
-    """The provinces and prefectures without their suffix: 广东, 清远."""
-    return frozenset(read_columns("regions", 2)[0])
+    """The provinces and prefectures without their suffix: 广东, 清远; a county of one character (礼县) has no shorter name."""
+    return frozenset(short for short, full in zip(*read_columns("regions", 2), strict=True) if short != full)
 
 
 def _body(name: str) -> str:

@@ -16,8 +16,10 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -29,7 +31,9 @@ _LABEL = rf"(?:{_LETTERED}|[{HAN}]{{0,7}}{_LABEL_HEAD})(?:（{_LETTERED}）|{_LE
 _INSTITUTION = re.compile("(?:局|支部|公司|集团|医院|社区|协会|中心)$")
 _NOTE = r"(?:[ ]?（[^（）\n]{0,30}）)"
 _DECLARATION = re.compile(rf"(?:(?<=[ \t：；、）.])|^)(?P<label>{_LABEL})(?P<note>{_NOTE}{{0,2}})[ ]?：[ \t]*", re.MULTILINE)
-_NO_PARTY = re.compile(r"^(?:联系|联络|单位|学校|对方|双方|本|该|各|我|地|官|多|主送|抄送|报送|填报|填表|制表|发布)|负责部门|责任部门$")
+_NO_PARTY = re.compile(
+    r"见证|鉴证|公证|^(?:联系|联络|单位|学校|对方|双方|本|该|各|我|地|官|多|主送|抄送|报送|填报|填表|制表|发布)|负责部门|责任部门$"
+)
 _SEAL = re.compile(r"盖章|签章|签字|签名|公章|印章")
 _CALLED = re.compile(r"(?:以下|下文|后文|下同)?(?:均)?(?:统称|简称|称|称为|简称为)(?:为)?[：“”\"'‘’ ]*(?P<name>[^，；。）“”\"'‘’ ]{1,16})")
 _VALUE_END = re.compile(
@@ -48,6 +52,8 @@ _PROSE = re.compile(
 _ASSISTANCE = re.compile("帮扶|支援|援助|捐赠|捐资|资助|支教|送教|托管|扶持|结对|帮带")
 _LEADS_TO = re.compile(r"[，。；：、]|(?:由|经|与|和|同|及|对|向|为|帮扶|支援|帮助)(?=[^，。]{4,}$)")
 _HELPED = re.compile("帮扶|支援|援助|帮助|资助|捐|对|支教|托管")
+_MOST_IN_A_CHAIN = 8
+"""Parties among which a chain is looked for."""
 _HELPS = r"(?:对口)?(?:帮扶|帮助|支援|援助|资助|捐赠|捐资|指导|托管|扶持|支持|送教|支教|培训)"
 
 
@@ -186,8 +192,37 @@ def _with_sides(passage: Passage, parties: list[DeclaredParty]) -> Iterator[Decl
     for party in open_ones:
         if sides[party.role] == "unknown" and len(parties) == 2 and len(known) == 1:
             sides[party.role] = "recipient" if known == {"supporter"} else "supporter"
+    for link in _links(passage, parties, sides):
+        sides[link] = "both"
     for party in parties:
         yield replace(party, side=sides[party.role])
+
+
+def _links(passage: Passage, parties: list[DeclaredParty], sides: Mapping[str, Side]) -> list[str]:
+    """The parties in the middle of a chain, which a supporter helps and which help a third (甲方帮乙方、乙方带丙方)."""
+    if not 2 < len(parties) <= _MOST_IN_A_CHAIN:
+        return []
+    text = passage.text[passage.start : passage.end]
+    under = _under_headings(passage, parties)
+    of = {
+        (giver.role, taker.role): under[giver.role, taker.role] + _says(text, _names(giver), _names(taker))
+        for giver, taker in permutations(parties, 2)
+    }
+    return [
+        link.role
+        for link in parties
+        if not _OVERSIGHT.search(link.label)
+        and any(
+            of[first.role, link.role] > of[link.role, first.role]
+            for first in parties
+            if sides[first.role] == "supporter" and first is not link
+        )
+        and any(
+            of[link.role, last.role] > of[last.role, link.role] + 1
+            for last in parties
+            if sides[last.role] != "supporter" and last is not link
+        )
+    ]
 
 
 def _by_convention(passage: Passage, open_ones: list[DeclaredParty], sides: dict[str, Side]) -> None:
@@ -207,41 +242,51 @@ def _acting_side(passage: Passage, party: DeclaredParty, parties: list[DeclaredP
     )
     if not others or re.search(to_others, text):
         return "supporter" if re.search(r"帮扶责任|帮助受|到受援|受援学校|受帮扶|送教下乡", text) else "unknown"
-    gives, takes = _under_headings(passage, own, others)
-    gives += len(re.findall(rf"(?:{own})[^。；\n]{{0,30}}{_HELPS}[^。；，\n]{{0,8}}(?:{others})", text))
-    gives += len(
-        re.findall(
-            rf"(?:{own})[^。；\n]{{0,20}}(?:向|为|对|到|赴)(?:{others})[^。；\n]{{0,16}}(?:捐|送|提供|派|支教|指导|培训|资助|支持)", text
-        )
-    )
-    takes += len(re.findall(rf"(?:{others})[^。；\n]{{0,30}}{_HELPS}[^。；，\n]{{0,8}}(?:{own})", text))
-    takes += len(
-        re.findall(
-            rf"(?:{others})[^。；\n]{{0,20}}(?:向|为|对|到|赴)(?:(?:{others})[、和与及])?(?:{own})[^。；\n]{{0,16}}(?:捐|送|提供|派|支教|指导|培训|资助|支持)",
-            text,
-        )
-    )
-    takes += len(
-        re.findall(rf"(?:{own})[^。；\n]{{0,20}}(?:到|赴|去|前往)(?:{others})[^。；\n]{{0,10}}(?:跟岗|学习|研修|跟班|挂职|进修)", text)
-    )
-    gives += len(
-        re.findall(rf"(?:{others})[^。；\n]{{0,20}}(?:到|赴|去|前往)(?:{own})[^。；\n]{{0,10}}(?:跟岗|学习|研修|跟班|挂职|进修)", text)
-    )
+    under = _under_headings(passage, parties)
+    gives = sum(under[party.role, other.role] for other in parties if other.role != party.role) + _says(text, own, others)
+    takes = sum(under[other.role, party.role] for other in parties if other.role != party.role) + _says(text, others, own)
     if gives == takes:
         return "unknown"
     return "supporter" if gives > takes else "recipient"
 
 
-def _under_headings(passage: Passage, own: str, others: str) -> tuple[int, int]:
-    """How often a party gives and takes under headings that name it alone (甲方责任: 为乙方培训…)."""
-    gives = takes = 0
+def _says(text: str, giver: str, taker: str) -> int:
+    """How often a text says that one party helps another; both are alternatives of a pattern."""
+    acting = rf"(?<![对为向给到赴与和付从在])(?<![方校园局]、)(?:{giver})"
+    return sum(
+        len(re.findall(pattern, text))
+        for pattern in (
+            rf"{acting}[^。；\n]{{0,30}}{_HELPS}[^。；，\n]{{0,8}}(?:{taker})",
+            rf"{acting}[^。；\n]{{0,20}}(?:向|为|对|到|赴)(?:(?:{giver})[、和与及])?(?:{taker})[^。；\n]{{0,16}}(?:捐|送|提供|派|支教|指导|培训|资助|支持|走教)",
+            rf"(?:{taker})[^。；\n]{{0,20}}(?:到|赴|去|前往)(?:{giver})[^。；\n]{{0,10}}(?:跟岗|学习|研修|跟班|挂职|进修|听课)",
+            rf"(?:{giver})(?:帮|带|领|结对)(?:{taker})",
+        )
+    )
+
+
+def _under_headings(passage: Passage, parties: Sequence[DeclaredParty]) -> Counter[tuple[str, str]]:
+    """How often a party helps another under headings that name it alone (甲方责任: 为乙方培训…), by giver and receiver."""
+    found: Counter[tuple[str, str]] = Counter()
     for node in passage.clauses:
-        if not node.heading or not re.search(own, node.heading) or re.search(others, node.heading):
+        heading = node.heading or ""
+        named = [party for party in parties if heading and re.search(_names(party), heading)]
+        if len(named) != 1:
             continue
-        text = passage.text[node.head_end : node.end]
-        gives += len(re.findall(rf"(?:帮助|指导|向|为|对|给|面向|接待|接收)(?:{others})", text))
-        takes += len(re.findall(rf"(?:到|赴|去|向)(?:{others})[^。；\n]{{0,12}}(?:跟岗|学习|研修|跟班|挂职|进修|反馈|汇报)", text))
-    return gives, takes
+        own, text = named[0], passage.text[node.head_end : node.end]
+        for other in parties:
+            if other.role != own.role:
+                found[own.role, other.role] += len(
+                    re.findall(
+                        rf"(?:帮助|指导|向|为|对|给|面向|接待|接收|到|赴|用于|组织|安排|每[月周]派)(?:{_names(other)})(?!汇报|反馈|跟岗|学习|研修|跟班|挂职|进修|书面|通报)",
+                        text,
+                    )
+                )
+                found[other.role, own.role] += len(
+                    re.findall(
+                        rf"(?:到|赴|去|向)(?:{_names(other)})[^。；\n]{{0,12}}(?:跟岗|学习|研修|跟班|挂职|进修|反馈|汇报|听课)", text
+                    )
+                )
+    return found
 
 
 def _names(party: DeclaredParty) -> str:

@@ -161,6 +161,20 @@ def test_the_page_s_tail_is_no_part_of_the_news() -> None:
     assert normal.text[: news.end].endswith("受到师生欢迎。")
 
 
+def test_what_the_paper_itself_reports_is_no_tail() -> None:
+    normal = _normal(
+        "两校携手同行\n2024-09-27 17:32　来源：青石教育网\n本网讯 9月25日，两校签约。\n仪式上，甲校向乙校赠书。\n本网转载文章版权归原作者"
+    )
+    (news,) = find_documents(normal)
+    assert normal.text[: news.end].endswith("甲校向乙校赠书。")
+
+
+def test_the_line_above_a_subtitle_is_the_title() -> None:
+    assert _told(_normal("城乡携手谱新篇\n——“三级联动”走进第五小学\n2024-04-18　来源：青石教育网\n16日上午，两校教师同台执教。")) == [
+        ("news", "城乡携手谱新篇")
+    ]
+
+
 def test_telephone_and_organisers_end_no_document() -> None:
     for text in (_AGREEMENT, _PLAN):
         normal = _normal(text)
