@@ -33,7 +33,9 @@ _FIRM = re.compile(r"(?:结成|结为|结对|手拉手|牵手|帮扶关系)(?!�
 _BOTH = re.compile(r"双方|[两三四二]校|[两三]园|两地|共同|互|联合|携手|一道|彼此")
 _JOINED = re.compile(r"(?:(?<!参)与|和|同|跟|联合|携手|牵手)[^，。；]{0,2}$")
 _LINKED = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:[ \t]{0,8}-{1,3}>?[ \t]{0,8}|[ ]{0,8}(?:\t|→|\|)[ ]{0,8})")
-_HELPS = re.compile(r"(?:结对|对口)?(?:帮扶|支援|托管|帮带|帮|带|辐射|联系|对接)")
+_HELPS = re.compile(
+    r"(?:再|又|也|还|分别|联合|共同|继续|组团|一对一){0,2}(?:(?:结对|对口|组团|牵手|联合)?(?:帮扶|支援|托管|帮带|带动|帮|带|辐射|联系|对接)|结对|牵手)(?:了)?"
+)
 _CELL_END = re.compile(r"[ ]{0,20}[\t|][ \t|]{0,20}|[ ]{1,20}")
 _TAKERS, _GIVERS = re.compile(TAKING_ROLE), re.compile(GIVING_ROLE)
 _FARTHEST = 18
@@ -45,7 +47,8 @@ _HEAD = 12
 class Pair:
     """Two paired names in reading order.
 
-    ``headed`` where it is certain that the first gives; ``firm`` where the two are said to help each other; ``then`` what the
+    ``headed`` where it is certain that the first gives; ``firm`` where the two are said to help each other; ``listed``
+    where a dash or a column joins them; ``then`` what the
     sentence goes on to say of the first.
     """
 
@@ -53,6 +56,7 @@ class Pair:
     second: Mention
     headed: bool = False
     firm: bool = False
+    listed: bool = False
     then: Weight = NOTHING
 
 
@@ -87,7 +91,8 @@ def _between(
     if _HELPS.fullmatch(between):
         yield from (Pair(one, other, headed=True) for one, other in _matched(first.members, second.members))
     elif _LINKED.fullmatch(between) or _faces(passage.text, sentence, first, second, paired=paired):
-        yield from (Pair(one, other) for one, other in _matched(first.members, second.members))
+        listed = _LINKED.fullmatch(between) is not None
+        yield from (Pair(one, other, listed=listed) for one, other in _matched(first.members, second.members))
     elif paired and len(between) <= _FARTHEST and "。" not in between and "；" not in between and _JOINED.search(between):
         one_by_one = "分别" in between
         firm = _FIRM.search(passage.text, second.end, sentence.end) is not None

@@ -21,16 +21,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.names.aliases import place_of
+from extractors.names.bonds import HINT, Bonds
 from extractors.names.clusters import find_clusters
 from extractors.names.deeds import NOTHING, Weight, weigh_subject
 from extractors.names.evidence import weigh
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.pairings import Pair, find_pairs
+from extractors.names.pairings import find_pairs
 from extractors.names.standings import Standing, group_mentions, without_parts
 from extractors.text.passage import Passage, Stretch
 from schemas.agreement import Kind
 
-_RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
 _SELF = re.compile(
     r"(?:^|[，；。：])[^，；。：]{0,12}?(?<![到赴来向为给对与在和同跟的驻])(?:学校(?=[先共选派组接已])|学院(?=[先共选派组接已将])|我们)"
 )
@@ -47,7 +47,7 @@ _SCHOOL = re.compile(r"(?:[校园園小中幼]|[中小大][学學]|学院|教学
 _SIGNS = 3
 _IN_ONE_CLAUSE = re.compile("[^，。；：\t]{0,12}")
 _SIGNATURE = 14
-_HINT, _HEADED, _ENOUGH = 0.2, 1.5, 0.8
+_HEADED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         own = _own_words(passage, writer, mentions)
         of |= {(mention.start, mention.end): writer for mention in own}
         mentions = Mentions(tuple(sorted((*mentions, *own), key=lambda mention: mention.start)), mentions.full)
-    helped = _weigh_sentences(passage, mentions, of)
+    bonds = _weigh_sentences(passage, mentions, of)
     if writer is not None:
         _weigh_writer(passage, writer)
     pairs = [
@@ -77,11 +77,11 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         for pair in find_pairs(passage, mentions)
         if {(pair.first.start, pair.first.end), (pair.second.start, pair.second.end)} <= of.keys()
     ]
-    _from_pairs(of, pairs, helped)
+    bonds.add_pairs(of, pairs)
     _from_regions(groups, regions)
     if writer is not None:
         _other_side(groups, writer, passage.kind)
-    _find_links(groups, helped)
+    bonds.mark_links(groups)
     parties = tuple(group for group in groups if group.side != "unknown" and _is_party(group, groups, writer, passage.kind))
     return Sides(parties, tuple(region for region in regions if region.side != "unknown"))
 
@@ -93,27 +93,26 @@ def _own_words(passage: Passage, writer: Standing, mentions: Mentions) -> list[M
     return [one for one in found if not mentions.overlapping(one.start, one.end)]
 
 
-def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int, int], Standing]) -> list[tuple[str, str]]:
-    """Add up what the sentences say; who is said to help whom, by their names."""
-    helped: list[tuple[str, str]] = []
+def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int, int], Standing]) -> Bonds:
+    """Add up what the sentences say, and who is said to help whom."""
+    bonds = Bonds()
     for sentence in passage.sentences:
-        before, named, reached = NOTHING, "", sentence.start
+        before, reached = NOTHING, sentence.start
         acting: list[Standing] = []
         for cluster in find_clusters(passage, mentions, sentence):
             weight = weigh(passage, mentions, cluster, sentence)
             known = [of[mention.start, mention.end] for mention in cluster.members if (mention.start, mention.end) in of]
             if before == NOTHING and weight.takes and _IN_ONE_CLAUSE.fullmatch(passage.text, reached, cluster.start):
-                _add_to(acting, Weight(gives=_HINT))
+                _add_to(acting, Weight(gives=HINT))
             for group in known:
                 _add(group, weight)
-                if named == group.name:
-                    continue
-                if before.gives and weight.takes:
-                    helped.append((named, group.name))
-                elif before.takes and weight.gives:
-                    helped.append((group.name, named))
-            before, named, acting, reached = weight, known[0].name if known else "", known, cluster.end
-    return helped
+                for actor in acting:
+                    if actor is not group and before.gives and weight.takes:
+                        bonds.told.append((actor, group))
+                    elif actor is not group and before.takes and weight.gives:
+                        bonds.told.append((group, actor))
+            before, acting, reached = weight, known, cluster.end
+    return bonds
 
 
 def _add_to(groups: Sequence[Standing], weight: Weight) -> None:
@@ -171,66 +170,6 @@ def _own_noun(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:^(?:[0-9]{{1,2}}[、.])?|[，；。：])[ ]?{kind.group()}") if kind else None
 
 
-def _from_pairs(of: Mapping[tuple[int, int], Standing], pairs: Sequence[Pair], helped: list[tuple[str, str]]) -> None:
-    """A heading decides, then how the sentence goes on, a partner of known side, and last the village school or the order."""
-    open_pairs: list[tuple[Standing, Standing]] = []
-    for pair in pairs:
-        one, other = of[pair.first.start, pair.first.end], of[pair.second.start, pair.second.end]
-        if one is other:
-            continue
-        one.paired = other.paired = one.acts = other.acts = True
-        if pair.headed:
-            _give(one, other, _HEADED)
-            continue
-        if pair.then.gives != pair.then.takes:
-            giver, taker = (one, other) if pair.then.gives > pair.then.takes else (other, one)
-            _give(giver, taker, 1)
-            helped.append((giver.name, taker.name))
-            continue
-        open_pairs.append((one, other))
-        if pair.firm and one.side == other.side != "unknown":
-            _part(one, other)
-    for one, other in (*open_pairs, *reversed(open_pairs)):
-        _settle(one, other)
-    for one, other in open_pairs:
-        if one.side == other.side == "unknown":
-            _give(*((other, one) if _is_rural_first(one, other) else (one, other)), _HINT)
-        _settle(one, other)
-
-
-def _settle(one: Standing, other: Standing) -> None:
-    """Where one of two partners has a side, the other has the opposite one."""
-    if (one.side == "unknown") != (other.side == "unknown"):
-        _oppose(*((one, other) if one.side == "unknown" else (other, one)))
-
-
-def _part(one: Standing, other: Standing) -> None:
-    """Two partners on one side: the one of whom less is said (a return gift, a visit) goes to the other side."""
-    first, second = abs(one.gives - one.takes), abs(other.gives - other.takes)
-    weaker = one if first < second or (first == second and _is_rural_first(one, other)) else other
-    if weaker.side == "supporter":
-        weaker.takes = weaker.gives + _HINT
-    else:
-        weaker.gives = weaker.takes + _HINT
-
-
-def _is_rural_first(one: Standing, other: Standing) -> bool:
-    return bool(_RURAL.search(one.name)) and not _RURAL.search(other.name)
-
-
-def _give(giver: Standing, taker: Standing, weight: float) -> None:
-    giver.gives += weight
-    taker.takes += weight
-
-
-def _oppose(one: Standing, other: Standing) -> None:
-    """``one`` goes to the side that ``other`` is not on."""
-    if other.side == "supporter":
-        one.takes += _HINT
-    else:
-        one.gives += _HINT
-
-
 def _from_regions(groups: Sequence[Standing], regions: Sequence[Standing]) -> None:
     """An organisation of a place that helps helps too, where nothing else is said of it and it acts in the pairing."""
     offices = {place_of(group.name): group.side for group in groups if group.governs and group.side != "unknown"}
@@ -242,19 +181,8 @@ def _from_regions(groups: Sequence[Standing], regions: Sequence[Standing]) -> No
             continue
         place = place_of(group.name)
         side = next((side for name, side in sides.items() if place.startswith(name[:2]) or group.name.startswith(name)), None)
-        group.gives += _HINT / 2 * (side == "supporter")
-        group.takes += _HINT / 2 * (side == "recipient")
-
-
-def _find_links(groups: Sequence[Standing], helped: Sequence[tuple[str, str]]) -> None:
-    """市实验中学 helps 县一中, which helps 镇中学: the one in the middle is on both sides."""
-    sides = {group.name: group.side for group in groups}
-    for group in groups:
-        if min(group.gives, group.takes) < _ENOUGH:
-            continue
-        from_whom = {giver for giver, taker in helped if taker == group.name and sides.get(giver) == "supporter"}
-        to_whom = {taker for giver, taker in helped if giver == group.name and sides.get(taker) == "recipient"}
-        group.in_between = bool(from_whom - to_whom) and bool(to_whom - from_whom)
+        group.gives += HINT / 2 * (side == "supporter")
+        group.takes += HINT / 2 * (side == "recipient")
 
 
 def _other_side(groups: Sequence[Standing], writer: Standing, kind: Kind) -> None:
@@ -265,8 +193,8 @@ def _other_side(groups: Sequence[Standing], writer: Standing, kind: Kind) -> Non
     schools = {group.side for group in told if _SCHOOL.search(group.name)}
     sides = schools if schools and kind != "notice" and _SCHOOL.search(writer.name) else {group.side for group in told}
     if len(sides) == 1:
-        writer.gives += _HINT * ("recipient" in sides)
-        writer.takes += _HINT * ("supporter" in sides)
+        writer.gives += HINT * ("recipient" in sides)
+        writer.takes += HINT * ("supporter" in sides)
         writer.acts = True
 
 

@@ -1,0 +1,135 @@
+"""Who helps whom: the bonds between organisations, and the side that each of them has by its bonds.
+
+Reads::
+
+    甲校帮扶乙校; 甲校与乙校结对，全年送教4次      甲校 helps 乙校
+    甲校与乙校结对, 甲校 known to give              the same
+    县一小结对镇小, 镇小——村小                     镇小 is helped and helps: it is on both sides
+
+Leaves alone::
+
+    甲校与乙校结对, 乙校赠送锦旗                   a gift in return makes nobody a link of a chain
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.names.pairings import Pair
+from extractors.names.standings import Standing
+
+_RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
+_RANKS = (re.compile("教学点|附设|村"), re.compile("[镇乡鎮鄉]|苏木"), re.compile("[县区旗縣區]"), re.compile("[市州]"))
+"""From the smallest place upwards: where a school with one of these in its name belongs."""
+_SCHOOL = re.compile(r"(?:[校园園小中幼高]|[中小大][学學]|学院|教学点|集团|幼儿班)$")
+HINT = 0.2
+_TOLD, _HEADED, _CHAINED, _ENOUGH = 1.0, 1.5, 1.0, 0.8
+
+
+@dataclass(slots=True)
+class Bonds:
+    """The bonds found so far, giver before receiver; ``told`` are those that the text states, not only the order of two names."""
+
+    told: list[tuple[Standing, Standing]] = field(default_factory=list)
+    guessed: list[tuple[Standing, Standing]] = field(default_factory=list)
+
+    def add_pairs(self, of: Mapping[tuple[int, int], Standing], pairs: Sequence[Pair]) -> None:
+        """Take in the pairs: first those whose direction is told, then the others by what is known of the partners."""
+        open_pairs: list[tuple[Standing, Standing, Pair]] = []
+        for pair in pairs:
+            one, other = of[pair.first.start, pair.first.end], of[pair.second.start, pair.second.end]
+            if one is other:
+                continue
+            one.paired = other.paired = one.acts = other.acts = True
+            if pair.headed:
+                self._tell(one, other, _HEADED)
+            elif pair.then.gives != pair.then.takes:
+                self._tell(*((one, other) if pair.then.gives > pair.then.takes else (other, one)), _TOLD)
+            else:
+                open_pairs.append((one, other, pair))
+        self._guess([(one, other, pair.firm) for one, other, pair in open_pairs if not self._goes_on(one, other, pair)])
+
+    def _guess(self, pairs: Sequence[tuple[Standing, Standing, bool]]) -> None:
+        """A partner of known side gives the other side; else the village school receives, or the second named."""
+        for one, other, firm in pairs:
+            if firm and one.side == other.side != "unknown":
+                _part(one, other)
+        for one, other, _ in (*pairs, *reversed(pairs)):
+            _settle(one, other)
+        for one, other, _ in pairs:
+            if one.side == other.side == "unknown":
+                _give(*((other, one) if _is_rural_first(one, other) else (one, other)), HINT)
+            _settle(one, other)
+            if one.side != other.side:
+                self.guessed.append((one, other) if one.side == "supporter" else (other, one))
+
+    def _tell(self, giver: Standing, taker: Standing, weight: float) -> None:
+        _give(giver, taker, weight)
+        self.told.append((giver, taker))
+
+    def _goes_on(self, one: Standing, other: Standing, pair: Pair) -> bool:
+        """Whether the first of a pair helps on although it is helped (or the second is helped although it helps): by rank, or by a list's order."""
+        if one.side != "recipient" and other.side != "supporter":
+            return False
+        first, second = _rank(one.name), _rank(other.name)
+        lower = second < first if first is not None and second is not None else pair.listed
+        helped = one.side == "recipient" and any(taker is one and giver is not other for giver, taker in self.told)
+        helps = other.side == "supporter" and any(giver is other and taker is not one for giver, taker in self.told)
+        if not lower or not (helped or helps) or (other, one) in self.told:
+            return False
+        self._tell(one, other, _CHAINED)
+        return True
+
+    def mark_links(self, groups: Sequence[Standing]) -> None:
+        """市实验中学 helps 县一中, which helps 镇中学: the school in the middle is on both sides."""
+        bonds = [bond for bond in (*self.told, *self.guessed) if all(_SCHOOL.search(end.name) for end in bond)]
+        links = []
+        for group in groups:
+            if min(group.gives, group.takes) < _ENOUGH:
+                continue
+            from_whom = {id(giver) for giver, taker in bonds if taker is group and (giver.side == "supporter" or giver.gives >= _ENOUGH)}
+            to_whom = {id(taker) for giver, taker in bonds if giver is group and (taker.side == "recipient" or taker.takes >= _ENOUGH)}
+            if from_whom - to_whom and to_whom - from_whom:
+                links.append(group)
+        for link in links:
+            link.in_between = True
+
+
+def _rank(name: str) -> int | None:
+    """How far up a school stands by the smallest place in its name; None without any."""
+    return next((rank for rank, pattern in enumerate(_RANKS) if pattern.search(name)), None)
+
+
+def _settle(one: Standing, other: Standing) -> None:
+    """Where one of two partners has a side, the other has the opposite one."""
+    if (one.side == "unknown") != (other.side == "unknown"):
+        _oppose(*((one, other) if one.side == "unknown" else (other, one)))
+
+
+def _part(one: Standing, other: Standing) -> None:
+    """Two partners on one side: the one of whom less is said (a return gift, a visit) goes to the other side."""
+    first, second = abs(one.gives - one.takes), abs(other.gives - other.takes)
+    weaker = one if first < second or (first == second and _is_rural_first(one, other)) else other
+    if weaker.side == "supporter":
+        weaker.takes = weaker.gives + HINT
+    else:
+        weaker.gives = weaker.takes + HINT
+
+
+def _is_rural_first(one: Standing, other: Standing) -> bool:
+    return bool(_RURAL.search(one.name)) and not _RURAL.search(other.name)
+
+
+def _give(giver: Standing, taker: Standing, weight: float) -> None:
+    giver.gives += weight
+    taker.takes += weight
+
+
+def _oppose(one: Standing, other: Standing) -> None:
+    """``one`` goes to the side that ``other`` is not on."""
+    if other.side == "supporter":
+        one.takes += HINT
+    else:
+        one.gives += HINT
