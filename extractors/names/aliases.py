@@ -36,7 +36,7 @@ _SHORTEST = 2
 _PLACE_SUFFIX = frozenset("省市州盟县区旗镇乡村")
 _VILLAGE = ("镇", "乡", "村")
 _KINDS = frozenset({"学校", "小学", "中学", "幼儿园"})
-_WRITTEN_OUT = {"中": "中学", "小": "小学", "幼": "幼儿园", "校": "学校"}
+_WRITTEN_OUT = {"中": "中学", "小": "小学", "幼": "幼儿园", "校": "学校", "高": "高级中学"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ class Alias:
     short: str
     start: int
     end: int
+
+
+_ANOTHER = re.compile("附属|附中|附小|附幼|附设|(?:教育)?(?:发展)?基金会|校友会|分校|家委会|家长委员会")
+"""Behind a whole name: another organisation that belongs to the first (某某大学|附属中学)."""
 
 
 def find_aliases(passage: Passage) -> list[Alias]:
@@ -82,6 +86,8 @@ def same_organisation(first: str, second: str) -> bool:
         return True
     short, full = sorted((first, second), key=len)
     if len(short) < _SHORTEST or not _ends_alike(short, full) or _ordinals(short) != _ordinals(full):
+        return False
+    if full.startswith(short) and _ANOTHER.match(full, len(short)):
         return False
     starts = _beginnings(full)
     return any(_is_short_of(short, full, at, starts) for at in starts if full[at] == short[0])

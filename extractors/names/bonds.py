@@ -17,6 +17,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.names.deeds import Weight
 from extractors.names.pairings import Pair
 from extractors.names.standings import Standing
 
@@ -25,7 +26,7 @@ _RANKS = (re.compile("教学点|附设|村"), re.compile("[镇乡鎮鄉]|苏木"
 """From the smallest place upwards: where a school with one of these in its name belongs."""
 _SCHOOL = re.compile(r"(?:[校园園小中幼高]|[中小大][学學]|学院|教学点|集团|幼儿班)$")
 HINT = 0.2
-_TOLD, _HEADED, _CHAINED, _ENOUGH = 1.0, 1.5, 1.0, 0.8
+_TOLD, _HEADED, _CHAINED, _IMPLIED, _ENOUGH = 1.0, 1.5, 1.0, 0.5, 0.5
 
 
 @dataclass(slots=True)
@@ -51,6 +52,19 @@ class Bonds:
                 open_pairs.append((one, other, pair))
         self._guess([(one, other, pair.firm) for one, other, pair in open_pairs if not self._goes_on(one, other, pair)])
 
+    def add_object(self, subject: Sequence[Standing], others: Sequence[Standing], weight: Weight) -> None:
+        """Take in what a sentence says of those to whom its subject does something, or who do something for it."""
+        for one in subject:
+            for other in others:
+                if one is other or weight.gives == weight.takes:
+                    continue
+                if weight.takes > weight.gives:
+                    one.gives += _IMPLIED
+                    self.told.append((one, other))
+                else:
+                    one.takes += _IMPLIED
+                    self.told.append((other, one))
+
     def _guess(self, pairs: Sequence[tuple[Standing, Standing, bool]]) -> None:
         """A partner of known side gives the other side; else the village school receives, or the second named."""
         for one, other, firm in pairs:
@@ -70,7 +84,7 @@ class Bonds:
         self.told.append((giver, taker))
 
     def _goes_on(self, one: Standing, other: Standing, pair: Pair) -> bool:
-        """Whether the first of a pair helps on although it is helped (or the second is helped although it helps): by rank, or by a list's order."""
+        """Whether the first helps on though it is helped, or the second is helped though it helps: by rank or a list's order."""
         if one.side != "recipient" and other.side != "supporter":
             return False
         first, second = _rank(one.name), _rank(other.name)

@@ -19,10 +19,12 @@ from dataclasses import dataclass
 
 from extractors.names.mentions import Mention, Mentions
 from extractors.text.passage import Passage, Stretch
+from extractors.text.punctuation import HAN
 
 _LISTED = re.compile(r"(?:校长|园长|教师|老师|（(?![^（）\n]{0,16}(?:校|园|单位|方)）)[^（）\n]{1,16}）)?[ ]?[、][ ]?")
 _ADDED = re.compile(r"[ ]?(?:和|及|以及|与|或)[ ]?")
-_WITH = re.compile(r"[与和同跟-]")
+_WITH = re.compile(r"[与和同跟-]|(?:结对|牵手)(?:帮扶)?|(?:对口)?(?:帮扶|支援|托管|帮带)|帮|带")
+_FOLLOWS = re.compile(rf"[{HAN}](?:{_WITH.pattern})\Z")
 _GOVERNED = re.compile(
     r"(?:到|赴|走进|深入|来到|奔赴|前往|对|给|为|向|与|同|跟|联合|携手|帮扶|支援|援建|帮助|资助|托管|指导|带动|带领|感谢)$"
 )
@@ -78,9 +80,7 @@ def _continues(text: str, sentence: Stretch, held: Sequence[Mention], mention: M
         return False
     between = text[held[-1].end : mention.start]
     if _LISTED.fullmatch(between):
-        return not (
-            len(held) == 1 and following and _follows_with(text, held[0]) and _WITH.fullmatch(text[mention.end : following[0].start])
-        )
+        return not (following and _follows_with(text, held[0]) and _WITH.fullmatch(text[mention.end : following[0].start]))
     if _BESIDE.fullmatch(between):
         return _ACT_AS_ONE.match(text, mention.end, sentence.end) is not None
     if not _ADDED.fullmatch(between):
@@ -97,7 +97,7 @@ def _continues(text: str, sentence: Stretch, held: Sequence[Mention], mention: M
 
 def _follows_with(text: str, mention: Mention) -> bool:
     """The second name of a pair, so that 、 parts it from the next pair (甲校与乙校、丙校与丁校)."""
-    return _WITH.fullmatch(text[mention.start - 1 : mention.start]) is not None
+    return _FOLLOWS.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is not None
 
 
 def _cluster(text: str, sentence: Stretch, held: Sequence[Mention]) -> Cluster:

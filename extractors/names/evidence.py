@@ -17,6 +17,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from extractors.names.clusters import Cluster
 from extractors.names.deeds import LEARN, NOTHING, TAKES_PART, Weight, weigh_subject
@@ -25,7 +26,7 @@ from extractors.names.parts_played import part_played
 from extractors.text.passage import Passage, Stretch
 
 _TO = re.compile(
-    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?$"
+    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡])?$"
 )
 _FOR = re.compile(
     r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给)(?:了|好)?$"
@@ -49,6 +50,9 @@ _WITH_HELP = re.compile(r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮
 _LISTEN = re.compile(
     r"[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
 )
+_VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经)")
+_STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
+"""Whoever is visited once to see how it is done there gives no assistance by that."""
 _THERE_TO_LEARN = re.compile(r"^，[^，。；]{0,14}?(?:跟岗|跟班|研修|进修|参观学习|考察学习|学习取经|取经|观摩学习)(?!教师|人员|学员)")
 _AT = re.compile(r"(?![^，。；]{0,4}(?:组织|举办|举行|召开|集中)[^，。；]{0,4}培训)[^，。；]{0,6}(?:听课|学习|跟岗|观摩|培训|进修|跟班)")
 _THANKED = re.compile(r"感谢[^。；]{0,30}$")
@@ -56,6 +60,8 @@ _ONLY_LED = re.compile(
     r"(?:的|给予我[校园]的)?(?:一直以来的|长期以来的|大力|亲切|悉心|正确|精心|热情|高度)?(?:关心|关怀|指导|领导|重视|督导)(?:[和与、及](?:关心|关怀|指导|领导|重视|支持|督导)){0,3}(?=[，。；！]|$)"
 )
 _I_GO = re.compile(r"我(?![校园县市区局镇乡院省])[^，。；]{0,10}$")
+_TEACHERS_GO = re.compile(r"(?<![派名])(?:教师|老师)[^，。；派]{0,6}(?:到|赴|去|前往)$")
+_ADVISE = re.compile("评课|指导|诊断|调研|把脉")
 _TO_LISTEN = re.compile(r"[^，。；]{0,4}(?:听课|听评课|借书|备课|磨课)")
 _HELD_AT = re.compile(
     r"[^，。；]{0,6}(?:(?:开展|举行|举办)[^，。；]{0,14}(?:送教|帮扶|捐|支教|结对|研讨|讲座|示范课|义诊|教学|教研|活动)|上了|执教|上(?:了)?(?:示范|公开|课)|送教|授课|支教|开齐|开足|开设|设立|建成|建立|建设)"
@@ -69,7 +75,12 @@ _CHECKED = re.compile(r"[^，。；]{0,10}(?:考核|督查|督导|检查|验收|
 _BEARS = re.compile(r"(?:费|食宿|经费|补助|补贴|津贴|开支|资金|待遇)[^。；]{0,12}由$")
 _PASSING = re.compile(r"(?:超过|高于|考入|考取|考上|升入|毕业于|就读于|曾在|曾任|录取|转入|转到|原|赶超|不如|位于|来源)$")
 _TOLD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:获悉|获知|得知|了解到)")
-_IS_OBJECT = re.compile(r"(?:引进|引入|成立|创建|打造|组建|建立|撤销|合并|出席|拟建|采购)(?:了)?$")
+_INVITED = re.compile(r"(?:邀请|特邀|聘请|邀)(?:了|来|到)?$")
+_EXPERT = re.compile(r"[^，。；、]{0,10}?(?:专家|教授|学者|编审|编辑|博士|研究员)")
+_COMES = re.compile(r"[^，。；]{1,14}?(?:来|到|入|莅)[校园](?:作|上|开展|送|授|讲|指导)")
+_COMMITTEE = re.compile("领导小组|工作专班|指挥部|联席会议|工作组")
+_ITS_MEMBER = re.compile(r"[^，。；]{0,8}?为(?:小组|专班)?成员")
+_IS_OBJECT = re.compile(r"(?:参观|观看|游览|瞻仰|引进|引入|成立|创建|打造|组建|建立|撤销|合并|出席|拟建|采购)(?:了)?$")
 _HIRED = re.compile(r"(?:委托|聘请第三方|第三方|承办单位|施工|采购)[^，。；]{0,4}$")
 _LIST_COUNT = re.compile(r"[ \t：]{0,3}[0-9]{1,3}(?:名|人|个|位)[ ]?(?:[，、；。\n]|$)")
 _GIFT = re.compile(r"[ \t：]{1,3}[^，。；：\n]{0,12}?[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:元|册|台|套|件|个|张|副|本|箱)")
@@ -87,11 +98,7 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
     clause = clause_at(text, sentence, cluster.start, cluster.end)
     before = text[max(clause.start, cluster.start - _BEFORE) : cluster.start]
     after = text[cluster.end : clause.end]
-    if any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED)) or (
-        _AUTHORITY.search(before) and _LEADERSHIP.match(after)
-    ):
-        return NOTHING
-    if before.endswith("从") and _TOLD.match(after):
+    if _is_in_passing(text, sentence, cluster, before, after):
         return NOTHING
     part = part_played(passage, sentence, cluster)
     if part is not None:
@@ -100,11 +107,24 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
         return NOTHING
     if _TO.search(before) and _VISITORS.search(text, clause.start, cluster.start):
         return Weight(gives=1) if re.search(LEARN, after) and not _TOGETHER.search(text, clause.start, cluster.start) else NOTHING
+    if _INVITED.search(before) and _COMES.match(after):
+        return Weight(gives=1)
     name = text[cluster.members[-1].start : cluster.members[-1].end]
     placed = _by_place(before, after, text[clause.end : sentence.end], name) or _by_preposition(before, after)
     if placed is not None:
         return placed
     return _as_subject(passage, mentions, cluster, sentence) if _is_subject(text, mentions, clause, cluster) else NOTHING
+
+
+def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, after: str) -> bool:
+    """Whether names are told of on the way: an example, a source, an authority that only leads, experts' employer, who sits on a committee."""
+    return (
+        any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
+        or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
+        or (before.endswith("从") and _TOLD.match(after) is not None)
+        or (_INVITED.search(before) is not None and _EXPERT.match(after) is not None)
+        or (_COMMITTEE.search(text, sentence.start, cluster.start) is not None and _ITS_MEMBER.match(after) is not None)
+    )
 
 
 def _as_subject(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stretch) -> Weight:
@@ -153,8 +173,12 @@ def clause_at(text: str, sentence: Stretch, start: int, end: int) -> Stretch:
 def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
     """What a name is that somebody goes to, or where something is done; an authority that only leads is neither."""
     if _TO.search(before):
+        if _VISITED.match(after) and not _STAYS.search(after):
+            return NOTHING
         learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest))
-        learns = learns or (_I_GO.search(before) and _TO_LISTEN.match(after))
+        learns = learns or (
+            _TO_LISTEN.match(after) and (_I_GO.search(before) or (_TEACHERS_GO.search(before) and not _ADVISE.search(after)))
+        )
         if not learns and TAKES_PART.match(after):
             return Weight(gives=0.5)
         return Weight(gives=1) if learns else Weight(takes=1, acts=True)
@@ -191,6 +215,17 @@ def _from_list(text: str, passage: Passage) -> Weight:
     if re.search(r"支教|轮岗|走教|送教|援[藏疆青]|交流", title):
         return Weight(gives=1)
     return Weight(takes=1) if re.search(r"跟岗|培训|研修|学习|挂职", title) else NOTHING
+
+
+def part_in_clause(text: str, mentions: Mentions, sentence: Stretch, cluster: Cluster) -> Literal["subject", "object"] | None:
+    """Whether names begin what is said in their clause, or something is done to them or by their help; None where neither is certain."""
+    clause = clause_at(text, sentence, cluster.start, cluster.end)
+    before = text[max(clause.start, cluster.start - _BEFORE) : cluster.start]
+    if _TO.search(before) or _FOR.search(before) or _HELPED_BY.search(before):
+        return "object"
+    if any(pattern.search(before) for pattern in (_IS_OBJECT, _PASSING, _HIRED)) or before.endswith(("在", "从")):
+        return None
+    return "subject" if _is_subject(text, mentions, clause, cluster) else None
 
 
 def _is_subject(text: str, mentions: Mentions, clause: Stretch, cluster: Cluster) -> bool:

@@ -21,7 +21,7 @@ from extractors.text.passage import Passage, Stretch
 
 _UNIT = r"(?:学校|幼儿园|单位|园所|中学|小学|地区|县|区|市|方|端|校(?!长|园|区|际)|园(?!长|区))"
 GIVING_ROLE = (
-    r"(?:(?:核心|龙头|牵头|领航|领衔|引领|带头|主体|优质|示范|总|(?<!受)(?<!被)(?:支援|帮扶|帮带|援助|托管|捐赠)"
+    r"(?:(?:核心|龙头|牵头|送教|送培|送研|领航|领衔|引领|带头|主体|优质|示范|总|(?<!受)(?<!被)(?:支援|帮扶|帮带|援助|托管|捐赠)"
     rf"|派出|城区|城市|输出|指导|盟主|主讲|组长|片长|导师|师傅|强){_UNIT}|(?:跟岗|研修|实践|培训)(?:基地|学校|单位)|技术支持(?=：))"
 )
 TAKING_ROLE = (
@@ -41,6 +41,9 @@ _TAKES_AS = re.compile(
     rf"{_IS}{TAKING_ROLE}{_CLAUSE_ENDS}|{_APPOINTED}(?:{TAKING_ROLE}|(?<=（)(?:受援|受帮扶|被帮扶|成员|受助|被托管)(?=）))"
 )
 _CALLED_GIVING, _CALLED_TAKING = re.compile(rf"{GIVING_ROLE}(?:为|是)?$"), re.compile(rf"{TAKING_ROLE}(?:为|是)?$")
+_MEMBER = re.compile("成员(?:学校|幼儿园|单位|校|园)$")
+_THEN_GIVES = re.compile(r"[^，。；]{0,4}(?:[向为给]|选派|派出|捐|赠)")
+"""集团成员校甲小学向乙校捐赠: a member of the group that helps."""
 _AROUND, _SHORT_LINE, _LONGEST_LIST = 24, 20, 12
 
 PartSide = Literal["supporter", "recipient"]
@@ -54,7 +57,7 @@ def part_played(passage: Passage, sentence: Stretch, cluster: Cluster) -> PartSi
     if label:
         return "recipient" if label["takes"] else "supporter"
     after = text[cluster.members[-1].end : min(sentence.end, cluster.end + _AROUND)]
-    if _TAKES_AS.match(after) or _CALLED_TAKING.search(before):
+    if _TAKES_AS.match(after) or (_CALLED_TAKING.search(before) and not (_MEMBER.search(before) and _THEN_GIVES.match(after))):
         return "recipient"
     return "supporter" if _GIVES_AS.match(after) or _CALLED_GIVING.search(before) else None
 

@@ -24,7 +24,7 @@ from extractors.names.aliases import place_of
 from extractors.names.bonds import HINT, Bonds
 from extractors.names.clusters import find_clusters
 from extractors.names.deeds import NOTHING, Weight, weigh_subject
-from extractors.names.evidence import weigh
+from extractors.names.evidence import part_in_clause, weigh
 from extractors.names.mentions import Mention, Mentions
 from extractors.names.pairings import find_pairs
 from extractors.names.standings import Standing, group_mentions, without_parts
@@ -69,7 +69,7 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         own = _own_words(passage, writer, mentions)
         of |= {(mention.start, mention.end): writer for mention in own}
         mentions = Mentions(tuple(sorted((*mentions, *own), key=lambda mention: mention.start)), mentions.full)
-    bonds = _weigh_sentences(passage, mentions, of)
+    bonds = _weigh_sentences(passage, mentions, of, writer)
     if writer is not None:
         _weigh_writer(passage, writer)
     pairs = [
@@ -93,12 +93,13 @@ def _own_words(passage: Passage, writer: Standing, mentions: Mentions) -> list[M
     return [one for one in found if not mentions.overlapping(one.start, one.end)]
 
 
-def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int, int], Standing]) -> Bonds:
+def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int, int], Standing], writer: Standing | None) -> Bonds:
     """Add up what the sentences say, and who is said to help whom."""
     bonds = Bonds()
     for sentence in passage.sentences:
         before, reached = NOTHING, sentence.start
         acting: list[Standing] = []
+        subject = [writer] if writer is not None and not writer.is_office and passage.kind in ("plan", "summary") else []
         for cluster in find_clusters(passage, mentions, sentence):
             weight = weigh(passage, mentions, cluster, sentence)
             known = [of[mention.start, mention.end] for mention in cluster.members if (mention.start, mention.end) in of]
@@ -106,11 +107,11 @@ def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int
                 _add_to(acting, Weight(gives=HINT))
             for group in known:
                 _add(group, weight)
-                for actor in acting:
-                    if actor is not group and before.gives and weight.takes:
-                        bonds.told.append((actor, group))
-                    elif actor is not group and before.takes and weight.gives:
-                        bonds.told.append((group, actor))
+            part = part_in_clause(passage.text, mentions, sentence, cluster)
+            if part == "subject":
+                subject = known
+            elif part == "object":
+                bonds.add_object(subject, known, weight)
             before, acting, reached = weight, known, cluster.end
     return bonds
 
