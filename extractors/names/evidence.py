@@ -117,7 +117,7 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
 
 
 def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, after: str) -> bool:
-    """Whether names are told of on the way: an example, a source, an authority that only leads, experts' employer, who sits on a committee."""
+    """Whether names are told of on the way: a source, an authority that only leads, an expert's employer, a committee's member."""
     return (
         any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
@@ -175,10 +175,7 @@ def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
     if _TO.search(before):
         if _VISITED.match(after) and not _STAYS.search(after):
             return NOTHING
-        learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest))
-        learns = learns or (
-            _TO_LISTEN.match(after) and (_I_GO.search(before) or (_TEACHERS_GO.search(before) and not _ADVISE.search(after)))
-        )
+        learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest)) or _listens(before, after)
         if not learns and TAKES_PART.match(after):
             return Weight(gives=0.5)
         return Weight(gives=1) if learns else Weight(takes=1, acts=True)
@@ -190,6 +187,12 @@ def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
         return Weight(gives=1)
     held = _HELD_AT.match(after) or (_GIVING_EVENT.search(before) and re.match(r"[^，。；]{0,6}(?:举行|举办)", after))
     return Weight(takes=0.6) if _SCHOOL.search(name) and held else NOTHING
+
+
+def _listens(before: str, after: str) -> bool:
+    """Whether teachers, or the writer, go there to hear lessons and not to advise."""
+    goes = _I_GO.search(before) is not None or (_TEACHERS_GO.search(before) is not None and not _ADVISE.search(after))
+    return goes and _TO_LISTEN.match(after) is not None
 
 
 def _by_preposition(before: str, after: str) -> Weight | None:

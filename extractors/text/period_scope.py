@@ -48,14 +48,22 @@ _STAGE = "阶段"
 _NUMBERING = "0123456789一二三四五六七八九十第条、.．（） 自从在于"
 _STAGES = re.compile(rf"{_STAGE}|第[一二三四五六]期|[一二三四五六]期工程")
 _CARRIED_OUT = re.compile(
-    r"[ ]?(?:期间)?(?P<comma>，)?(?:[^，。；\n]{0,14}，)?(?![^，。；\n]{0,12}(?:第[一二三四五六七八九十1-9]|阶段))[^，。；\n]{0,16}(?:实施|开展|推进|推行|启动|组织)"
-    r"[^，。；\n]{0,24}?(?:行动|工程|计划|结对|帮扶|共建|协作|支援|托管)(?:工作|活动|项目|共建|帮扶|合作|行动|计划|关系|帮带|协作|互助|”){0,2}(?=[，。；（\n]|$)"
+    r"[ ]?(?:期间)?，?(?:[^，。；\n]{0,14}，)?(?![^，。；\n]{0,12}(?:第[一二三四五六七八九十1-9]|阶段))[^，。；\n]{0,16}(?:实施|开展|推进|推行|启动|组织)"
+    r"[^，。；\n]{0,24}?(?:行动|工程|计划|结对|帮扶|共建|协作|支援|托管)(?:工作|活动|项目|共建|帮扶|合作|行动|计划|关系|帮带|协作|互助|教研|”){0,2}(?=[，。；（\n]|$)"
+    r"|，[^，。；\n]{0,16}(?:结对|帮扶)[^，。；\n]{0,4}全覆盖"
 )
+_CYCLE = re.compile(r"[ ]?为(?:一个|本轮|新一轮|第[一二三四五六]轮)?(?:结对|帮扶|结对帮扶|合作|协作|托管|支援)(?:周期|期限|年度|期)")
+"""2025年9月至2027年7月为一个帮扶周期."""
+_OF_PACT = re.compile(r"(?:(?:协议|合同|结对|帮扶|托管)书?(?:关系|期限?)?|(?:根据|按照|依据)(?:结对|帮扶|合作|托管)?协议，)(?:自|从)$")
+_WHOLE_SCHEDULE = re.compile(r"(?:时间|进度|工作|实施)(?:进度)?(?:安排|步骤)（$")
 _RESOLVED = re.compile(r"(?:决定|定于|商定|议定|拟定?|计划|同意)[，]?(?:于|自|从|在|将于|将在)?$")
 _SCHEDULE = re.compile("步骤|进度|安排|阶段|任务|措施|日程|流程|回顾|基础|背景|现状|成效")
 _USED = re.compile("(?:利用|用|通过)$")
 _END_OF_LABELLED = re.compile(r"[ ]?(?:止|为止|截止|结束|底|前后|期间|左右)?[ ]?(?:[，。；）〕|\t\n]|[ ]{2}|$)")
+_NEAR = 12
 _LEAST_DAYS = 28
+_QUARTER_DAYS = 80
+"""Three months: what is resolved on for less is an event."""
 _TERM_DAYS = 100
 """A school term: what a plan carries out for less is a step of it."""
 
@@ -68,7 +76,8 @@ def own_rank(passage: Passage, statement: Statement) -> int | None:
         return max(piece.rank for piece in statement.of("label"))
     if statement.of("broad-label"):
         return max(piece.rank for piece in statement.of("broad-label")) if _is_plain(passage, statement) else None
-    return 0 if _stands_alone(passage, statement) or _heads(passage, statement) else None
+    told = (_is_named_a_period, _stands_alone, _heads)
+    return 0 if any(tells(passage, statement) for tells in told) else None
 
 
 def only_plain(passage: Passage, statements: Sequence[Statement]) -> Statement | None:
@@ -158,19 +167,31 @@ def _stands_alone(passage: Passage, statement: Statement) -> bool:
     return not _is_doing(before) and (bool(lengths) or _runs(passage, statement))
 
 
+def _is_named_a_period(passage: Passage, statement: Statement) -> bool:
+    """Whether the words around a long range make it the pact's: 根据协议，自…起至…, …为一个帮扶周期, 时间安排（…）."""
+    first, last = statement.pieces[0], statement.pieces[-1]
+    before = passage.text[passage.sentence_at(first.start).start : first.start]
+    if not _is_long(statement, _TERM_DAYS):
+        return False
+    if _CYCLE.match(passage.text, last.end) or _OF_PACT.search(before):
+        return True
+    return passage.kind != "news" and _WHOLE_SCHEDULE.search(before) is not None and passage.text[first.end : first.end + 1] == "）"
+
+
 def _carries_out(passage: Passage, statement: Statement) -> bool:
     """Whether a range that begins a paragraph, or is resolved on, is that of the plan's programme, and no entry of a schedule."""
     first, last = statement.pieces[0], statement.pieces[-1]
     deed = _CARRIED_OUT.match(passage.text, last.end)
-    if len(statement.pieces) > 1 or not _is_long(statement, _TERM_DAYS) or not deed:
+    resolved = _RESOLVED.search(passage.text[max(passage.start, first.start - _NEAR) : first.start]) is not None
+    if len(statement.pieces) > 1 or not _is_long(statement, _QUARTER_DAYS if resolved else _TERM_DAYS) or not deed:
         return False
     line = passage.line_at(first.start)
     nodes = passage.clauses.ancestry(first.start)
     above = "".join(node.heading or "" for node in nodes)
     begin = max([line.start, *(node.head_end for node in nodes if node.head_end <= first.start)])
     before = passage.text[begin : first.start]
-    opens = not before.strip(_NUMBERING) and deed["comma"] is not None
-    if _SCHEDULE.search(above) or not (opens or _RESOLVED.search(before)):
+    opens = not before.strip(_NUMBERING) and "，" in deed.group()[:3]
+    if _SCHEDULE.search(above) or not (opens or resolved):
         return False
     if _heads_a_schedule(passage, last.end, _NUMBERING) or _ends_a_schedule(passage, first.start, _NUMBERING):
         return False
