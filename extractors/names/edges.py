@@ -85,6 +85,8 @@ _OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青�
 """What follows an undertaking that is a part of a giver's name: 春芽计划公益服务中心."""
 _TWO = 2
 _FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也都各两")
+_SOUNDS = frozenset("其也吾热阿尔依")
+_SINGLES = 4
 _MEASURES = frozenset("所个名家位人校次元年月日天分十百千万亿余多几本册套台件张项期节场周份点级成倍里米亩只头对条")
 _FIRM_PREPOSITIONS = frozenset("与跟向到赴从给")
 _PREPOSITIONS = frozenset("与和同跟对向到在赴从为给于")
@@ -164,7 +166,7 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
         return False
     if word.text in OFFICERS and is_split_suffix(cut, at):
         return False
-    if _is_inner_character(cut, at):
+    if _is_inner_character(cut, at) or _is_transliterated(cut, at):
         return False
     if word.text in read_entries("outside"):
         return True
@@ -182,6 +184,16 @@ def _is_inner_character(cut: tuple[Word, ...], at: int) -> bool:
         and cut[at + 1].text not in PLACE_SUFFIX
         and (cut[at - 1].tag == "ns" or cut[at - 1].text in PLACE_SUFFIX)
     )
+
+
+def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
+    """依|干|其|乡: among single characters before a place's suffix, 其 and its like write the sound of a name."""
+    if cut[at].text not in _SOUNDS:
+        return False
+    rest = cut[at + 1 : at + 1 + _SINGLES]
+    suffix = next((place for place, word in enumerate(rest) if word.text in PLACE_SUFFIX or len(word.text) > 1), None)
+    sounds = suffix is not None and rest[suffix].text in PLACE_SUFFIX
+    return sounds and (suffix == 0 or any(word.text in _SOUNDS for word in rest[:suffix]))
 
 
 def _is_no_count(numeral: str) -> bool:

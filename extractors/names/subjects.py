@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from extractors.names.mentions import Mention, Mentions
 from extractors.text.clauses import ClauseNode
 from extractors.text.passage import Passage, Stretch
+from extractors.text.punctuation import HAN
 from schemas.agreement import Side
 
 BOTH = "双方"
@@ -32,7 +33,7 @@ _TIME = (
     r"[0-9]{2,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|来|起|底|初|上半年|下半年|春季|秋季)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?(?:起|底|初)?"
     r"|[一二三四五六七八九十两几多近0-9]{1,3}(?:个)?(?:多)?(?:年|月|学期|学年)(?:多)?(?:来|以来|内|间|里)?"
     r"|(?:今|去|明|本|前|次|当|全|上|下|近|后)(?:年|月|学期|学年|半年)(?:度|底|初|末|内)?(?:以来|来)?"
-    r"|年底|年初|年末|上午|下午|当天|当日|当晚|期间|期满|目前|当前|截至[^，。]{1,12}|截止[^，。]{1,12}|近年来|近日|日前|此前|随后|之后|其间|平时|定期|不定期|适时|寒暑假|寒假|暑假|暑期|节假日|开学初|学期[初末中]"
+    r"|年底|年初|年末|上午|下午|当天|当日|当晚|期间|期满|目前|当前|现在|如今|眼下|截至[^，。]{1,12}|截止[^，。]{1,12}|近年来|近日|日前|此前|随后|之后|其间|平时|定期|不定期|适时|寒暑假|寒假|暑假|暑期|节假日|开学初|学期[初末中]"
     r"|学年[初末]|期末|期初|期中|[春秋]季"
 )
 _RATE = (
@@ -46,7 +47,25 @@ _ADVERB = (
     r"|根据需要|根据实际|结合实际|按照协议|根据协议|依托[^，。]{2,10}|通过[^，。]{2,16}|利用[^，。]{2,10}|围绕[^，。]{2,16}|针对[^，。]{2,16}"
     r"|在[^，。]{1,16}(?:下|中|上|内|里|期间|时|后|前|方面|基础上|过程中)|协议期内|帮扶期内|结对期间|帮扶期间|期内|合作期内"
 )
+_KIND_OF_BODY = r"(?:(?:校友|爱心|热心|理事|会员|合作|驻地|当地|本地|民营|国有|龙头|共建)(?:企业|单位|商家|公司)|(?:直属|所属|下属|部属)?(?:高校|院校|医院|企业|单位))"
+_PIVOT = r"(?:协调|邀请|鼓励|动员|引导|促成|商请|争取)"
 _LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（）·*-])*")
+_DESCRIBED = re.compile(rf"(?:[^，。；：的]{{2,16}}的)?(?:{_KIND_OF_BODY})?")
+_THEN_ACTS = re.compile(r"(?:[^，。；：]{0,8}?)(?:[向为给对到赴]|捐|赠|出资|资助|投入|设立|选派|派出|派|组织|举办|开展|承办|提供|开设|送)")
+_MEANS = re.compile(r"(?:通过|依托|利用|围绕|针对|采取|坚持|实行|按照|构建|形成)[^，。；]{0,16}$")
+_FROM_ALL_OVER = re.compile(r"来自[^，。；]{2,20}的")
+_OWN_COUNT = re.compile(r"(?:的)?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支)")
+_ACTS_ITSELF = re.compile(
+    r"(?:每[0-9一二两半]?个?(?:年|学期|学年|月|周))?(?:各|再|还|计划)?(?:选派|派出|派|安排|捐|赠|投入|出资|资助|提供|开设|送|组织|接收)"
+)
+_MORE_LISTED = re.compile(
+    rf"(?:[、与和][{HAN}]{{2,12}}?(?:学院|大学|学校|小学|中学|幼儿园|公司|集团|教育局|中心)){{1,9}}(?=[^{HAN}]|[\u4e00-\u9fff])"
+)
+_PAIRED_UP = re.compile(r"(?:结成|结为|结对|签订|互)[^，。；]{0,12}[0-9一二两三四五六七八九十]{1,3}(?:对|组)")
+_PAIR = 2
+_OTHERS_COUNT = re.compile(r"[与和及、]$")
+_MUTUAL = re.compile("结对(?:学校|双方|校|园所|园|单位)|(?:共建|协作|合作)(?:学校|校|园|单位|双方)")
+_WE_WITH = re.compile(r"(?:我|本)(?:校|园|院)[^，。；与和]{0,12}(?:与|和|同)")
 _ENUMERATION = re.compile(
     r"[ ]*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[、.．]?|[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．：]|[①-⑳]|第[0-9一二三四五六七八九十]{1,3}[条，]|[一二三四五六七八九十]是[要]?)[ ]*"
 )
@@ -140,8 +159,7 @@ class Subjects:
         turns = [Turn(sentence.start, self._heading_actor(sentence))]
         at = sentence.start
         while at < sentence.end:
-            stop = _CLAUSE_SPLIT.search(text, at, sentence.end)
-            end = stop.start() if stop else sentence.end
+            end = self._clause_end(at, sentence.end)
             turn = self._clause_subject(Stretch(at, end), sentence)
             if (
                 turn is not None
@@ -159,11 +177,42 @@ class Subjects:
                 turn = Turn(at, BOTH)
             if turn is not None:
                 turns.append(turn)
-                if turn.agent and len(turns) > _FIRST_AND_AGENT and turns[-2].mention is not None:
-                    # 委托方安排经费，由受托方使用；每年考核1次: 由 reaches to the end of its own clause
-                    turns.append(Turn(end + 1, turns[-2].actor, turns[-2].mention))
+            turns += self._with_counts_of_their_own(Stretch(at, end), turns[-1])
+            if turn is not None and turn.agent and len(turns) > _FIRST_AND_AGENT and turns[-2].mention is not None:
+                # 委托方安排经费，由受托方使用；每年考核1次: 由 reaches to the end of its own clause
+                turns.append(Turn(end + 1, turns[-2].actor, turns[-2].mention))
             at = end + 1
         return turns
+
+    def _with_counts_of_their_own(self, clause: Stretch, ruling: Turn) -> list[Turn]:
+        """甲校的3位教师与|乙校的2位教师同台执教: the second name governs its own count, and the first goes on behind the clause."""
+        text = self._passage.text
+        paired = _PAIRING.search(text, clause.start, clause.end) is not None
+        if paired or ruling.mention is None or not clause.start <= ruling.start < clause.end:
+            return []
+        found = [
+            Turn(mention.start, mention.name, mention)
+            for mention in self._mentions.within(ruling.mention.end, clause.end)
+            if mention.kind in ("organisation", "role")
+            and _OTHERS_COUNT.search(text[clause.start : mention.start])
+            and _OWN_COUNT.match(text, mention.end, clause.end)
+            and _OWN_COUNT.match(text, ruling.mention.end, mention.start)
+        ]
+        return [*found, Turn(clause.end, ruling.actor, ruling.mention)] if found else []
+
+    def _clause_end(self, at: int, end: int) -> int:
+        """Where the clause at an offset ends: at a mark, or at a 、 behind which another name acts (甲校选派8名教师、乙校选派5名)."""
+        text = self._passage.text
+        stop = _CLAUSE_SPLIT.search(text, at, end)
+        end = stop.start() if stop else end
+        for mention in self._mentions.within(at, end):
+            if mention.start > at and text[mention.start - 1] == "、" and mention.kind in ("organisation", "role"):
+                own = text[at : mention.start]
+                if _ACTS_ITSELF.match(text, mention.end, end) and re.search(
+                    r"[0-9一二两三四五六七八九十](?:名|位|人|次|节|万元|元|册|台)", own
+                ):
+                    return mention.start - 1
+        return end
 
     def _clause_subject(self, clause: Stretch, sentence: Stretch) -> Turn | None:
         text = self._passage.text
@@ -177,22 +226,72 @@ class Subjects:
                 return replace(self._group(mention, named, clause, sentence), agent=True)
         lead = _LEAD.match(text, start, clause.end)
         at = lead.end() if lead else start
-        for mention in named:
-            if mention.start < start or mention.start > at:
-                break
-            if mention.start == at or (mention.start >= start and _LEAD.fullmatch(text, start, mention.start)):
-                if _TOWARDS.search(text[start : mention.start]) or (
-                    self._receives(mention) and _CONDITION.match(text, mention.end, clause.end)
-                ):
-                    break
-                return self._group(mention, named, clause, sentence)
-        giving = _COLLECTIVE.match(text, at, clause.end) if not any(mention.start == at for mention in named) else None
+        begun = self._begun_by(named, start, at, clause)
+        if begun is not None:
+            if begun.kind == "generic" and _MUTUAL.fullmatch(begun.name) and _TOGETHER.search(text, begun.end, clause.end):
+                return Turn(begun.start, BOTH, begun)
+            return self._group(begun, named, clause, sentence)
+        if not any(mention.start == at for mention in named):
+            return self._nobody_named(at, clause)
+        return None
+
+    def _begun_by(self, named: list[Mention], start: int, at: int, clause: Stretch) -> Mention | None:
+        """The name that a clause begins with, behind words of time and manner (to ``at``), what describes it, or who brings it to act."""
+        text = self._passage.text
+        for place, mention in enumerate(named):
+            before = text[start : mention.start]
+            described = place == 0 and mention.kind == "organisation" and self._is_described(mention, at, clause)
+            if mention.start > at and not described:
+                return None
+            if mention.start < at and not _LEAD.fullmatch(before):
+                continue
+            if _TOWARDS.search(before) or _MEANS.search(before):
+                return None
+            if self._receives(mention) and _CONDITION.match(text, mention.end, clause.end):
+                return None
+            following = named[place + 1] if place + 1 < len(named) else None
+            if following is not None and following.kind == "organisation" and self._is_attribute(mention, following):
+                return following
+            return None if self._shares_out(mention, clause) else mention
+        return None
+
+    def _is_described(self, mention: Mention, at: int, clause: Stretch) -> bool:
+        """与队伍同行的|茗山茶业公司向…捐赠, 校友企业|海澄公司, 协调|港城职高举办: a name that acts, behind words that are no name."""
+        text = self._passage.text
+        lead = text[at : mention.start]
+        acts = _THEN_ACTS.match(text, mention.end, clause.end) is not None
+        return acts and (_DESCRIBED.fullmatch(lead) is not None or re.fullmatch(_PIVOT, lead) is not None)
+
+    def _is_attribute(self, mention: Mention, following: Mention) -> bool:
+        """教育部直属高校|东海师范大学, 集团成员校|映月小学: the first only says what the second is."""
+        between = self._passage.text[mention.end : following.start]
+        return (mention.kind == "generic" and not between) or re.fullmatch(rf"(?:的)?(?:{_KIND_OF_BODY})", between) is not None
+
+    def _shares_out(self, mention: Mention, clause: Stretch) -> bool:
+        """巡回指导48次，其中甲校21次: a share of what was done for it."""
+        text, sentence = self._passage.text, self._passage.sentence_at(mention.start)
+        if not re.compile("[0-9]").match(text, mention.end, clause.end):
+            return False
+        before = [one for one in self._mentions.within(sentence.start, clause.start) if one.name == mention.name]
+        return any(
+            _TOWARDS.search(text[max(sentence.start, one.start - 6) : one.start]) or text[one.start - 1 : one.start] == "、"
+            for one in before
+        )
+
+    def _nobody_named(self, at: int, clause: Stretch) -> Turn | None:
+        """The subject of a clause that begins with no name: a collective, the writer, or people from everywhere."""
+        text = self._passage.text
+        giving = _COLLECTIVE.match(text, at, clause.end)
         if giving and giving.group()[0] in "爱热社":
             name = self._passage.written(at, giving.end())
             return Turn(at, name, Mention(at, giving.end(), "organisation", name))
-        if _SELF.match(text, at, clause.end) and not any(mention.start == at for mention in named) and self._passage.kind != "agreement":
-            return Turn(at, None)
-        return None
+        if _FROM_ALL_OVER.match(text, clause.start, clause.end):
+            return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
+        if self._passage.kind == "agreement":
+            return None
+        if _WE_WITH.match(text, at, clause.end) and (_TOGETHER.search(text, at, clause.end) or _PAIRED_UP.search(text, at, clause.end)):
+            return Turn(at, BOTH)
+        return Turn(at, None) if _SELF.match(text, at, clause.end) else None
 
     def _receives(self, mention: Mention) -> bool:
         """Whether a name stands for the side that is helped: what is then counted of it is a condition, and others act."""
@@ -214,6 +313,9 @@ class Subjects:
             return Turn(first.start, None if "三方" in first.name else BOTH, first)
         if text.startswith("等", members[-1].end):
             return Turn(first.start, None, Mention(first.start, members[-1].end, first.kind, ""))
+        others = _MORE_LISTED.match(text, members[-1].end, clause.end)
+        if others and len(members) + others.group().count("、") > _PAIR:
+            return Turn(first.start, None, Mention(first.start, others.end(), first.kind, ""))
         if len(members) == 1:
             return Turn(first.start, self._single(first, clause), first)
         last = members[-1]
