@@ -175,7 +175,7 @@ def _read_segment(passage: Passage, segment: Stretch, left: int, parties: _Parti
         return
     found = False
     for match in _HELD.finditer(passage.text, segment.start, segment.end):
-        shares = _divide(passage, match, parties, each=match["each"] is not None)
+        shares = _several(_divide(passage, match, parties, each=match["each"] is not None), match, left)
         if shares:
             found = True
             yield shares, match.end()
@@ -186,6 +186,13 @@ def _read_segment(passage: Passage, segment: Stretch, left: int, parties: _Parti
             yield [_Share(names[0][0], left)], rest.end()
         elif len(names) == left and all(isinstance(name, str) or name.end - name.start > 1 for name, _ in names):
             yield [_Share(name, 1) for name, _ in names], rest.end()
+
+
+def _several(shares: list[_Share], match: re.Match[str], left: int) -> list[_Share]:
+    """见证方各备案一份: 各 behind a single holder that is no party says that there are several, who have what is left."""
+    if len(shares) == 1 and not isinstance(shares[0].name, str) and (match["each"] or "") == "各" and left > shares[0].count:
+        return [_Share(shares[0].name, left)] if left % shares[0].count == 0 else shares
+    return shares
 
 
 def _divide(passage: Passage, match: re.Match[str], parties: _Parties, *, each: bool) -> list[_Share]:

@@ -85,6 +85,7 @@ _OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青�
 """What follows an undertaking that is a part of a giver's name: 春芽计划公益服务中心."""
 _TWO = 2
 _FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也都各两")
+_SPANS = frozenset("年月以期天周")
 _SOUNDS = frozenset("其也吾热阿尔依")
 _SINGLES = 4
 _MEASURES = frozenset("所个名家位人校次元年月日天分十百千万亿余多几本册套台件张项期节场周份点级成倍里米亩只头对条")
@@ -139,7 +140,9 @@ def _run_start(text: str, floor: int, end: int) -> int:
     run = _RUN.search(text, max(floor, end - _LONGEST), end)
     if run is None:
         return end
-    return run.start() + (1 if _is_date_unit(text, run.start(), floor) else 0)
+    if not _is_date_unit(text, run.start(), floor):
+        return run.start()
+    return run.start() + (2 if text[run.start() : run.start() + 2] == "年度" else 1)
 
 
 @lru_cache(maxsize=4096)
@@ -168,7 +171,7 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
         return False
     if _is_inner_character(cut, at) or _is_transliterated(cut, at):
         return False
-    if word.text in read_entries("outside"):
+    if word.text in read_entries("outside") or (word.text == "来" and at and cut[at - 1].text[-1] in _SPANS):
         return True
     if word.tag == "m" and len(word.text) > 1:
         return not (word.text.startswith("第") or (at and cut[at - 1].text.startswith("第")) or _is_no_count(word.text))
@@ -188,6 +191,10 @@ def _is_inner_character(cut: tuple[Word, ...], at: int) -> bool:
 
 def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
     """依|干|其|乡: among single characters before a place's suffix, 其 and its like write the sound of a name."""
+    if cut[at].text == "等":
+        before = cut[at - 1] if at else None
+        alone = before is not None and len(before.text) == 1 and before.text not in PLACE_SUFFIX and before.tag != "m"
+        return alone and at + 1 < len(cut) and cut[at + 1].text in PLACE_SUFFIX and not (at > 1 and len(cut[at - 2].text) == 1)
     if cut[at].text not in _SOUNDS:
         return False
     rest = cut[at + 1 : at + 1 + _SINGLES]

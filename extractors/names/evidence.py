@@ -26,10 +26,10 @@ from extractors.names.parts_played import part_played
 from extractors.text.passage import Passage, Stretch
 
 _TO = re.compile(
-    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡])?$"
+    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡](?:内)?)?$"
 )
 _FOR = re.compile(
-    r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给)(?:了|好)?$"
+    r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给)(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
 )
 _HELPED_BY = re.compile(
     r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得)(?:了|到|到了)?$"
@@ -77,6 +77,10 @@ _PASSING = re.compile(r"(?:超过|高于|考入|考取|考上|升入|毕业于|�
 _TOLD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:获悉|获知|得知|了解到)")
 _INVITED = re.compile(r"(?:邀请|特邀|聘请|邀)(?:了|来|到)?$")
 _EXPERT = re.compile(r"[^，。；、]{0,10}?(?:专家|教授|学者|编审|编辑|博士|研究员)")
+_IS = re.compile(r"(?:是|为|系|作为)$")
+_HELPED_ONE = re.compile(r"的(?:对口|结对|重点)?(?:受援|受帮扶|被帮扶|协作|帮扶|支援)(?:园|校|学校|单位|对象)")
+"""我园是甲园的受援园."""
+_REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
 _COMES = re.compile(r"[^，。；]{1,14}?(?:来|到|入|莅)[校园](?:作|上|开展|送|授|讲|指导)")
 _COMMITTEE = re.compile("领导小组|工作专班|指挥部|联席会议|工作组")
 _ITS_MEMBER = re.compile(r"[^，。；]{0,8}?为(?:小组|专班)?成员")
@@ -107,7 +111,7 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
         return NOTHING
     if _TO.search(before) and _VISITORS.search(text, clause.start, cluster.start):
         return Weight(gives=1) if re.search(LEARN, after) and not _TOGETHER.search(text, clause.start, cluster.start) else NOTHING
-    if _INVITED.search(before) and _COMES.match(after):
+    if (_INVITED.search(before) and _COMES.match(after)) or (_IS.search(before) and _HELPED_ONE.match(after)):
         return Weight(gives=1)
     name = text[cluster.members[-1].start : cluster.members[-1].end]
     placed = _by_place(before, after, text[clause.end : sentence.end], name) or _by_preposition(before, after)
@@ -121,6 +125,7 @@ def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, 
     return (
         any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
+        or (before.endswith("被") and _REPORTED.match(after) is not None)
         or (before.endswith("从") and _TOLD.match(after) is not None)
         or (_INVITED.search(before) is not None and _EXPERT.match(after) is not None)
         or (_COMMITTEE.search(text, sentence.start, cluster.start) is not None and _ITS_MEMBER.match(after) is not None)

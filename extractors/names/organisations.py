@@ -34,7 +34,7 @@ _SCHOOL = (
     r"|(?<![期其集])[一二三四五六七八九十]{1,3}[中小幼](?![学儿国心小队全班生期级等型时部步块批组个华外介共午])"
     r"|(?<=[市县区旗])[一二三四五六七八九]高(?![一-龥]?[中级等考校年薪质标效])"
     r"|(?<=[0-9])中(?![学国心小队全班生期级])|(?<=[附实])[中小幼](?![学儿国心小队全班生期级等型时部步块批个华外介共午验]|组(?!织))"
-    r"|(?<=村)小(?![学组规路卖型区孩朋巷院店队分额件企麦康])|特校|体校|艺校|卫校|职专|中专(?!生)|团校|少年宫|教学点)"
+    r"|(?<=村)小(?![学组规路卖型区孩朋巷院店队分额件企麦康])|特校|体校|艺校|卫校|职专|中专学校|中专(?!生)|团校|少年宫|教学点)"
 )
 _OFFICE = (
     r"(?:(?:教育体育和科学技术|教育科技和体育|教育和体育|教育和科技|教育体育|教育科技|教科体|教科|教体|教育|科教体?"
@@ -47,7 +47,7 @@ _OFFICE = (
 )
 _BODY = (
     r"(?:(?:随班就读|特殊教育|特教|融合教育)(?:指导|资源)中心|(?:学前教育|学前|小学|初中|高中|中小学|中职|特教)?(?:语文|数学|英语|物理|化学|历史|地理|政治|生物|音乐|体育|美术|科学)?名(?:教?师|校长|园长|班主任)工作室|(?:集团)?(?:有限责任公司|股份有限公司|有限公司)(?:[\u4e00-\u9fff]{2,8}?分公司)?|公司[\u4e00-\u9fff]{2,8}?[分支]公司|总公司|[分支]公司|公司|集团(?![化校成内办军])|基金会|慈善总会|慈善会|红十字会|总会|联合会|联谊会|同乡会|狮子会|扶轮社|义工联|理事会(?![议成])|研究会|促进会|商会|协会"
-    r"|学会(?![了做在用对如怎自])|联盟(?![校学成内])|研究院|研究所|设计院|研究中心|出版社|电视台|报社|人民医院|医院|银行(?:[\u4e00-\u9fff]{0,8}?(?:分行|支行))?|农商行|信用社|合作社|书店|法院|检察院|琴行|车行|商行|药店|饭店|商店|文具店|诊所|俱乐部|影院|博物馆|图书馆|科技馆|文化馆|青少年宫"
+    r"|学会(?![了做在用对如怎自])|联盟(?![校学成内])|研究院|研究所|设计院|研究中心|出版社|电视台|报社|人民医院|医院|妇幼保健院|保健院|卫生服务中心|(?:援疆|援藏|援青|对口支援)(?:工作)?(?:前方)?指挥部|前方指挥部|银行(?:[\u4e00-\u9fff]{0,8}?(?:分行|支行))?|农商行|信用社|合作社|书店|法院|检察院|琴行|车行|商行|药店|饭店|商店|文具店|诊所|俱乐部|影院|博物馆|图书馆|科技馆|文化馆|青少年宫"
     r"|管委会|居委会|村委会|家委会|委员会(?!员)|办事处|代表团|(?:总)?支部委员会|校友会|党总支(?!书记)|党支部(?!书记)|党委(?!书记|政府|领导)|志愿者协会|服务队|事务所|工作站|服务社|社工站|酒店|宾馆|超市|药房|工厂|厂(?![长商房区家矿子])|电台|杂志社|日报社|美术馆|纪念馆|体育馆|剧院|艺术团|歌舞团|乐团|救援队|义工队|车队|读书会|分行|支行|派出所|供电所|大队(?![部长辅])|卫生院|福利院|校友总会)"
 )
 _CENTRE = r"中心(?!组(?!织)|[城镇]区?|任务|工作|环节|部位|思想|内容|轴|点|线|校|小学|学校|幼儿园|园)"
@@ -59,7 +59,7 @@ _SECTION = (
 )
 _EXTENSION = re.compile(
     rf"{_SECTION}|"
-    r"(?<=大学)[\u4e00-\u9fff]{2,6}?学院(?!路)|(?:附属[\u4e00-\u9fff]{0,6}?(?:小学|中学|幼儿园|学校))|附设(?:幼儿[园班]|学前班)|实验(?:学校|小学|中学|幼儿园)|(?:（[\u4e00-\u9fff]{1,4}(?:校区|部|集团)）)"
+    r"(?<=大学)[\u4e00-\u9fff]{2,6}?学院(?!路)|(?:(?:第[一二三四五六七八九十])?附属[\u4e00-\u9fff]{0,6}?(?:小学|中学|幼儿园|学校))|附设(?:幼儿[园班]|学前班)|实验(?:学校|小学|中学|幼儿园)|(?:（[\u4e00-\u9fff]{1,4}(?:校区|部|集团)）)"
     r"|(?:管理|投资|发展|文化|传媒|科技|连锁|服务|出版|发行|控股){0,2}(?:集团)?(?:(?:股份)?有限公司|有限责任公司)|教育督导(?:室|委员会|团)(?:办公室)?"
     r"|(?:管理|投资|发展|文化|传媒|科技|连锁|出版|发行|控股){0,2}集团(?![化校成内办军])|(?:教育)?集团(?![化校成内办军])|(?:教育发展|教育)?基金会|(?:第[一二三四五六七八九十]{1,2})?(?:党支部|党总支)(?!书记)|(?:总)?支部委员会|委员会|校友会|党委(?!书记)|工会(?!员)|团委|少工委|家委会|家长委员会|关工委"
     r"|教研院|教研室|教科院|教师发展中心|教研中心|办公室|[\u4e00-\u9fff]{1,3}(?:校区|分校)|分校|总校|分园|总园|组织部|宣传部|统战部|教育工委"
@@ -95,6 +95,9 @@ _CLASSES_OF_GIVERS = frozenset(
     {"爱心企业", "热心企业", "爱心商家", "爱心单位", "当地企业", "本地企业", "社会组织", "公益组织", "受援学校", "支援学校"}
 )
 _OF_A_CLASS = 2
+_MOST_EXTENSIONS = 2
+_COMPANY, _OF_COMPANY = re.compile("(?:公司|集团)$"), re.compile("党委|工会|团委|党支部|党总支")
+"""A company's Party committee or union gives in the company's name."""
 _GOVERNED = frozenset({"省直", "市直", "州直", "县直", "区直", "旗直"})
 _PARTY_BODY = re.compile(r"(?:支部委员会|总支部|党委|委员会)\Z")
 _OF_PARTY = re.compile(rf"中共(?:[{HAN}]{{1,4}}[省市州县区旗])?\Z")
@@ -136,6 +139,8 @@ def find_organisations(text: str, start: int, end: int, words: Words, floors: Se
         reach = reach_back(text, max(floor, floors[at - 1]) if at else floor, match.start(), words)
         if not _is_name(text, match, reach):
             continue
+        if reach.start and text[reach.start - 1 : reach.start + 1] == "（原" and reach.place_end is None:
+            continue  # a school's former name
         last = _extended(text, match.end(), end)
         weak = reach.place_end is None and match.group() in _CLASSES and all(map(_is_everyday, reach.words))
         yield Found(_with_party(text, max(floor, start), _own_start(text, reach), last), last, reach.place_end, weak)
@@ -171,8 +176,13 @@ def _with_party(text: str, floor: int, start: int, end: int) -> int:
 
 
 def _extended(text: str, at: int, end: int) -> int:
-    match = _EXTENSION.match(text, at, end)
-    return match.end() if match else at
+    """Where the name ends with what goes on behind its ending, twice at most (某某大学|附属实验学校|教育集团)."""
+    for _ in range(_MOST_EXTENSIONS):
+        match = _EXTENSION.match(text, at, end)
+        if match is None or (_OF_COMPANY.search(match.group()) and _COMPANY.search(text[:at][-4:])):
+            break
+        at = match.end()
+    return at
 
 
 def _is_name(text: str, match: re.Match[str], reach: Reach) -> bool:
@@ -195,7 +205,8 @@ def _is_school(text: str, ending: str, reach: Reach) -> bool:
     if ending[0] in _FIGURES:
         return True
     if not rest:
-        return ending in _ONE_IN_A_COUNTY if reach.bare else _place_alone(text, ending, reach)
+        alone = ending == "幼儿园" and reach.before == "bound"
+        return (ending in _ONE_IN_A_COUNTY or alone) if reach.bare else _place_alone(text, ending, reach)
     return rest[-1] not in read_entries("generic")
 
 

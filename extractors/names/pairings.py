@@ -36,6 +36,12 @@ _LINKED = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:[ \t]{0,8}-{1,3}>?[ \t]{0,
 _HELPS = re.compile(
     r"(?:再|又|也|还|分别|联合|共同|继续|组团|一对一){0,2}(?:(?:结对|对口|组团|牵手|联合)?(?:帮扶|支援|托管|帮带|带动|帮|带|辐射|联系|对接)|结对|牵手)(?:了)?"
 )
+_HELPED_BY = re.compile(r"[^。；]{0,20}由(?:[^，。；]{0,6}的)?")
+_HELPS_IT = re.compile(
+    r"(?:负责|牵头|进行|具体|继续|“组团式”|“一对一”){0,2}(?:结对|对口|组团|定点)?(?:帮扶|支援|支持|托管|指导|帮带|带动|援助|包保)"
+)
+"""甲校由乙校托管."""
+_FARTHEST_PARTNER = 60
 _CELL_END = re.compile(r"[ ]{0,20}[\t|][ \t|]{0,20}|[ ]{1,20}")
 _TAKERS, _GIVERS = re.compile(TAKING_ROLE), re.compile(GIVING_ROLE)
 _FARTHEST = 18
@@ -88,16 +94,32 @@ def _between(
 ) -> Iterator[Pair]:
     first, second = neighbours
     between = passage.text[first.end : second.start]
-    if _HELPS.fullmatch(between):
+    if _HELPED_BY.fullmatch(between) and _HELPS_IT.match(passage.text, second.end, sentence.end):
+        yield from (Pair(one, other, headed=True) for one, other in _matched(second.members, first.members))
+    elif _HELPS.fullmatch(between):
         yield from (Pair(one, other, headed=True) for one, other in _matched(first.members, second.members))
     elif _LINKED.fullmatch(between) or _faces(passage.text, sentence, first, second, paired=paired):
         listed = _LINKED.fullmatch(between) is not None
         yield from (Pair(one, other, listed=listed) for one, other in _matched(first.members, second.members))
-    elif paired and len(between) <= _FARTHEST and "。" not in between and "；" not in between and _JOINED.search(between):
+    elif (
+        paired
+        and _reaches(passage.text, between, first, second, sentence)
+        and "。" not in between
+        and "；" not in between
+        and _JOINED.search(between)
+    ):
         one_by_one = "分别" in between
         firm = _FIRM.search(passage.text, second.end, sentence.end) is not None
         then = _goes_on(passage.text, mentions, second.end, sentence.end)
         yield from (Pair(one, other, firm=firm, then=then) for one, other in _matched(first.members, second.members, one_by_one=one_by_one))
+
+
+def _reaches(text: str, between: str, first: Cluster, second: Cluster, sentence: Stretch) -> bool:
+    """Whether the first name is near enough to be the second's partner, or begins the sentence that ends in 与…结对."""
+    if len(between) <= _FARTHEST:
+        return True
+    begins = first.start - sentence.start <= _COLUMNS * _COLUMNS
+    return begins and len(between) <= _FARTHEST_PARTNER and _FIRM.match(text, second.end, sentence.end) is not None
 
 
 def _goes_on(text: str, mentions: Mentions, start: int, end: int) -> Weight:

@@ -139,7 +139,8 @@ def _signs(passage: Passage, mention: Mention) -> bool:
     line = passage.line_at(mention.start)
     last = passage.lines[max(0, len(passage.lines) - _SIGNS)].start
     alone = line.end - line.start <= mention.end - mention.start + _SIGNATURE and not re.search("[，。；]", passage.words(line))
-    if mention.start >= last and alone:
+    below = passage.title is not None and alone and passage.line_before(line.start) == passage.title and passage.kind != "news"
+    if below or (mention.start >= last and alone):
         return True
     return _WRITES.search(passage.text[max(line.start, mention.start - _SIGNATURE) : mention.start]) is not None
 

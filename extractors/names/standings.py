@@ -37,7 +37,7 @@ _OFFICE = re.compile(
 _GOVERNS = re.compile(
     r"(?:局|厅|廳|委|政府|财政|工委|办公室|教研[室院]|教科[所院]|电教馆|教研中心|招生办|编办|督导室|政协|人大|组织部|宣传部|统战部)$"
 )
-_LEVEL = re.compile(r"(?:中共|本|我|该|全|各)?(?:[省市县区州旗镇乡縣區鎮鄉]|地区|国家|中央|学校|我校|本校)级?")
+_LEVEL = re.compile(r"(?:中共|本|我|该|全|各)?(?:自治[区區州县縣旗]|[省市县区州旗镇乡縣區鎮鄉]|地区|国家|中央|学校|我校|本校)级?")
 _OWN = re.compile(r"(?:学校|我[校园]|本[校园])")
 _SHORTEST_SLIP = 7
 
@@ -151,8 +151,14 @@ def without_parts(groups: Sequence[Standing]) -> list[Standing]:
 def _is_fuller(name: str, than: str) -> bool:
     """Whether a name has more before or behind the other (云岭银行|股份有限公司), or says the place that the other leaves out (县进修学校)."""
     return len(name) > len(than) and (
-        name.endswith(than) or name.startswith(than) or than[0] in _BARE_LEVELS or _is_same_branch(name, than)
+        name.endswith(than) or name.startswith(than) or than[0] in _BARE_LEVELS or _is_same_branch(name, than) or _leaves_out(than, name)
     )
+
+
+def _leaves_out(short: str, full: str) -> bool:
+    """青湖师大附中, 青湖师范大学附属中学: the short name is the full one with characters left out."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _owner(part: Standing, groups: Sequence[Standing]) -> Standing | None:

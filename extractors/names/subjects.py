@@ -48,7 +48,7 @@ _ADVERB = (
     r"|在[^，。]{1,16}(?:下|中|上|内|里|期间|时|后|前|方面|基础上|过程中)|协议期内|帮扶期内|结对期间|帮扶期间|期内|合作期内"
 )
 _KIND_OF_BODY = r"(?:(?:校友|爱心|热心|理事|会员|合作|驻地|当地|本地|民营|国有|龙头|共建)(?:企业|单位|商家|公司)|(?:直属|所属|下属|部属)?(?:高校|院校|医院|企业|单位))"
-_PIVOT = r"(?:协调|邀请|鼓励|动员|引导|促成|商请|争取)"
+_PIVOT = r"(?:推动|支持|协调|邀请|鼓励|动员|引导|促成|商请|争取)"
 _LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（）·*-])*")
 _DESCRIBED = re.compile(rf"(?:[^，。；：的]{{2,16}}的)?(?:{_KIND_OF_BODY})?")
 _THEN_ACTS = re.compile(r"(?:[^，。；：]{0,8}?)(?:[向为给对到赴]|捐|赠|出资|资助|投入|设立|选派|派出|派|组织|举办|开展|承办|提供|开设|送)")
@@ -73,7 +73,9 @@ _AGENT = re.compile(r"(?<!理)(?<!来)(?:由|经由)$")
 _TOWARDS = re.compile(
     r"(?:到|对|给|为|与|向|赴|来到|走进|深入|奔赴|面向|同|和|跟|去|往|前往|派往|派驻|派到|送到|赠予|赠给|送给|帮|至)(?:各|全体|所属|其他|当地)?$"
 )
-_JOINS = re.compile(r"(?:的)?(?:各)?(?:学校|各校|中小学|教师|园所|教育部门|教育局)?(?:[ ]?(?:与|和|同|及|以及|、|跟|暨)[ ]?)(?:的)?")
+_JOINS = re.compile(
+    r"(?:的)?(?:各)?(?:党支部|党总支|党委|支部|工会|团委|少先队(?:大队部)?|学校|各校|中小学|教师|园所|教育部门|教育局)?(?:[ ]?(?:与|和|同|及|以及|、|跟|暨)[ ]?)(?:的)?"
+)
 _PAIRING = re.compile(r"结对|结成|结为|共结|建立|签订|签署|共建|携手|共同|联合|互派|互相|相互|互访")
 _CLAUSE_SPLIT = re.compile(r"[，；：。！？\t]")
 _TOGETHER = re.compile(
@@ -85,6 +87,7 @@ _CONDITION = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:的)?(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|财政(?:局|部门)?"
+    r"|(?:全[市县区校镇园体]|广大|各校)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|主动捐|捐[款资赠出])"
 )
 _FIRST_AND_AGENT = 2
 _RECEIVING = re.compile(r"受|薄弱|乡|村|农|教学点|成员|边远|弱")
@@ -282,7 +285,7 @@ class Subjects:
         """The subject of a clause that begins with no name: a collective, the writer, or people from everywhere."""
         text = self._passage.text
         giving = _COLLECTIVE.match(text, at, clause.end)
-        if giving and giving.group()[0] in "爱热社":
+        if giving and not giving.group().startswith(("的", "财")):
             name = self._passage.written(at, giving.end())
             return Turn(at, name, Mention(at, giving.end(), "organisation", name))
         if _FROM_ALL_OVER.match(text, clause.start, clause.end):
