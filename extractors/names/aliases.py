@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.names.edges import reach_back
+from extractors.names.lexicon import short_regions
 from extractors.names.organisations import find_organisations
 from extractors.names.words import Words, default_words
 from extractors.text.passage import Passage
@@ -49,6 +50,7 @@ class Alias:
     end: int
 
 
+_LEVELLED = 4
 _ANOTHER = re.compile("附属|附中|附小|附幼|附设|(?:教育)?(?:发展)?基金会|校友会|分校|家委会|家长委员会")
 """Behind a whole name: another organisation that belongs to the first (某某大学|附属中学)."""
 
@@ -89,6 +91,10 @@ def same_organisation(first: str, second: str) -> bool:
         return False
     if full.startswith(short) and _ANOTHER.match(full, len(short)):
         return False
+    if short.endswith("中学") and full == short.removesuffix("中学") + full[-_LEVELLED:] and full[-_LEVELLED:] in ("初级中学", "高级中学"):
+        return False
+    if full.endswith(short) and full.removesuffix(short) in short_regions():
+        return True
     starts = _beginnings(full)
     return any(_is_short_of(short, full, at, starts) for at in starts if full[at] == short[0])
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.names.mentions import Mention, Mentions
 from extractors.text.passage import Passage, Stretch
@@ -25,8 +26,9 @@ _LISTED = re.compile(r"(?:校长|园长|教师|老师|（(?![^（）\n]{0,16}(?:
 _ADDED = re.compile(r"[ ]?(?:和|及|以及|与|或)[ ]?")
 _WITH = re.compile(r"[与和同跟-]|(?:结对|牵手)(?:帮扶)?|(?:对口)?(?:帮扶|支援|托管|帮带)|帮|带")
 _FOLLOWS = re.compile(rf"[{HAN}](?:{_WITH.pattern})\Z")
+_ATTRIBUTE = re.compile("(?:直属|所属|下属|部属)(?:的)?(?:高校|院校|高等学校|学校|医院|单位|企业)?")
 _GOVERNED = re.compile(
-    r"(?:到|赴|走进|深入|来到|奔赴|前往|对|给|为|向|与|同|跟|联合|携手|帮扶|支援|援建|帮助|资助|托管|指导|带动|带领|感谢)$"
+    r"(?:结对|牵手|到|赴|走进|深入|来到|奔赴|前往|对|给|为|向|与|同|跟|联合|携手|帮扶|支援|援建|帮助|资助|托管|指导|带动|带领|感谢)$"
 )
 _BESIDE = re.compile(r"联合|会同|携手|协同")
 _ACT_AS_ONE = re.compile(r"，|等|共同|在|向|为|对(?!口)|给|到|赴|走进|捐|资助|发起|主办|举办")
@@ -54,9 +56,10 @@ def find_clusters(passage: Passage, mentions: Mentions, sentence: Stretch) -> It
         for mention in mentions.within(sentence.start, sentence.end)
         if mention.kind in ("organisation", "region") and not _is_cited(passage.text, sentence, mention)
     ]
+    named = [one for one, after in zip_longest(named, named[1:]) if after is None or not is_attribute(passage.text, one.end, after.start)]
     held: list[Mention] = []
     for at, mention in enumerate(named):
-        if held and _continues(passage.text, sentence, held, mention, named[at + 1 : at + 2]):
+        if held and _continues(passage.text, sentence, held, mention, named[at + 1 : at + 3]):
             held.append(mention)
             continue
         if held:
@@ -75,7 +78,7 @@ def _is_cited(text: str, sentence: Stretch, mention: Mention) -> bool:
 
 
 def _continues(text: str, sentence: Stretch, held: Sequence[Mention], mention: Mention, following: Sequence[Mention]) -> bool:
-    """Whether ``mention`` goes on with the list of ``held``; ``following`` is the name after it."""
+    """Whether ``mention`` goes on with the list of ``held``; ``following`` are the two names after it."""
     if mention.kind != held[-1].kind:
         return False
     between = text[held[-1].end : mention.start]
@@ -85,7 +88,7 @@ def _continues(text: str, sentence: Stretch, held: Sequence[Mention], mention: M
         return _ACT_AS_ONE.match(text, mention.end, sentence.end) is not None
     if not _ADDED.fullmatch(between):
         return False
-    if following and _LISTED.fullmatch(text[mention.end : following[0].start]):
+    if following and _LISTED.fullmatch(text[mention.end : following[0].start]) and not _links_next(text, following):
         return False
     if _GOVERNED.search(text[max(sentence.start, held[0].start - _LOOK_BACK) : held[0].start]):
         return True
@@ -93,6 +96,16 @@ def _continues(text: str, sentence: Stretch, held: Sequence[Mention], mention: M
         return False
     rest = text[mention.end : sentence.end]
     return _TOGETHER.match(rest) is None and (len(held) > 1 or _ALIKE.match(rest) is not None)
+
+
+def is_attribute(text: str, end: int, start: int) -> bool:
+    """教育部直属高校|某某大学: whether a name that ends at ``end`` only says what the one from ``start`` on is."""
+    return _ATTRIBUTE.fullmatch(text, end, start) is not None
+
+
+def _links_next(text: str, following: Sequence[Mention]) -> bool:
+    """Whether the next name begins a pair of its own (甲校结对乙校和丙校、|丁校结对戊校)."""
+    return len(following) > 1 and _WITH.fullmatch(text[following[0].end : following[1].start]) is not None
 
 
 def _follows_with(text: str, mention: Mention) -> bool:

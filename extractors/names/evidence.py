@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from extractors.names.clusters import Cluster
+from extractors.names.clusters import Cluster, is_attribute
 from extractors.names.deeds import LEARN, NOTHING, TAKES_PART, Weight, weigh_subject
 from extractors.names.mentions import Mentions
 from extractors.names.parts_played import part_played
@@ -48,7 +48,7 @@ _JOINS_IN = re.compile(r"(?:共同|积极)?(?:参与|协同|配合|协助)(?=[�
 _GUIDES = re.compile(r"(?:的)?[^，。；]{0,10}?(?:指导|关心|关爱|引领|带动|领导|安排)(?:之)?[下中]")
 _WITH_HELP = re.compile(r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|带动)(?:之)?[下中]")
 _LISTEN = re.compile(
-    r"[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
+    r"学$|[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
 )
 _VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经)")
 _STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
@@ -80,6 +80,10 @@ _EXPERT = re.compile(r"[^，。；、]{0,10}?(?:专家|教授|学者|编审|编�
 _IS = re.compile(r"(?:是|为|系|作为)$")
 _HELPED_ONE = re.compile(r"的(?:对口|结对|重点)?(?:受援|受帮扶|被帮扶|协作|帮扶|支援)(?:园|校|学校|单位|对象)")
 """我园是甲园的受援园."""
+_ATTENDS = re.compile(
+    r"[^，。；]{0,6}?(?:有关|相关|主要|分管)?(?:负责人|负责同志|领导|同志|代表)[^，。；]{0,20}(?:参加|出席|陪同|见证|列席|到场)|[^，。；]{0,4}(?:出席|陪同|列席)"
+)
+_HOLDS = re.compile("(?:联合|共同)?(?:主办|承办|协办)(?!的)")
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
 _COMES = re.compile(r"[^，。；]{1,14}?(?:来|到|入|莅)[校园](?:作|上|开展|送|授|讲|指导)")
 _COMMITTEE = re.compile("领导小组|工作专班|指挥部|联席会议|工作组")
@@ -125,6 +129,8 @@ def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, 
     return (
         any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
+        or _ATTENDS.match(after) is not None
+        or (before.endswith("由") and _HOLDS.match(after) is not None)
         or (before.endswith("被") and _REPORTED.match(after) is not None)
         or (before.endswith("从") and _TOLD.match(after) is not None)
         or (_INVITED.search(before) is not None and _EXPERT.match(after) is not None)
@@ -242,4 +248,7 @@ def _is_subject(text: str, mentions: Mentions, clause: Stretch, cluster: Cluster
         return True
     if _WITH.search(before) and not _NUMBER.fullmatch(before):
         return False
-    return all(other.kind == "person" or other.end == cluster.start for other in mentions.within(clause.start, cluster.start))
+    return all(
+        other.kind == "person" or other.end == cluster.start or is_attribute(text, other.end, cluster.start)
+        for other in mentions.within(clause.start, cluster.start)
+    )

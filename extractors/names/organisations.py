@@ -34,7 +34,7 @@ _SCHOOL = (
     r"|(?<![期其集])[一二三四五六七八九十]{1,3}[中小幼](?![学儿国心小队全班生期级等型时部步块批组个华外介共午])"
     r"|(?<=[市县区旗])[一二三四五六七八九]高(?![一-龥]?[中级等考校年薪质标效])"
     r"|(?<=[0-9])中(?![学国心小队全班生期级])|(?<=[附实])[中小幼](?![学儿国心小队全班生期级等型时部步块批个华外介共午验]|组(?!织))"
-    r"|(?<=村)小(?![学组规路卖型区孩朋巷院店队分额件企麦康])|特校|体校|艺校|卫校|职专|中专学校|中专(?!生)|团校|少年宫|教学点)"
+    r"|(?<=村)小(?![学组规路卖型区孩朋巷院店队分额件企麦康])|特校|体校|艺校|卫校|职专|中专学校|中专(?!生)|团校|少年宫|教学点|幼教点|办学点)"
 )
 _OFFICE = (
     r"(?:(?:教育体育和科学技术|教育科技和体育|教育和体育|教育和科技|教育体育|教育科技|教科体|教科|教体|教育|科教体?"
@@ -95,8 +95,8 @@ _CLASSES_OF_GIVERS = frozenset(
     {"爱心企业", "热心企业", "爱心商家", "爱心单位", "当地企业", "本地企业", "社会组织", "公益组织", "受援学校", "支援学校"}
 )
 _OF_A_CLASS = 2
-_MOST_EXTENSIONS = 2
-_COMPANY, _OF_COMPANY = re.compile("(?:公司|集团)$"), re.compile("党委|工会|团委|党支部|党总支")
+_GROUP = re.compile("教育集团(?![化校成内办军])")
+_COMPANY, _OF_COMPANY = re.compile(r"(?:公司|集团)\Z"), re.compile("党委|工会|团委|党支部|党总支")
 """A company's Party committee or union gives in the company's name."""
 _GOVERNED = frozenset({"省直", "市直", "州直", "县直", "区直", "旗直"})
 _PARTY_BODY = re.compile(r"(?:支部委员会|总支部|党委|委员会)\Z")
@@ -176,13 +176,12 @@ def _with_party(text: str, floor: int, start: int, end: int) -> int:
 
 
 def _extended(text: str, at: int, end: int) -> int:
-    """Where the name ends with what goes on behind its ending, twice at most (某某大学|附属实验学校|教育集团)."""
-    for _ in range(_MOST_EXTENSIONS):
-        match = _EXTENSION.match(text, at, end)
-        if match is None or (_OF_COMPANY.search(match.group()) and _COMPANY.search(text[:at][-4:])):
-            break
-        at = match.end()
-    return at
+    """Where the name ends with what goes on behind its ending, a group last (某某大学|附属实验学校|教育集团)."""
+    match = _EXTENSION.match(text, at, end)
+    if match is None or (_OF_COMPANY.search(match.group()) and _COMPANY.search(text, max(0, at - 4), at)):
+        return at
+    group = _GROUP.match(text, match.end(), end) if not match.group().endswith("集团") else None
+    return group.end() if group else match.end()
 
 
 def _is_name(text: str, match: re.Match[str], reach: Reach) -> bool:

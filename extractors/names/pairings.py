@@ -124,7 +124,8 @@ def _reaches(text: str, between: str, first: Cluster, second: Cluster, sentence:
 
 def _goes_on(text: str, mentions: Mentions, start: int, end: int) -> Weight:
     """What the first of a pair does, by the clause after the pairing (甲校与乙校结对，全年送教4次); nothing where both or another act."""
-    comma = text.find("，", start, end)
+    stop = text.find("；", start, end)
+    comma = text.find("，", start, end if stop < 0 else stop)
     if comma < 0 or not _FIRM.search(text, start, comma):
         return NOTHING
     clause = re.compile("[^，；]{0,60}").match(text, comma + 1, end)

@@ -37,7 +37,9 @@ _SELF = re.compile(
 _TOWARDS_SELF = re.compile(
     r"(?:来[校园](?=指导|支教|讲学|送教|授课|任教|上课|作报告|作讲座)|(?:给|为|帮|帮带|帮助|支援)我们(?=[上送讲带培捐配添解，。]|和)|(?<![\u4e00-\u9fff])(?:给|为|帮)我们)"
 )
-_WE_TEACH = re.compile(r"(?:我|本)[校园院](?![长园内外区本舍训歌服友医史])|我们(?:学校|幼儿园)")
+_WE_TEACH = re.compile(
+    r"(?:我|本)[校园院](?![长园内外区本舍训歌服友医史])|我们(?:学校|幼儿园)|(?<![\u4e00-\u9fff])(?:小学|初中|高中|中学|幼儿)部(?=[和与同])"
+)
 _WE_GOVERN = re.compile(r"(?:我|本)[局县市区州旗省镇乡委]")
 _HELPED_TITLE = re.compile(r"受(?:援|助|帮扶|帮带|支援|扶持)|接受[^，。]{0,6}(?:帮扶|帮带|支援|援助|帮助|托管)")
 _COMES_HERE = re.compile(r"来[校园院](?=[^，。；]{0,6}(?:跟岗|跟班|学习|进修|观摩|研修|参观))")
@@ -139,7 +141,14 @@ def _signs(passage: Passage, mention: Mention) -> bool:
     line = passage.line_at(mention.start)
     last = passage.lines[max(0, len(passage.lines) - _SIGNS)].start
     alone = line.end - line.start <= mention.end - mention.start + _SIGNATURE and not re.search("[，。；]", passage.words(line))
-    below = passage.title is not None and alone and passage.line_before(line.start) == passage.title and passage.kind != "news"
+    whole = line.end - line.start == mention.end - mention.start
+    below = (
+        passage.title is not None
+        and whole
+        and _SCHOOL.search(mention.name) is not None
+        and passage.line_before(line.start) == passage.title
+        and passage.kind != "news"
+    )
     if below or (mention.start >= last and alone):
         return True
     return _WRITES.search(passage.text[max(line.start, mention.start - _SIGNATURE) : mention.start]) is not None

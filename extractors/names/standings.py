@@ -32,10 +32,10 @@ _SECTION = re.compile(r"(?<=[局厅])[\u4e00-\u9fff]{2,6}[科处股]$")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委|(?:总)?支部委员会)$")
 _BRANCH_ENDS = "部支委会會"
 _OFFICE = re.compile(
-    r"(?:局|厅|廳|委|政府|财政|工委|办公室|妇联|残联|工商联|工会|教研[室院]|教科[所院]|电教馆|教研中心|招生办|编办|督导室|慈善会|慈善总会|红十字会|婦聯|殘聯|慈善會|慈善總會|紅十字會|关工委|政协|人大|组织部|宣传部|统战部|[局厅]委员会|党组)$"
+    r"(?:局|厅|廳|委|政府|财政|工委|办公室|妇联|残联|工商联|工会|教研[室院]|教科[所院]|教育教学研究室|教学研究室|招生考试院|电教馆|教研中心|招生办|编办|督导室|慈善会|慈善总会|红十字会|婦聯|殘聯|慈善會|慈善總會|紅十字會|关工委|政协|人大|组织部|宣传部|统战部|[局厅]委员会|党组)$"
 )
 _GOVERNS = re.compile(
-    r"(?:局|厅|廳|委|政府|财政|工委|办公室|教研[室院]|教科[所院]|电教馆|教研中心|招生办|编办|督导室|政协|人大|组织部|宣传部|统战部)$"
+    r"(?:局|厅|廳|委|政府|财政|工委|办公室|教研[室院]|教科[所院]|教育教学研究室|教学研究室|招生考试院|电教馆|教研中心|招生办|编办|督导室|政协|人大|组织部|宣传部|统战部)$"
 )
 _LEVEL = re.compile(r"(?:中共|本|我|该|全|各)?(?:自治[区區州县縣旗]|[省市县区州旗镇乡縣區鎮鄉]|地区|国家|中央|学校|我校|本校)级?")
 _OWN = re.compile(r"(?:学校|我[校园]|本[校园])")
@@ -100,7 +100,7 @@ def group_mentions(named: Iterable[Mention], declared: Mapping[str, str] = Mappi
     groups: list[Standing] = []
     of: dict[str, Standing] = {}
     for mention in named:
-        known = of.get(declared.get(mention.name, ""))
+        known = _known(declared.get(mention.name, ""), of, groups)
         if known is not None:
             known.mentions.append(mention)
             continue
@@ -114,6 +114,13 @@ def group_mentions(named: Iterable[Mention], declared: Mapping[str, str] = Mappi
         if mention.kind == "organisation" and _is_fuller(mention.name, group.name):
             group.name = mention.name
     return groups
+
+
+def _known(full: str, of: Mapping[str, Standing], groups: Sequence[Standing]) -> Standing | None:
+    """The group of a short name's full one, also where only another form of it has come so far."""
+    if not full:
+        return None
+    return of.get(full) or next((group for group in groups if same_organisation(group.name, full)), None)
 
 
 def _is_one(name: str, other: str, characters: frozenset[str]) -> bool:
