@@ -57,7 +57,7 @@ _OURS = re.compile(r"(?:我们|咱们|这|上述|以上|双方)$")
 _NEWLY = re.compile(r"(?:选|派|建|新增|确定|增|(?<!结对)帮扶(?!工作|使|让)|支援|覆盖|达|共(?!同)|培育|创建|打造|遴)[^，。；使让]{0,4}$")
 _PAIRS_UP = re.compile(r"[一-龥]{2,12}?(?:结对|结成|结为|签)")
 _SUMMED = re.compile(
-    r"(?:党?支部|(?:成员|受援|支援|帮扶|受帮扶|结对|牵头|核心|协作|对口)(?:学校|校|园)(?![长区])|单位|幼儿园|园所|部门|园区|县|市|区|地区|班级|年级|学科|校区|机构|片区|方面|专业)"
+    r"(?:党?支部|(?:成员|受援|支援|帮扶|受帮扶|结对|牵头|核心|协作|对口)(?:学校|校|园)(?![长区])|单位|教学点|幼儿园|园所|部门|园区|县|市|区|地区|班级|年级|学科|校区|机构|片区|方面|专业)"
 )
 _PREDICATE = re.compile(r"(?:是|为|作为|成为|属|系)[^，。；]{0,30}的$|(?:是|为|作为|成为|如同|像|这|那|有着?|堪称)$")
 _EXISTING = re.compile(
@@ -198,7 +198,9 @@ def _is_phrase(place: Setting, before: str, after: str) -> bool:
 def _is_idiom(count: Count, before: str, after: str) -> bool:
     """二类园, 名次上升5位, 十件实事之一, 围绕三节课研讨."""
     return bool(
-        (count.unit == "类" and _CLASS_OF.match(after))
+        (count.figure in ("二", "两") and count.unit == "次" and re.match("培训|开发|传达|研讨|利用|创业", after))
+        or re.match("合计|共计|总计", after)
+        or (count.unit == "类" and _CLASS_OF.match(after))
         or (count.unit == "位" and _RANKING.search(before))
         or (count.unit in LESSON_UNITS and _ABOUT_THEM.search(before))
         or (count.unit in ("件", "条", "章", "页", "份") and _OWN_PARTS.search(before))

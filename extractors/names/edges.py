@@ -84,10 +84,11 @@ _UNDERTAKINGS = frozenset({"计划", "行动"})
 _OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青少年")
 """What follows an undertaking that is a part of a giver's name: 春芽计划公益服务中心."""
 _TWO = 2
-_FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也都各两")
+_FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也各两")
 _SPANS = frozenset("年月以期天周")
-_SOUNDS = frozenset("其也吾热阿尔依")
+_SOUNDS = frozenset("其也吾热阿尔依那")
 _SINGLES = 4
+_LONGEST_OWN = 3
 _MEASURES = frozenset("所个名家位人校次元年月日天分十百千万亿余多几本册套台件张项期节场周份点级成倍里米亩只头对条")
 _FIRM_PREPOSITIONS = frozenset("与跟向到赴从给")
 _PREPOSITIONS = frozenset("与和同跟对向到在赴从为给于")
@@ -179,18 +180,24 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_inner_character(cut: tuple[Word, ...], at: int) -> bool:
-    """原州区|须|弥: the first of two characters between a place and the name's ending, whatever it means elsewhere."""
-    return (
-        at == len(cut) - _TWO > 0
-        and len(cut[at].text) == len(cut[at + 1].text) == 1
-        and cut[at].text not in _FUNCTIONS
-        and cut[at + 1].text not in PLACE_SUFFIX
-        and (cut[at - 1].tag == "ns" or cut[at - 1].text in PLACE_SUFFIX)
-    )
+    """原州区|须|弥, 且末县|塔|提|让|镇: one of a few characters between a place and what ends the name, whatever it means elsewhere."""
+    if len(cut[at].text) > 1 or cut[at].text in _FUNCTIONS:
+        return False
+    first = at
+    while first and len(cut[first - 1].text) == 1 and cut[first - 1].text not in PLACE_SUFFIX and at - first < _SINGLES:
+        first -= 1
+    placed = first > 0 and (cut[first - 1].text in PLACE_SUFFIX or (cut[first - 1].tag == "ns" and cut[first - 1].text[-1] in PLACE_SUFFIX))
+    rest = cut[at + 1 : at + 1 + _SINGLES]
+    last = next((place for place, word in enumerate(rest) if word.text in PLACE_SUFFIX or len(word.text) > 1), len(rest))
+    if not placed or any(word.text in _FUNCTIONS for word in cut[first : at + 1 + last]):
+        return False
+    if at + 1 + last == len(cut):
+        return last > 0 and at + 1 + last - first <= _LONGEST_OWN
+    return at > first and cut[at + 1 + last].text in PLACE_SUFFIX
 
 
 def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
-    """依|干|其|乡: among single characters before a place's suffix, 其 and its like write the sound of a name."""
+    """依|干|其|乡, 天|等|县: among single characters before a place's suffix, 其 and its like write the sound of a name."""
     if cut[at].text == "等":
         before = cut[at - 1] if at else None
         alone = before is not None and len(before.text) == 1 and before.text not in PLACE_SUFFIX and before.tag != "m"
@@ -199,8 +206,7 @@ def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
         return False
     rest = cut[at + 1 : at + 1 + _SINGLES]
     suffix = next((place for place, word in enumerate(rest) if word.text in PLACE_SUFFIX or len(word.text) > 1), None)
-    sounds = suffix is not None and rest[suffix].text in PLACE_SUFFIX
-    return sounds and (suffix == 0 or any(word.text in _SOUNDS for word in rest[:suffix]))
+    return suffix is not None and (rest[suffix].text in PLACE_SUFFIX or is_split_suffix(cut, at + 1 + suffix))
 
 
 def _is_no_count(numeral: str) -> bool:

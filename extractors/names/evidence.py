@@ -84,6 +84,9 @@ _ATTENDS = re.compile(
     r"[^，。；]{0,6}?(?:有关|相关|主要|分管)?(?:负责人|负责同志|领导|同志|代表)[^，。；]{0,20}(?:参加|出席|陪同|见证|列席|到场)|[^，。；]{0,4}(?:出席|陪同|列席)"
 )
 _HOLDS = re.compile("(?:联合|共同)?(?:主办|承办|协办)(?!的)")
+_FOR_USE = re.compile(r"用(?:于|来|以)[^，。；]{0,2}$")
+_IS_BUILT = re.compile(r"[^，。；]{0,14}(?:建设|改造|购置|新建|修缮|维修|更新|添置|采购|扩建|迁建)")
+"""用于甲校实训基地建设: who has the use of money receives it."""
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
 _COMES = re.compile(r"[^，。；]{1,14}?(?:来|到|入|莅)[校园](?:作|上|开展|送|授|讲|指导)")
 _COMMITTEE = re.compile("领导小组|工作专班|指挥部|联席会议|工作组")
@@ -118,6 +121,8 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
     if (_INVITED.search(before) and _COMES.match(after)) or (_IS.search(before) and _HELPED_ONE.match(after)):
         return Weight(gives=1)
     name = text[cluster.members[-1].start : cluster.members[-1].end]
+    if _FOR_USE.search(before) and _SCHOOL.search(name) and _IS_BUILT.match(after):
+        return Weight(takes=1, acts=True)
     placed = _by_place(before, after, text[clause.end : sentence.end], name) or _by_preposition(before, after)
     if placed is not None:
         return placed

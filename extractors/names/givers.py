@@ -255,12 +255,15 @@ def _received(passage: Passage, mentions: Mentions, start: int, end: int, *, aft
     limit = start + use.start() if use and not re.search(r"(?:捐|赠|送|转)给", text[start + use.end() : end]) else end
     for mention in mentions.within(start, limit):
         before = text[max(start, mention.start - 5) : mention.start]
-        if mention.kind in ("person", "both") or not re.search(rf"(?:向|给|给予|为|对|付给|{_GIVES})(?:各)?$", before):
+        if mention.kind in ("person", "both") or not re.search(rf"(?:向|给|给予|为|对|付给|{_GIVES})(?:各|每所|每个|每名|每位)?$", before):
             continue
         person = re.compile(_PERSON_NOUN).match(text, mention.end, min(limit, mention.end + 24))
         if (
             person
-            and re.search(r"(?:为|对|给|资助|奖励|补助|慰问|救助|惠及|发放)(?:各)?$", before)
+            and (
+                re.search(r"(?:为|对|给|资助|奖励|补助|慰问|救助|惠及|发放)(?:各)?$", before)
+                or (before.endswith("向") and re.match(r"(?:发放|支付|赠送|捐赠|捐|提供)", text[person.end() : person.end() + 4]))
+            )
             and not re.search(r"提供|捐|建|购|添|设|拨|改造|提升|维修|完善|配备|的(?:校|园|学(?!生|员|子))", person.group())
         ):
             return passage.written(mention.start, person.end())
