@@ -36,11 +36,11 @@ _FROM = re.compile(
 _FINANCE = re.compile(
     r"(?:[一-龥]{0,10}(?:省|市|县|区|镇|乡|州|旗))?(?:本级|各级|地方|同级|省级|市级|县级|区级|中央)?财政(?:局|部门)?"
     r"|(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界|组织)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|社会各界|(?:校友|企业家|爱心人士|乡贤|退休教师)[一-龥]{0,4}(?:先生|女士|老师|同志)"
-    r"|[一-龥]{2,8}(?:帮扶|支教|援教|党员|志愿者?)团队|(?:学校)?家委会|校友会|家长委员会|(?:全[市县区校镇园体]|广大)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|捐[款资赠出])"
+    r"|[一-龥]{2,8}(?:帮扶|支教|援教|党员|志愿者?)团队|(?:学校|我[校园])?(?:家委会|家长委员会)|校友会|(?:爱心|热心)家长|(?:学校|幼儿园|[校园])?爱心基金(?=拿出|资助|捐|出资)|(?:全[市县区校镇园体]|广大)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|捐[款资赠出])"
 )
 _NOUN_END = re.compile(
     r"[，。；：！？、\s0-9（）“]|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
-    r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分"
+    r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出"
 )
 _NO_NOUN = re.compile(r"^(?:的)?(?:有关|相关)?(?:负责人|领导|表示|介绍|校长|局长|园长|书记)|^(?:还|均|都|和|与|及|等|的$)")
 _PERSON_NOUN = (
@@ -65,19 +65,23 @@ _NEAR = 60
 _VERB_FIRST = re.compile(r"(?:评选|评出|表彰|组织|安排|选出|其中|并|另|向|为|对|给予|给|予)+")
 _ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|各自)")
 _PASSED_ON = re.compile(r"(?:捐赠给|捐给|赠给|送给|转给|转赠|赠送给)$")
-_TOPIC = re.compile(r"^(?P<who>[一-龥]{0,8}?(?:教师|人员|学生|干部|志愿者))(?:除|在|赴|到|按|的|由|，)")
+_TOPIC = re.compile(r"^(?:[^，。；的]{2,16}的)?(?P<who>[一-龥]{0,8}?(?:教师|人员|学生|干部|志愿者))(?:除|在|赴|到|按|的|由|，)")
+_GIFT = re.compile("捐|资助|出资|拨付|投入|设立|援助")
+_TOTAL_OF = re.compile(r"[两二三四五六七八九以][上]?项?(?:合计|共计|总计)$")
 _LATER_YEAR = re.compile(r"(?:20[0-9]{2}年|[今去明]年)(?!度)")
 
 
 def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -> str | None:
     """Who gives the sum that stands at an offset, as the text names it; None where nobody is named."""
     sentence = passage.sentence_at(at)
+    if _TOTAL_OF.search(passage.text, max(sentence.start, at - 6), at):
+        return None
     clause, part = _clause(passage.text, sentence, at), _part(passage.text, sentence, at)
     turn = subjects.turn(at)
     own = turn is not None and turn.mention is not None and clause.start <= turn.start and not turn.agent
     for where in (clause,) if own else (clause, part):
         for match in _AGENT.finditer(passage.text, where.start, where.end):
-            if abs(match.start() - at) < _NEAR:
+            if abs(match.start() - at) < _NEAR and not (match.start() > clause.end and _is_given(passage, subjects, part, at)):
                 if _ITSELF.match(match["who"]):
                     return None
                 if who := _giver(passage, mentions, match.start("who"), match.end("who")):
@@ -90,6 +94,11 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
         return None
     unspoken = turn.actor if turn is not None and turn.mention is None else None
     return _finance_subject(passage, part, at) or _from_purse(passage, mentions, part, at) or unspoken
+
+
+def _is_given(passage: Passage, subjects: Subjects, part: Stretch, at: int) -> bool:
+    """Whether somebody gives the sum before its clause ends, so that 由…发放 behind it only says who hands it on."""
+    return subjects.actor(at) is not None and _GIFT.search(passage.text, part.start, at) is not None
 
 
 def _on_another_topic(passage: Passage, subject_at: int, part: Stretch, clause: Stretch, at: int) -> bool:
@@ -241,7 +250,7 @@ def _touching(passage: Passage, mentions: Mentions, start: int, at: int) -> str 
     for mention in mentions.within(start, at):
         gap = passage.text[mention.end : at]
         before = passage.text[max(start, mention.start - 4) : mention.start]
-        if mention.kind != "person" and len(gap) <= 1 and re.search(rf"(?:{_GIVES}|给|和|及|、|补)$", before):
+        if mention.kind != "person" and len(gap) <= 1 and re.search(rf"(?:{_GIVES}|安排|下达|给|和|及|、|补)$", before):
             return mention.name
     return None
 
@@ -255,7 +264,9 @@ def _received(passage: Passage, mentions: Mentions, start: int, end: int, *, aft
     limit = start + use.start() if use and not re.search(r"(?:捐|赠|送|转)给", text[start + use.end() : end]) else end
     for mention in mentions.within(start, limit):
         before = text[max(start, mention.start - 5) : mention.start]
-        if mention.kind in ("person", "both") or not re.search(rf"(?:向|给|给予|为|对|付给|{_GIVES})(?:各|每所|每个|每名|每位)?$", before):
+        if mention.kind in ("person", "both") or not re.search(
+            rf"(?:向|给|给予|(?<!单位)(?<!学校)为|对|付给|{_GIVES})(?:各|每所|每个|每名|每位)?$", before
+        ):
             continue
         person = re.compile(_PERSON_NOUN).match(text, mention.end, min(limit, mention.end + 24))
         if (
@@ -267,16 +278,17 @@ def _received(passage: Passage, mentions: Mentions, start: int, end: int, *, aft
             and not re.search(r"提供|捐|建|购|添|设|拨|改造|提升|维修|完善|配备|的(?:校|园|学(?!生|员|子))", person.group())
         ):
             return passage.written(mention.start, person.end())
-        if not re.match(r"(?:完善|改善|建设|开展|办学|学校建|提高|提升|新建|维修)", text[mention.end : mention.end + 4]) or before.endswith(
-            ("向", "给")
-        ):
+        if not re.match(
+            r"(?:完善|改善|建设|开展|办学|学校建|提高|提升|新建|维修)",
+            text[mention.end : mention.end + 4],
+        ) or before.endswith(("向", "给")):
             return mention.name
     if after:
         match = _THEN_GIVEN.match(text, start, limit)
         return _trim(passage, *match.span("who" if match["who"] else "for")) if match else None
     for pattern in (_GIVEN, _FOR):
         match = pattern.search(text, start, limit)
-        if match and not re.search(r"提供|添置|购买|建设|改善|开展|设立", match["who"]):
+        if match and not re.search(r"提供|添置|购买|建设|改善|改造|修缮|维修|开展|设立", match["who"]):
             return _trim(passage, match.start("who"), match.end("who"))
     return None
 

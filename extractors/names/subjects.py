@@ -63,6 +63,7 @@ _MORE_LISTED = re.compile(
 )
 _PAIRED_UP = re.compile(r"(?:结成|结为|结对|签订|互)[^，。；]{0,12}[0-9一二两三四五六七八九十]{1,3}(?:对|组)")
 _PAIR = 2
+_NEXT_POINT = re.compile("[二三四五六]是")
 _OTHERS_COUNT = re.compile(r"[与和及、]$")
 _MUTUAL = re.compile("结对(?:学校|双方|校|园所|园|单位)|(?:共建|协作|合作)(?:学校|校|园|单位|双方)")
 _WE_WITH = re.compile(r"(?:我|本)(?:校|园|院)[^，。；与和]{0,12}(?:与|和|同)")
@@ -285,6 +286,9 @@ class Subjects:
         """The subject of a clause that begins with no name: a collective, the writer, or people from everywhere."""
         text = self._passage.text
         giving = _COLLECTIVE.match(text, at, clause.end)
+        if _NEXT_POINT.match(text, clause.start, clause.end):
+            # 二是宕昌县选派8名校长；三是投入资金300万元: another point has another subject
+            return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
         if giving and not giving.group().startswith(("的", "财")):
             name = self._passage.written(at, giving.end())
             return Turn(at, name, Mention(at, giving.end(), "organisation", name))

@@ -179,10 +179,14 @@ def _node(text: str, match: re.Match[str], stop: int) -> ClauseNode:
     return ClauseNode(number, style, start, at, head_end, heading)
 
 
+_YEARS = re.compile(r"20[0-9]{2}(?:[-至]20[0-9]{2})?(?:年度?|学年度?)")
+"""2025年打算 is a heading, 选派3名教师 is none."""
+
+
 def _heading(text: str, start: int, end: int) -> str | None:
     """The words after a number, where they are a heading: a short line without a sentence, or a short lead before 。 or ：."""
     body = text[start:end].rstrip(" \t：")
-    if body and len(body) <= _HEADING_LENGTH and not re.search(r"[。；，：\t]", body) and not _NUMBERS_IN.search(body):
+    if body and len(body) <= _HEADING_LENGTH and not re.search(r"[。；，：\t]", body) and not _NUMBERS_IN.search(_YEARS.sub("", body)):
         return body
     lead = _LEAD.match(text, start, min(end + 1, len(text)))
     if lead and not _NUMBERS_IN.search(lead.group()):
