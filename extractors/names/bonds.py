@@ -17,9 +17,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.names.aliases import place_of
 from extractors.names.deeds import Weight
 from extractors.names.pairings import Pair
 from extractors.names.standings import Standing
+from schemas.agreement import Side
 
 _RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
 _RANKS = (re.compile("教学点|附设|村"), re.compile("[镇乡鎮鄉]|苏木"), re.compile("[县区旗縣區]"), re.compile("[市州]"))
@@ -35,6 +37,8 @@ class Bonds:
 
     told: list[tuple[Standing, Standing]] = field(default_factory=list)
     guessed: list[tuple[Standing, Standing]] = field(default_factory=list)
+    places: dict[str, Side] = field(default_factory=dict)
+    """The sides of places, by which a partner's side can be told."""
 
     def add_pairs(self, of: Mapping[tuple[int, int], Standing], pairs: Sequence[Pair]) -> None:
         """Take in the pairs: first those whose direction is told, then the others by what is known of the partners."""
@@ -87,14 +91,25 @@ class Bonds:
         """Whether the first helps on though it is helped, or the second is helped though it helps: by rank or a list's order."""
         if one.side != "recipient" and other.side != "supporter":
             return False
-        first, second = _rank(one.name), _rank(other.name)
-        lower = second < first if first is not None and second is not None else pair.listed
+        lower = self._is_lower(one.name, other.name, listed=pair.listed)
         helped = one.side == "recipient" and any(taker is one and giver is not other for giver, taker in self.told)
         helps = other.side == "supporter" and any(giver is other and taker is not one for giver, taker in self.told)
         if not lower or not (helped or helps) or (other, one) in self.told:
             return False
         self._tell(one, other, _CHAINED)
         return True
+
+    def _is_lower(self, one: str, other: str, *, listed: bool) -> bool:
+        """Whether the second school is one that the first may help: by their places' sides, by their ranks, or by a list's order."""
+        sides = (self._place_side(one), self._place_side(other))
+        if sides in (("supporter", "recipient"), ("supporter", None), (None, "recipient")):
+            return True
+        first, second = _rank(one), _rank(other)
+        return second < first if first is not None and second is not None else listed
+
+    def _place_side(self, name: str) -> Side | None:
+        place = place_of(name)
+        return next((side for known, side in self.places.items() if side != "unknown" and known in place), None)
 
     def mark_links(self, groups: Sequence[Standing]) -> None:
         """市实验中学 helps 县一中, which helps 镇中学: the school in the middle is on both sides."""

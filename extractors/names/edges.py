@@ -26,7 +26,9 @@ from extractors.text.punctuation import HAN
 Before = Literal["bound", "word", "count"]
 
 _LONGEST = 32
-_RUN = re.compile(rf"(?:[{HAN}xX×○·]|（(?:国际|集团|中国|控股|[{HAN}]{{2,3}}[省市区])）|(?<=第)[0-9]{{1,3}}|[0-9]{{1,3}}(?=中|小))+\Z")
+_RUN = re.compile(
+    rf"(?:[{HAN}xX×○·]|（(?:国际|集团|中国|控股|[{HAN}]{{2,3}}[省市区])）|“[{HAN}]{{2,4}}”(?=希望|爱心|实验|小学|中学|学校|幼儿园|\Z)|(?<=第)[0-9]{{1,3}}|[0-9]{{1,3}}(?=中|小))+\Z"
+)
 _NOT_INSIDE_TAGS = frozenset(
     {"v", "d", "p", "c", "r", "q", "t", "u", "y", "o", "e", "ad", "vd", "vi", "vq", "i", "mq", "uj", "ul", "uv", "uz", "ud"}
 )

@@ -75,7 +75,7 @@ _CHECKED = re.compile(r"[^，。；]{0,10}(?:考核|督查|督导|检查|验收|
 _BEARS = re.compile(r"(?:费|食宿|经费|补助|补贴|津贴|开支|资金|待遇)[^。；]{0,12}由$")
 _PASSING = re.compile(r"(?:超过|高于|考入|考取|考上|升入|毕业于|就读于|曾在|曾任|录取|转入|转到|原|赶超|不如|位于|来源)$")
 _TOLD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:获悉|获知|得知|了解到)")
-_INVITED = re.compile(r"(?:邀请|特邀|聘请|邀)(?:了|来|到)?$")
+_INVITED = re.compile(r"(?:邀请|请来|请到|特邀|聘请|邀)(?:了|来|到)?$")
 _EXPERT = re.compile(r"[^，。；、]{0,10}?(?:专家|教授|学者|编审|编辑|博士|研究员)")
 _IS = re.compile(r"(?:是|为|系|作为)$")
 _HELPED_ONE = re.compile(r"的(?:对口|结对|重点)?(?:受援|受帮扶|被帮扶|协作|帮扶|支援)(?:园|校|学校|单位|对象)")
@@ -84,6 +84,8 @@ _ATTENDS = re.compile(
     r"[^，。；]{0,6}?(?:有关|相关|主要|分管)?(?:负责人|负责同志|领导|同志|代表)[^，。；]{0,20}(?:参加|出席|陪同|见证|列席|到场)|[^，。；]{0,4}(?:出席|陪同|列席)"
 )
 _HOLDS = re.compile("(?:联合|共同)?(?:主办|承办|协办)(?!的)")
+_CHARGED = re.compile("(?:负责|承担|做好|参与|继续)$")
+_OF_HELP = re.compile(r"的(?:结对|对口|组团式?)?(?:帮扶|支援|托管|帮带|援助)(?:工作|任务)?(?=[，。；]|$)")
 _FOR_USE = re.compile(r"用(?:于|来|以)[^，。；]{0,2}$")
 _IS_BUILT = re.compile(r"[^，。；]{0,14}(?:建设|改造|购置|新建|修缮|维修|更新|添置|采购|扩建|迁建)")
 """用于甲校实训基地建设: who has the use of money receives it."""
@@ -121,12 +123,21 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
     if (_INVITED.search(before) and _COMES.match(after)) or (_IS.search(before) and _HELPED_ONE.match(after)):
         return Weight(gives=1)
     name = text[cluster.members[-1].start : cluster.members[-1].end]
-    if _FOR_USE.search(before) and _SCHOOL.search(name) and _IS_BUILT.match(after):
-        return Weight(takes=1, acts=True)
-    placed = _by_place(before, after, text[clause.end : sentence.end], name) or _by_preposition(before, after)
+    placed = (
+        _as_beneficiary(before, after, name)
+        or _by_place(before, after, text[clause.end : sentence.end], name)
+        or _by_preposition(before, after)
+    )
     if placed is not None:
         return placed
     return _as_subject(passage, mentions, cluster, sentence) if _is_subject(text, mentions, clause, cluster) else NOTHING
+
+
+def _as_beneficiary(before: str, after: str, name: str) -> Weight | None:
+    """What a name is whose help somebody is in charge of, or that has the use of money."""
+    helped = _CHARGED.search(before) and _OF_HELP.match(after)
+    used = _FOR_USE.search(before) and _SCHOOL.search(name) and _IS_BUILT.match(after)
+    return Weight(takes=1, acts=True) if helped or used else None
 
 
 def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, after: str) -> bool:

@@ -21,9 +21,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.subjects import Subjects
+from extractors.names.subjects import RECEIVED_FROM, Subjects
 from extractors.text.passage import Passage, Stretch
 
 _PAYS = r"统筹|安排|承担|拨付|拨给|拨出|列支|发放|解决|支付|支出|负担|出资|提供|核拨|下拨|落实|保障|补助|奖励|资助|补贴|统一|全额|按|从|一次|自筹|给予|投入|筹集|筹措|捐|支持|预算|购买|报销|垫付|设立|用|负责"
@@ -40,7 +41,7 @@ _FINANCE = re.compile(
 )
 _NOUN_END = re.compile(
     r"[，。；：！？、\s0-9（）“]|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
-    r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出"
+    r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出|获|得到|收到|接受"
 )
 _NO_NOUN = re.compile(r"^(?:的)?(?:有关|相关)?(?:负责人|领导|表示|介绍|校长|局长|园长|书记)|^(?:还|均|都|和|与|及|等|的$)")
 _PERSON_NOUN = (
@@ -55,7 +56,7 @@ _THEN_GIVEN = re.compile(
 _FOR = re.compile(rf"(?<!用于)(?<!认)(?:向|给予|给|为|对|付给)(?P<who>{_PERSON_NOUN})")
 _ALLOWANCE = re.compile(
     rf"^(?:〔[^〕]{{1,12}}〕)?(?P<who>{_PERSON_NOUN})(?:的)?(?:每人|每生|在[^，。；]{{1,12}}期间的?)?(?:(?:[一-龥]{{0,6}}?(?:补贴|津贴|补助|奖学金|助学金|课酬|食宿费|交通费"
-    r"|差旅费|生活费|费用))(?:标准)?(?:按|为|每|由|：|标准|$)|(?:按)?(?:每|照|[0-9]))"
+    r"|差旅费|生活费|费用))(?:标准)?(?:按|为|每|由|：|标准|$)|，(?=每[人生名])|(?:按)?(?:每|照|[0-9]))"
 )
 _EACH = re.compile(r"每(?:一)?(?:所|名|位|个)(?P<who>[一-龥]{2,8}?(?:学校|教师|学生|幼儿园|班级|团队|学员|人员))")
 _CHOSEN = re.compile(
@@ -67,6 +68,7 @@ _ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|�
 _PASSED_ON = re.compile(r"(?:捐赠给|捐给|赠给|送给|转给|转赠|赠送给)$")
 _TOPIC = re.compile(r"^(?:[^，。；的]{2,16}的)?(?P<who>[一-龥]{0,8}?(?:教师|人员|学生|干部|志愿者))(?:除|在|赴|到|按|的|由|，)")
 _GIFT = re.compile("捐|资助|出资|拨付|投入|设立|援助")
+_OWN_PURSE = re.compile("(?:学校|本[校园])?(?:公用经费|办公经费|办学经费|自有资金)(?:中)?(?:列支|支出|安排|解决)")
 _TOTAL_OF = re.compile(r"[两二三四五六七八九以][上]?项?(?:合计|共计|总计)$")
 _LATER_YEAR = re.compile(r"(?:20[0-9]{2}年|[今去明]年)(?!度)")
 
@@ -77,6 +79,8 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
     if _TOTAL_OF.search(passage.text, max(sentence.start, at - 6), at):
         return None
     clause, part = _clause(passage.text, sentence, at), _part(passage.text, sentence, at)
+    if _OWN_PURSE.match(passage.text, clause.start, clause.end):
+        return None
     turn = subjects.turn(at)
     own = turn is not None and turn.mention is not None and clause.start <= turn.start and not turn.agent
     for where in (clause,) if own else (clause, part):
@@ -124,6 +128,7 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
     if passage.kind == "news" and _LATER_YEAR.match(text, clause.start, clause.end):
         begin = start = clause.start
     steps: tuple[Callable[[], str | None], ...] = (
+        lambda: _who_got(passage, mentions, clause.start, at),
         lambda: _passed_on(passage, mentions, end, stop),
         lambda: _touching(passage, mentions, clause.start, at),
         lambda: _received(passage, mentions, clause.start, at),
@@ -145,6 +150,15 @@ def _passed_on(passage: Passage, mentions: Mentions, start: int, end: int) -> st
     for mention in mentions.within(start, end):
         if _PASSED_ON.search(passage.text[max(start, mention.start - 4) : mention.start]):
             return mention.name
+    return None
+
+
+def _who_got(passage: Passage, mentions: Mentions, start: int, at: int) -> str | None:
+    """The name before 获得, 收到 and the giver's name (乙校收到甲公司捐款2万元)."""
+    named = [mention for mention in mentions.within(start, at) if mention.kind in ("organisation", "role", "generic")]
+    for first, second in pairwise(named):
+        if RECEIVED_FROM.search(passage.text, first.end - 1, second.start):
+            return first.name
     return None
 
 

@@ -79,6 +79,7 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         for pair in find_pairs(passage, mentions)
         if {(pair.first.start, pair.first.end), (pair.second.start, pair.second.end)} <= of.keys()
     ]
+    bonds.places = {region.name: region.side for region in regions}
     bonds.add_pairs(of, pairs)
     _from_regions(groups, regions)
     if writer is not None:

@@ -50,7 +50,7 @@ _ADVERB = (
 _KIND_OF_BODY = r"(?:(?:校友|爱心|热心|理事|会员|合作|驻地|当地|本地|民营|国有|龙头|共建)(?:企业|单位|商家|公司)|(?:直属|所属|下属|部属)?(?:高校|院校|医院|企业|单位))"
 _PIVOT = r"(?:推动|支持|协调|邀请|鼓励|动员|引导|促成|商请|争取)"
 _LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（）·*-])*")
-_DESCRIBED = re.compile(rf"(?:(?:[^，。；：的]{{2,16}}的)?|{_PIVOT})(?:{_KIND_OF_BODY})?")
+_DESCRIBED = re.compile(rf"(?:(?:[^，。；：的]{{1,16}}的){{0,2}}|{_PIVOT})(?:{_KIND_OF_BODY})?")
 _THEN_ACTS = re.compile(r"(?:[^，。；：]{0,8}?)(?:[向为给对到赴]|捐|赠|出资|资助|投入|设立|选派|派出|派|组织|举办|开展|承办|提供|开设|送)")
 _MEANS = re.compile(r"(?:通过|依托|利用|围绕|针对|采取|坚持|实行|按照|构建|形成)[^，。；]{0,16}$")
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{2,20}的")
@@ -64,6 +64,11 @@ _MORE_LISTED = re.compile(
 _PAIRED_UP = re.compile(r"(?:结成|结为|结对|签订|互)[^，。；]{0,12}[0-9一二两三四五六七八九十]{1,3}(?:对|组)")
 _PAIR = 2
 _NEXT_POINT = re.compile("[二三四五六]是")
+RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?\Z")
+"""What stands between who receives and who gives."""
+_GIFT_OF = re.compile(r"[^，。；]{0,8}?(?:捐|赠|资助|支持|援助|补助|助学金|奖学金|资金|经费|拨款|善款|奖金)")
+_ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取)\Z")
+_GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资)")
 _OTHERS_COUNT = re.compile(r"[与和及、]$")
 _MUTUAL = re.compile("结对(?:学校|双方|校|园所|园|单位)|(?:共建|协作|合作)(?:学校|校|园|单位|双方)")
 _WE_WITH = re.compile(r"(?:我|本)(?:校|园|院)[^，。；与和]{0,12}(?:与|和|同)")
@@ -228,6 +233,9 @@ class Subjects:
         for mention in named:
             if _AGENT.search(text[start : mention.start]):
                 return replace(self._group(mention, named, clause, sentence), agent=True)
+        brought = next((mention for mention in named if self._is_brought_in(mention, start, clause)), None)
+        if brought is not None:
+            return self._group(brought, named, clause, sentence)
         lead = _LEAD.match(text, start, clause.end)
         at = lead.end() if lead else start
         begun = self._begun_by(named, start, at, clause)
@@ -238,6 +246,15 @@ class Subjects:
         if not any(mention.start == at for mention in named):
             return self._nobody_named(at, clause)
         return None
+
+    def _is_brought_in(self, mention: Mention, start: int, clause: Stretch) -> bool:
+        """我校获得|甲公司捐赠…, 红十字会牵线|甲公司向乙校捐赠…: who gives, in a clause that begins with who receives or arranges it."""
+        text = self._passage.text
+        if mention.kind != "organisation":
+            return False
+        if RECEIVED_FROM.search(text, start, mention.start):
+            return _GIFT_OF.match(text, mention.end, clause.end) is not None
+        return _ARRANGED.search(text, start, mention.start) is not None and _GIVES_TO.match(text, mention.end, clause.end) is not None
 
     def _begun_by(self, named: list[Mention], start: int, at: int, clause: Stretch) -> Mention | None:
         """The name that a clause begins with, behind words of time and manner (to ``at``), what describes it, or who brings it to act."""
