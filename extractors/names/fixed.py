@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from extractors.names.mentions import MentionKind
 from extractors.text.passage import Passage
 from extractors.text.punctuation import HAN
+from extractors.text.quick import quick
 
 _OTHERS = "(?!的?(?:各自的?)?(?:上级|主管|教育局|教育行政|所属|所在地))"
 _BOTH = re.compile(
@@ -42,10 +43,12 @@ _BARE = "名|强|弱|盟|总|中心"
 """What makes a class of schools with 校 and 园 alone (名校, 总园), where nothing else of a name stands before it."""
 _KIND = "学校|中学|小学|幼儿园|园所|单位|高校|院校|高中(?!生)|县中(?!学)|校(?![园区长际级本内外史门服车舍训])|园(?![区长丁地])|县(?![级域城])|市(?![级场区])|区(?![域级])|地区"
 _GENERIC = re.compile(
-    rf"(?:见证方|监督方)(?![案面式法向针])|(?:集团(?=龙头|核心|牵头|成员))?(?:{_HELPED}|{_CLASS})(?:{_KIND})|集团[内外](?:学校|园所|幼儿园)"
-    rf"|(?<![{HAN}])(?:{_BARE})(?:校(?![园区长际级本内外史门服车舍训友带])|园(?![区长丁地]))|(?<=[由到向对与和同给为至让使及赴各把被的])(?:{_BARE})(?:校(?![园区长际级本内外史门服车舍训友带])|园(?![区长丁地]))"
-    r"|村小(?![学组规0-9])|(?<![小中]学)教学点(?![0-9])"
-    r"|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|派出|接收|委托|受托)方(?![案面式法向针])"
+    quick(
+        rf"(?:见证方|监督方)(?![案面式法向针])|(?:集团(?=龙头|核心|牵头|成员))?(?:{_HELPED}|{_CLASS})(?:{_KIND})|集团[内外](?:学校|园所|幼儿园)"
+        rf"|(?<![{HAN}])(?:{_BARE})(?:校(?![园区长际级本内外史门服车舍训友带])|园(?![区长丁地]))|(?<=[由到向对与和同给为至让使及赴各把被的])(?:{_BARE})(?:校(?![园区长际级本内外史门服车舍训友带])|园(?![区长丁地]))"
+        r"|村小(?![学组规0-9])|(?<![小中]学)教学点(?![0-9])"
+        r"|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|派出|接收|委托|受托)方(?![案面式法向针])"
+    )
 )
 _OWN = re.compile(r"学校(?:家委会|家长委员会|党支部(?!书记)|党总支(?!书记)|工会(?!员)|团委|少先队|教代会)")
 _PATTERNS: tuple[tuple[re.Pattern[str], MentionKind], ...] = (

@@ -25,6 +25,7 @@ from extractors.names.lexicon import read_entries, short_regions
 from extractors.names.units import LEADING_VERBS, PLACE_SUFFIX
 from extractors.names.words import Word, Words
 from extractors.text.punctuation import HAN
+from extractors.text.quick import quick
 
 _SCHOOL = (
     r"(?:职业教育中心学校|职教中心学校|中心小学|中心幼儿园|中心学校|中心校(?!长)|职校|职中(?!生)|技校|党校|幼儿园|幼稚园|托育园|中心园(?!长)"
@@ -51,7 +52,7 @@ _BODY = (
     r"|管委会|居委会|村委会|家委会|委员会(?!员)|办事处|代表团|(?:总)?支部委员会|校友会|党总支(?!书记)|党支部(?!书记)|党委(?!书记|政府|领导)|志愿者协会|服务队|事务所|工作站|服务社|社工站|酒店|宾馆|超市|药房|工厂|厂(?![长商房区家矿子])|电台|杂志社|日报社|美术馆|纪念馆|体育馆|剧院|艺术团|歌舞团|乐团|救援队|义工队|车队|读书会|分行|支行|派出所|供电所|大队(?![部长辅])|卫生院|福利院|校友总会)"
 )
 _CENTRE = r"中心(?!组(?!织)|[城镇]区?|任务|工作|环节|部位|思想|内容|轴|点|线|校|小学|学校|幼儿园|园)"
-_ENDING = re.compile(rf"(?P<school>{_SCHOOL})|(?P<office>{_OFFICE})|(?P<body>{_BODY})|(?P<centre>{_CENTRE})")
+_ENDING = re.compile(quick(rf"(?P<school>{_SCHOOL})|(?P<office>{_OFFICE})|(?P<body>{_BODY})|(?P<centre>{_CENTRE})"))
 _NOT_FOLLOWED = re.compile(r"[路街巷镇]|乡(?!村)|园区|城区|实验班|班(?!主任|子)|校友[一-龥]{1,3}(?:先生|女士|老师)")
 _SECTION = (
     r"(?<=[局厅])(?:人事|组织人事|基础教育|基教|学前教育|学前|幼教|职业教育|职成教|职教|成教|普教|中教|初教|高中教育|义务教育|教师工作|教师管理|师资|师训|财务|计财|计划财务|督导|安全|体卫艺|德育|思政|政工|民办教育|综合|发展规划|规划)"

@@ -34,8 +34,12 @@ from schemas.values import Amount
 _FRESH = rf"(?:(?<![{HAN_DIGIT}{HAN_UNIT}])|(?=[0-9]))"
 """A numeral is taken from its beginning; figures may follow one (每周五1次)."""
 _NUMERAL = re.compile(f"[0-9半{HAN_DIGIT}{HAN_UNIT}]")
+_BEGINNINGS = (
+    "".join(sorted({char for char in LEAST + MOST + MORE + LESS + ABOUT + SOME + NUMBER if char > "\u2e7f"})) + "0-9半一二三四五六七八"
+)
+"""With one of these every count begins: a look at one character is cheaper than the whole pattern at each."""
 _COUNT = re.compile(
-    rf"(?:(?:(?P<least>{LEAST})|(?P<most>{MOST})|(?P<more>{MORE})|(?P<less>{LESS}))[ ]?)?(?P<about>{ABOUT})?(?P<some>{SOME})?"
+    rf"(?=[{_BEGINNINGS}])(?:(?:(?P<least>{LEAST})|(?P<most>{MOST})|(?P<more>{MORE})|(?P<less>{LESS}))[ ]?)?(?P<about>{ABOUT})?(?P<some>{SOME})?"
     # 三、四名: two neighbours are said in one breath; 第三、四节 and 周一、二 are ordinals, and after a line's start 1、 is a list's number
     r"(?:(?<=[一-龥])(?<![第周期初高])(?P<first>[1-8一二三四五六七八])、)?"
     rf"{_FRESH}(?P<low>{NUMBER}|半(?=个?(?:年|月|天|日|学期)))(?:（含）|（(?P<twice>{NUMBER})）)?"

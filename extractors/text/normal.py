@@ -159,7 +159,7 @@ def _dropped(folded: str, source: SourceText) -> Iterator[tuple[int, int]]:
     for match in _MARKDOWN.finditer(folded):
         if match.end() > match.start():
             yield match.span()
-    for match in _BOLD.finditer(folded):
+    for match in _BOLD.finditer(folded) if "**" in folded else ():
         yield match.span("open")
         yield match.span("close")
     yield from wrapped_lines(folded, source)

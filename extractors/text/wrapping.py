@@ -43,6 +43,7 @@ _LEAST_CUT = 4
 """So many lines must be broken at the same width before a text counts as hard-wrapped."""
 _NEVER_FIRST = "，。；、：！？）”’》〕"
 """No line begins with these, unless it is the rest of the one before."""
+_WIDE = re.compile("[\u2e80-\U0010ffff]+")
 _SENTENCE_MARK = re.compile("[，。；、]")
 
 
@@ -54,7 +55,7 @@ class _Line:
 
     @property
     def width(self) -> int:
-        return sum(2 if char > "\u2e7f" else 1 for char in self.text.strip())
+        return len(self.text.strip()) + sum(map(len, _WIDE.findall(self.text)))
 
 
 def wrapped_lines(folded: str, source: SourceText) -> Iterator[tuple[int, int]]:
