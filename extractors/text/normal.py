@@ -115,7 +115,8 @@ _FOLD = _fold_table()
 
 _HIDDEN = r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f\ud800-\udfff]+"
 _LEFT_OUT = re.compile(
-    rf"(?P<hidden>{_HIDDEN})"
+    # whatever is left out begins with a blank or a hidden character: one look passes all other places by
+    rf"(?=[ ]|{_HIDDEN})(?:(?P<hidden>{_HIDDEN})"
     # 2022 年 9 月, 选派 3 名: Word and LibreOffice part figures from words in their PDFs; a second date beside the first stays apart
     rf"|(?<=[{HAN}，。；：、（）])(?<![日号])[ ]{{1,2}}(?=[0-9])"
     # but 1 总则 keeps its space: it is a heading's number
@@ -129,7 +130,7 @@ _LEFT_OUT = re.compile(
     # 甲　方：, 日　期：, and a title or a clause with its letters spaced out; but 自    年 and 年 月 keep their blanks
     rf"|(?<=(?<![{HAN}])[{HAN}])[ ]{{1,4}}(?=[{HAN}][：（])"
     rf"|(?:(?<=^[{HAN}])|(?<=[ ][{HAN}])|(?<=[、，。；：）][{HAN}](?=[ ][{HAN}][ ])))[ ]{{1,4}}(?=[{HAN}](?:[ ]|$))"
-    r"(?!(?<=[ ]{2})[年月日])(?!(?<=[自从至到于年月日][ ])[年月日])",
+    r"(?!(?<=[ ]{2})[年月日])(?!(?<=[自从至到于年月日][ ])[年月日]))",
     re.MULTILINE,
 )
 _MARKDOWN = re.compile(
