@@ -24,8 +24,9 @@ from extractors.text.punctuation import HAN
 
 _LISTED = re.compile(r"(?:校长|园长|教师|老师|（(?![^（）\n]{0,16}(?:校|园|单位|方)）)[^（）\n]{1,16}）)?[ ]?[、][ ]?")
 _ADDED = re.compile(r"[ ]?(?:和|及|以及|与|或)[ ]?")
-_WITH = re.compile(r"[与和同跟-]|(?:结对|牵手)(?:帮扶)?|(?:对口)?(?:帮扶|支援|托管|帮带)|帮|带")
-_FOLLOWS = re.compile(rf"[{HAN}](?:{_WITH.pattern})\Z")
+_WITH = re.compile(r"[与和同跟-]")
+_HELPS = re.compile(r"(?:结对|牵手)(?:帮扶)?|(?:对口)?(?:帮扶|支援|托管|帮带)|帮|带")
+_FOLLOWS = tuple((re.compile(rf"[{HAN}](?:{link.pattern})\Z"), link) for link in (_WITH, _HELPS))
 _ATTRIBUTE = re.compile("(?:直属|所属|下属|部属)(?:的)?(?:高校|院校|高等学校|学校|医院|单位|企业)?")
 _GOVERNED = re.compile(
     r"(?:结对|牵手|到|赴|走进|深入|来到|奔赴|前往|对|给|为|向|与|同|跟|联合|携手|帮扶|支援|援建|帮助|资助|托管|指导|带动|带领|感谢)$"
@@ -83,7 +84,7 @@ def _continues(text: str, sentence: Stretch, held: Sequence[Mention], mention: M
         return False
     between = text[held[-1].end : mention.start]
     if _LISTED.fullmatch(between):
-        return not (following and _follows_with(text, held[0]) and _WITH.fullmatch(text[mention.end : following[0].start]))
+        return not (following and _begins_a_pair(text, held[0], mention, following[0]))
     if _BESIDE.fullmatch(between):
         return _ACT_AS_ONE.match(text, mention.end, sentence.end) is not None
     if not _ADDED.fullmatch(between):
@@ -105,12 +106,14 @@ def is_attribute(text: str, end: int, start: int) -> bool:
 
 def _links_next(text: str, following: Sequence[Mention]) -> bool:
     """Whether the next name begins a pair of its own (甲校结对乙校和丙校、|丁校结对戊校)."""
-    return len(following) > 1 and _WITH.fullmatch(text[following[0].end : following[1].start]) is not None
+    between = text[following[0].end : following[1].start] if len(following) > 1 else ""
+    return _HELPS.fullmatch(between) is not None
 
 
-def _follows_with(text: str, mention: Mention) -> bool:
-    """The second name of a pair, so that 、 parts it from the next pair (甲校与乙校、丙校与丁校)."""
-    return _FOLLOWS.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is not None
+def _begins_a_pair(text: str, held: Mention, mention: Mention, following: Mention) -> bool:
+    """Whether 、 parts a pair's second name from the next pair, which is linked as the first one is (甲校与乙校、丙校与丁校)."""
+    before, between = text[max(0, held.start - _LOOK_BACK) : held.start], text[mention.end : following.start]
+    return any(follows.search(before) and link.fullmatch(between) for follows, link in _FOLLOWS)
 
 
 def _cluster(text: str, sentence: Stretch, held: Sequence[Mention]) -> Cluster:

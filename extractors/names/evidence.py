@@ -90,6 +90,10 @@ _FOR_USE = re.compile(r"用(?:于|来|以)[^，。；]{0,2}$")
 _IS_BUILT = re.compile(r"[^，。；]{0,14}(?:建设|改造|购置|新建|修缮|维修|更新|添置|采购|扩建|迁建)")
 """用于甲校实训基地建设: who has the use of money receives it."""
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
+_BEGINS = re.compile(
+    r"(?:^|[年月日期来后前时中上下里内由是末底初间度天、“”）).：\t 0-9]|其中|同时|此外|另外|以及|包括|目前|今年|分别|继续|则|还|也|再|又|并|而|且|仅|如|凡|年来|一方面)$"
+)
+"""What may stand before a subject in its clause."""
 _COMES = re.compile(r"[^，。；]{1,14}?(?:来|到|入|莅)[校园](?:作|上|开展|送|授|讲|指导)")
 _COMMITTEE = re.compile("领导小组|工作专班|指挥部|联席会议|工作组")
 _ITS_MEMBER = re.compile(r"[^，。；]{0,8}?为(?:小组|专班)?成员")
@@ -255,7 +259,8 @@ def part_in_clause(text: str, mentions: Mentions, sentence: Stretch, cluster: Cl
         return "object"
     if any(pattern.search(before) for pattern in (_IS_OBJECT, _PASSING, _HIRED)) or before.endswith(("在", "从")):
         return None
-    return "subject" if _is_subject(text, mentions, clause, cluster) else None
+    begins = _BEGINS.search(before) is not None and _is_subject(text, mentions, clause, cluster)
+    return "subject" if begins else None
 
 
 def _is_subject(text: str, mentions: Mentions, clause: Stretch, cluster: Cluster) -> bool:

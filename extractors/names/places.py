@@ -73,7 +73,7 @@ def _place_before(text: str, floor: int, match: re.Match[str], words: Words) -> 
     front = name[: -len(match.group())]
     if (len(front) < _SHORTEST and name not in words.tags) or len(name) > _LONGEST:
         return None
-    if _NOT_PLACES.match(name) or front in read_entries("generic") or front in read_entries("outside"):
+    if (words.tags.get(name) != "ns" and _NOT_PLACES.match(name)) or front in read_entries("generic") or front in read_entries("outside"):
         return None
     common = words.tags.get(name) != "ns" and all(map(_is_everyday, words.cut(front)))
     return start, match.end(), not (common and name[-1] in "区镇乡省")

@@ -49,7 +49,7 @@ _SCHOOL = re.compile(r"(?:[校园園小中幼]|[中小大][学學]|学院|教学
 _SIGNS = 3
 _IN_ONE_CLAUSE = re.compile("[^，。；：\t]{0,12}")
 _SIGNATURE = 14
-_HEADED = 1.5
+_HEADED, _MUCH = 1.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         for pair in find_pairs(passage, mentions)
         if {(pair.first.start, pair.first.end), (pair.second.start, pair.second.end)} <= of.keys()
     ]
+    _lean_on_places(groups, regions)
     bonds.places = {region.name: region.side for region in regions}
     bonds.add_pairs(of, pairs)
     _from_regions(groups, regions)
@@ -86,6 +87,13 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         _other_side(groups, writer, passage.kind)
     bonds.mark_links(groups)
     parties = tuple(group for group in groups if group.side != "unknown" and _is_party(group, groups, writer, passage.kind))
+    if (
+        writer is not None
+        and writer not in parties
+        and _helps_another_place(writer, parties, regions)
+        and passage.kind in ("summary", "news")
+    ):
+        parties = tuple(group for group in groups if group in parties or group is writer)
     return Sides(parties, tuple(region for region in regions if region.side != "unknown"))
 
 
@@ -195,6 +203,26 @@ def _from_regions(groups: Sequence[Standing], regions: Sequence[Standing]) -> No
         side = next((side for name, side in sides.items() if place.startswith(name[:2]) or group.name.startswith(name)), None)
         group.gives += HINT / 2 * (side == "supporter")
         group.takes += HINT / 2 * (side == "recipient")
+
+
+def _lean_on_places(groups: Sequence[Standing], regions: Sequence[Standing]) -> None:
+    """An authority is on its place's side where much is said of the place and little of the authority."""
+    for group in groups:
+        region = next((one for one in regions if one.name in place_of(group.name)), None) if group.governs else None
+        if region is not None and abs(region.gives - region.takes) >= _MUCH > abs(group.gives - group.takes):
+            group.gives += _HEADED * (region.side == "supporter")
+            group.takes += _HEADED * (region.side == "recipient")
+
+
+def _helps_another_place(writer: Standing, parties: Sequence[Standing], regions: Sequence[Standing]) -> bool:
+    """Whether an authority reports how it pays for or sends to schools of a place that it does not govern."""
+    if not (writer.governs and writer.pays and writer.side == "supporter"):
+        return False
+    own = place_of(writer.name)
+    others = [
+        region.name for region in regions if region.side == "recipient" and region.name not in own and region.name[-1] in "县区市州旗"
+    ]
+    return any(party.side == "recipient" and any(party.name.startswith(name) for name in others) for party in parties)
 
 
 def _other_side(groups: Sequence[Standing], writer: Standing, kind: Kind) -> None:

@@ -303,12 +303,12 @@ class Subjects:
         """The subject of a clause that begins with no name: a collective, the writer, or people from everywhere."""
         text = self._passage.text
         giving = _COLLECTIVE.match(text, at, clause.end)
-        if _NEXT_POINT.match(text, clause.start, clause.end):
-            # 二是宕昌县选派8名校长；三是投入资金300万元: another point has another subject
-            return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
         if giving and not giving.group().startswith(("的", "财")):
             name = self._passage.written(at, giving.end())
             return Turn(at, name, Mention(at, giving.end(), "organisation", name))
+        if _NEXT_POINT.match(text, clause.start, clause.end):
+            # 二是宕昌县选派8名校长；三是投入资金300万元: another point has another subject
+            return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
         if _FROM_ALL_OVER.match(text, clause.start, clause.end):
             return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
         if self._passage.kind == "agreement":

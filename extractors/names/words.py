@@ -14,6 +14,7 @@ from math import log
 from extractors.names.lexicon import read_columns, read_entries
 
 _LONGEST = 8
+_COUNTY = 3
 _COMMON = log(150)
 _DOMAIN_FREQUENCY = 3000
 _LISTED_FREQUENCY = 300
@@ -70,6 +71,8 @@ def default_words() -> Words:
     numbers = tuple(map(int, frequencies))
     weights = dict(zip(entries, map(log, numbers), strict=True))
     known = dict(zip(entries, tags, strict=True))
+    for word in [word for word, tag in known.items() if tag.startswith("nr") and len(word) == _COUNTY and word[-1] in "县市州旗"]:
+        known[word] = "ns"  # the list takes 来凤县 for a person
     for short, full in zip(*read_columns("regions", 2), strict=True):
         for place in (short, full):
             weights.setdefault(place, log(_LISTED_FREQUENCY))

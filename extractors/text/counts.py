@@ -35,7 +35,7 @@ _FRESH = rf"(?:(?<![{HAN_DIGIT}{HAN_UNIT}])|(?=[0-9]))"
 """A numeral is taken from its beginning; figures may follow one (每周五1次)."""
 _NUMERAL = re.compile(f"[0-9半{HAN_DIGIT}{HAN_UNIT}]")
 _BEGINNINGS = (
-    "".join(sorted({char for char in LEAST + MOST + MORE + LESS + ABOUT + SOME + NUMBER if char > "\u2e7f"})) + "0-9半一二三四五六七八"
+    "".join(sorted({char for char in LEAST + MOST + MORE + LESS + ABOUT + SOME + NUMBER if char > "\x7f"})) + "0-9半一二三四五六七八"
 )
 """With one of these every count begins: a look at one character is cheaper than the whole pattern at each."""
 _COUNT = re.compile(
