@@ -54,7 +54,11 @@ class Bonds:
                 self._tell(*((one, other) if pair.then.gives > pair.then.takes else (other, one)), _TOLD)
             else:
                 open_pairs.append((one, other, pair))
-        self._guess([(one, other, pair.firm) for one, other, pair in open_pairs if not self._goes_on(one, other, pair)])
+        chained = [self._goes_on(one, other, pair) for one, other, pair in open_pairs]
+        self._guess([(one, other, pair.firm) for (one, other, pair), goes_on in zip(open_pairs, chained, strict=True) if not goes_on])
+        for (one, other, _), goes_on in zip(open_pairs, chained, strict=True):
+            if goes_on:
+                self._tell(one, other, _CHAINED)
 
     def add_object(self, subject: Sequence[Standing], others: Sequence[Standing], weight: Weight) -> None:
         """Take in what a sentence says of those to whom its subject does something, or who do something for it."""
@@ -94,10 +98,7 @@ class Bonds:
         lower = self._is_lower(one.name, other.name, listed=pair.listed)
         helped = one.side == "recipient" and any(taker is one and giver is not other for giver, taker in self.told)
         helps = other.side == "supporter" and any(giver is other and taker is not one for giver, taker in self.told)
-        if not lower or not (helped or helps) or (other, one) in self.told:
-            return False
-        self._tell(one, other, _CHAINED)
-        return True
+        return lower and (helped or helps) and (other, one) not in self.told
 
     def _is_lower(self, one: str, other: str, *, listed: bool) -> bool:
         """Whether the second school is one that the first may help: by their places' sides, by their ranks, or by a list's order."""

@@ -49,6 +49,7 @@ _SCHOOL = re.compile(r"(?:[校园園小中幼]|[中小大][学學]|学院|教学
 _SIGNS = 3
 _IN_ONE_CLAUSE = re.compile("[^，。；：\t]{0,12}")
 _SIGNATURE = 14
+_COUNTY = re.compile("[\u4e00-\u9fff]{1,8}?[县区市州旗]")
 _HEADED, _MUCH = 1.5, 2
 
 
@@ -208,7 +209,7 @@ def _from_regions(groups: Sequence[Standing], regions: Sequence[Standing]) -> No
 def _lean_on_places(groups: Sequence[Standing], regions: Sequence[Standing]) -> None:
     """An authority is on its place's side where much is said of the place and little of the authority."""
     for group in groups:
-        region = next((one for one in regions if one.name in place_of(group.name)), None) if group.governs else None
+        region = next((one for one in regions if group.name.startswith(one.name)), None) if group.governs else None
         if region is not None and abs(region.gives - region.takes) >= _MUCH > abs(group.gives - group.takes):
             group.gives += _HEADED * (region.side == "supporter")
             group.takes += _HEADED * (region.side == "recipient")
@@ -222,7 +223,8 @@ def _helps_another_place(writer: Standing, parties: Sequence[Standing], regions:
     others = [
         region.name for region in regions if region.side == "recipient" and region.name not in own and region.name[-1] in "县区市州旗"
     ]
-    return any(party.side == "recipient" and any(party.name.startswith(name) for name in others) for party in parties)
+    helped = [_COUNTY.match(party.name) for party in parties if party.side == "recipient"]
+    return any(county is not None and name.endswith(county.group()) for county in helped for name in others)
 
 
 def _other_side(groups: Sequence[Standing], writer: Standing, kind: Kind) -> None:
