@@ -81,6 +81,7 @@ _CONDITION_NOUN = re.compile(
     r"(?:(?:人数|学生数|教师数|班额|规模|总数|生源|班级数|幼儿数)(?:在|为|达到|达|满)?|(?:教师|学生|幼儿|人数|职工|班级)(?:总数|人数)?(?:在|达到|达|满)"
     r"|(?:在校|在园|在籍)(?:学?生|幼儿)(?:数|人数)?(?:在|为|达)?|教学班(?:在|为|达)?|^(?:对)?(?:学生|幼儿|教师)(?:数|人数)?)$"
 )
+_SENT = re.compile("接收|选派|派出|招收|选送|组织|安排|培训|输送")
 _EACH = re.compile(r"各|均|分别|互派|各自|所有|每人")
 _LISTED = re.compile(r"(?:[^，。；：、和与及]{1,10}[、和及])+[^，。；：、和与及]{1,10}$")
 _ABOUT_THEM = re.compile(r"(?:围绕|针对|就|结合|观看了?|听完)(?:这|上述|以上)?$")
@@ -310,6 +311,8 @@ def _is_condition(text: str, place: Setting) -> bool:
         return True
     if not _CONDITION_NOUN.search(before) or not banded:
         return False
+    if before == "人数" and _SENT.search(text, place.sentence.start, place.clause_start):
+        return False  # 接收学生实习，人数不超过25名
     return bool(
         _CONDITION.match(text, count.end)
         or (_CONDITION_CLAUSE.match(text, count.end) and re.search(r"在$|数[在为达]?$|规模[在为]?$|^(?:在校|在园)", before))

@@ -66,6 +66,8 @@ _TO_LISTEN = re.compile(r"[^，。；]{0,4}(?:听课|听评课|借书|备课|磨
 _HELD_AT = re.compile(
     r"[^，。；]{0,6}(?:(?:开展|举行|举办)[^，。；]{0,14}(?:送教|帮扶|捐|支教|结对|研讨|讲座|示范课|义诊|教学|教研|活动)|上了|执教|上(?:了)?(?:示范|公开|课)|送教|授课|支教|开齐|开足|开设|设立|建成|建立|建设)"
 )
+_TEAM_IN = re.compile("(?:团队|队员|教师|干部|专家|工作组)[^，。；]{0,8}在$")
+_WORKS = re.compile("[^，。；]{0,4}(?:开展工作|工作|担任|任教|任职|挂职|驻校)")
 _GIVING_EVENT = re.compile(r"(?:捐赠|送教|帮扶|支教|助学)[^，。；]{0,8}在$")
 _AUTHORITY = re.compile(r"(?:在|按照|根据|经|由|报|报送|受|遵照|依据|落实|响应|贯彻|请示|上报|抄送)$")
 _LEADERSHIP = re.compile(
@@ -216,7 +218,11 @@ def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
         return NOTHING if _LEADS.search(name) and _GUIDES.match(after) else Weight(gives=1.5, acts=True)
     if _AT.match(after):
         return Weight(gives=1)
-    held = _HELD_AT.match(after) or (_GIVING_EVENT.search(before) and re.match(r"[^，。；]{0,6}(?:举行|举办)", after))
+    held = (
+        _HELD_AT.match(after)
+        or (_TEAM_IN.search(before) and _WORKS.match(after))
+        or (_GIVING_EVENT.search(before) and re.match(r"[^，。；]{0,6}(?:举行|举办)", after))
+    )
     return Weight(takes=0.6) if _SCHOOL.search(name) and held else NOTHING
 
 

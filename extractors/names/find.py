@@ -37,7 +37,7 @@ _LABEL = re.compile("[甲乙丙丁]方|(?:支援|受援|帮扶|受帮扶|被帮�
 _NEAR = 4
 """Names looked at before a region: no more of them can reach it."""
 _INSTITUTION = frozenset("校小中幼园学局会院部")
-_RANK: dict[MentionKind, int] = {"role": 0, "both": 1, "generic": 2, "organisation": 3, "region": 4, "person": 5}
+_RANK: dict[MentionKind, int] = {"role": 0, "both": 1, "generic": 2, "organisation": 3, "region": 4, "team": 4, "person": 5}
 
 
 class Party(Protocol):

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.names.lexicon import read_entries
 from extractors.names.mentions import MentionKind
 from extractors.text.passage import Passage
 from extractors.text.punctuation import HAN
@@ -51,11 +52,16 @@ _GENERIC = re.compile(
     )
 )
 _OWN = re.compile(r"学校(?:家委会|家长委员会|党支部(?!书记)|党总支(?!书记)|工会(?!员)|团委|少先队|教代会)")
+_SURNAMES = "".join(sorted(name for name in read_entries("surnames") if len(name) == 1))
+_TEAM = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[由向与和同在到对为]))[{_SURNAMES}][{HAN}]{{1,2}}(?:名师|名教师|名校长|名园长|名班主任|特级教师|劳模(?:创新)?)工作室"
+)
 _PATTERNS: tuple[tuple[re.Pattern[str], MentionKind], ...] = (
     (_BOTH, "both"),
     (_ROLE, "role"),
     (_GENERIC, "generic"),
     (_OWN, "organisation"),
+    (_TEAM, "team"),
 )
 
 

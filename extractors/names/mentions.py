@@ -13,6 +13,7 @@ MentionKind = Literal[
     "generic",  # 支援学校, 受援学校, 帮扶学校: a role that stands for many
     "organisation",  # 甲市实验小学, 乙区教育局, 甲市慈善总会; also their declared short names
     "region",  # 东湾市, 云岭县, 广州市越秀区
+    "team",  # 许国梁名师工作室: it acts, and is no organisation
     "person",  # 郑柏舟
 ]
 

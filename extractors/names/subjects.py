@@ -69,6 +69,7 @@ RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|�
 _GIFT_OF = re.compile(r"[^，。；]{0,8}?(?:捐|赠|资助|支持|援助|补助|助学金|奖学金|资金|经费|拨款|善款|奖金)")
 _ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取)\Z")
 _GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资)")
+_SHARED_DUTIES = re.compile("(?:双方)?共同(?:开展|推进|承担|责任|义务|职责|事项|任务|约定|权利|工作)")
 _OTHERS_COUNT = re.compile(r"[与和及、]$")
 _MUTUAL = re.compile("结对(?:学校|双方|校|园所|园|单位)|(?:共建|协作|合作)(?:学校|校|园|单位|双方)")
 _WE_WITH = re.compile(r"(?:我|本)(?:校|园|院)[^，。；与和]{0,12}(?:与|和|同)")
@@ -184,6 +185,8 @@ class Subjects:
                 turn = Turn(at, BOTH)
             if turn is None and turns[-1].actor is None and turns[-1].mention is None and _TOGETHER.search(text, at, end):
                 turn = Turn(at, BOTH)
+            if turn is None and self._is_gone_to(turns[-1], Stretch(at, end)):
+                turn = Turn(at, turns[0].actor)
             if turn is not None:
                 turns.append(turn)
             turns += self._with_counts_of_their_own(Stretch(at, end), turns[-1])
@@ -192,6 +195,16 @@ class Subjects:
                 turns.append(Turn(end + 1, turns[-2].actor, turns[-2].mention))
             at = end + 1
         return turns
+
+    def _is_gone_to(self, ruling: Turn, clause: Stretch) -> bool:
+        """Whether something is done to the very one who acted before: somebody else acts now (甲园教师参加；每学期到甲园诊断4次)."""
+        if ruling.mention is None or ruling.actor in (None, BOTH):
+            return False
+        text = self._passage.text
+        return any(
+            mention.name == ruling.mention.name and _TOWARDS.search(text[max(clause.start, mention.start - 6) : mention.start])
+            for mention in self._mentions.within(clause.start, clause.end)
+        )
 
     def _with_counts_of_their_own(self, clause: Stretch, ruling: Turn) -> list[Turn]:
         """甲校的3位教师与|乙校的2位教师同台执教: the second name governs its own count, and the first goes on behind the clause."""
@@ -281,7 +294,9 @@ class Subjects:
         text = self._passage.text
         lead = text[at : mention.start]
         acts = _THEN_ACTS.match(text, mention.end, clause.end) is not None
-        return acts and (_DESCRIBED.fullmatch(lead) is not None or re.fullmatch(_PIVOT, lead) is not None)
+        return (acts and _DESCRIBED.fullmatch(lead) is not None) or (
+            re.fullmatch(_PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)
+        )
 
     def _is_attribute(self, mention: Mention, following: Mention) -> bool:
         """教育部直属高校|东海师范大学, 集团成员校|映月小学: the first only says what the second is."""
@@ -369,6 +384,8 @@ class Subjects:
         """Whom the headings above name, or the sentence that leads in a list (以下设备由甲方提供：)."""
         around = self._passage.clauses.ancestry(sentence.start)
         for node, above in reversed(list(zip(around, (None, *around), strict=False))):
+            if node.heading and _SHARED_DUTIES.match(node.heading):
+                return BOTH
             actor = self._named_in(node) or self._led_in(above)
             if actor is not None:
                 return actor

@@ -34,6 +34,8 @@ _YEAR = re.compile(r"(?P<year>20[0-9]{2})年")
 _LAST_YEAR = re.compile(r"去年|上年|往年")
 _RECURS = re.compile(r"每(?:学期|学年|年)")
 _AGREED = re.compile("协议|约定")
+_BY_AGREEMENT = re.compile("(?:根据|按照|依据)[^，。；]{0,8}(?:协议|约定)")
+"""What recurs behind it in its paragraph is what was agreed on."""
 _LONGEST_HEADING = 30
 _FAR = 400
 """How far a 下一步 holds in its paragraph, in characters."""
@@ -69,8 +71,10 @@ class Outlook:
             return True
         if _NEXT_STEP.search(text, max(passage.line_at(at).start, at - _FAR), at) or self._of_a_coming_year(sentence, at):
             return True
-        whole = text[sentence.start : sentence.end]
-        return passage.kind == "news" and _RECURS.search(whole) is not None and _AGREED.search(whole) is not None
+        if passage.kind != "news" or not _RECURS.search(text, sentence.start, sentence.end):
+            return False
+        above = _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start)
+        return above is not None or _AGREED.search(text, sentence.start, sentence.end) is not None
 
     def _of_a_coming_year(self, sentence: Stretch, at: int) -> bool:
         """Whether the sentence, or the dated heading above it, speaks of a year that is called coming."""
