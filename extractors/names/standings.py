@@ -163,9 +163,9 @@ def _is_fuller(name: str, than: str) -> bool:
 
 
 def _leaves_out(short: str, full: str) -> bool:
-    """青湖师大附中, 青湖师范大学附属中学: the short name is the full one with characters left out."""
+    """青湖师大附中, 青湖师范大学附属中学: the short name is the full one with words left out, and not only a place's suffix."""
     rest = iter(full)
-    return all(char in rest for char in short)
+    return len(full) - len(short) > 1 and all(char in rest for char in short)
 
 
 def _owner(part: Standing, groups: Sequence[Standing]) -> Standing | None:

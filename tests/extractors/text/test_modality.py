@@ -23,6 +23,10 @@ def _modality(kind: Kind, text: str, *, bounded: bool = False) -> Modality:
 
 
 READS: list[tuple[Kind, str, Modality]] = [
+    ("news", "根据协议，合作期为三年。甲校每年选派教师7名。", "plan"),
+    ("news", "根据安排，活动历时三天。甲校每年选派教师7名。", "result"),
+    ("summary", "四、2025年打算\n1.新增结对学校7所。", "plan"),
+    ("summary", "四、2024年成效\n1.新增结对学校7所。", "result"),
     ("agreement", "甲方每学期选派教师7名。", "duty"),
     ("agreement", "甲方已选派教师7名。", "duty"),
     ("plan", "支援学校每学期送课7节。", "plan"),
