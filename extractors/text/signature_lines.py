@@ -17,7 +17,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,8 +107,7 @@ def find_signature_marks(passage: Passage, labels: Mapping[str, str], persons: C
     ``labels`` maps the words that may stand for a party (its role, its declared names) to its role; ``persons`` are those of them that are
     a person's own name: such a label is a signature too.
     """
-    pattern = _party_pattern(labels)
-    read = [_labels_of(passage, line, pattern, labels, persons) for line in passage.lines]
+    read = [_labels_of(passage, line, labels, persons) for line in passage.lines]
     best: tuple[Mark, ...] = ()
     for first, last in _runs(passage, read):
         marks = _with_bare_names(passage, [_marks(passage, at, read[at]) for at in range(first, last + 1)], first)
@@ -145,23 +144,37 @@ def _bare_names(passage: Passage, line: int) -> list[Mark]:
     return [Mark("signatory", *name, line, Stretch(*name)) for name in _names_of_row(passage.text, place.start, end)]
 
 
-def _party_pattern(labels: Mapping[str, str]) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(labels, key=len, reverse=True)) or r"(?!)"
-    return re.compile(
-        rf"(?P<party>{words})(?:学校|单位)?(?P<office>{_OFFICE}(?:{_SIGNS})?|{_SIGNS})?(?P<note>{_NOTE})"
-        rf"(?:[ ]?：|(?=[ \t_|]|$)|(?=[{HAN}]{{2,4}}（签[字名]))",
-        re.MULTILINE,
-    )
+_BEHIND_PARTY = re.compile(
+    rf"(?:学校|单位)?(?P<office>{_OFFICE}(?:{_SIGNS})?|{_SIGNS})?(?P<note>{_NOTE})"
+    rf"(?:[ ]?：|(?=[ \t_|]|$)|(?=[{HAN}]{{2,4}}（签[字名]))",
+    re.MULTILINE,
+)
 
 
-def _labels_of(
-    passage: Passage, line: Stretch, parties: re.Pattern[str], names: Mapping[str, str], persons: Collection[str]
-) -> tuple[_Label, ...]:
+def _parties(text: str, line: Stretch, labels: Mapping[str, str], persons: Collection[str]) -> Iterator[_Label]:
+    """The labels of parties in a line, none overlapping another; of words that begin together the longest that is a label."""
+    at = line.start
+    while at < line.end:
+        starts = [(place, -len(word), word) for word in labels if (place := text.find(word, at, line.end)) >= 0]
+        if not starts:
+            return
+        first = min(starts)[0]
+        found = None
+        for _, _, word in sorted(start for start in starts if start[0] == first):
+            found = _BEHIND_PARTY.match(text, first + len(word), line.end)
+            if found is not None:
+                person = Stretch(first, first + len(word)) if word in persons else None
+                yield _Label("party", first, found.end(), labels[word], _is_signing(found) or person is not None, person=person)
+                break
+        at = first + 1 if found is None else found.end()
+
+
+def _labels_of(passage: Passage, line: Stretch, names: Mapping[str, str], persons: Collection[str]) -> tuple[_Label, ...]:
     """The labels of a line if it begins with one, else none."""
     text = passage.text
     if line.end - line.start > _LONGEST_LINE or "。" in text[line.start : line.end]:
         return ()
-    found = [_party(match, names[match["party"]], persons) for match in parties.finditer(text, line.start, line.end)]
+    found = list(_parties(text, line, names, persons))
     found += [_Label("other", match.start(), match.end()) for match in _OTHER.finditer(text, line.start, line.end)]
     found += [_Label("other", match.start(), match.end()) for match in _BYSTANDER.finditer(text, line.start, line.end)]
     found += [_Label("signatory", match.start(), match.end()) for match in _SIGNATORY.finditer(text, line.start, line.end)]
@@ -181,11 +194,6 @@ def _first_of_each(text: str, line: Stretch, found: list[_Label]) -> tuple[_Labe
     if not kept or text[line.start : kept[0].start].strip(" |（"):
         return ()
     return tuple(kept)
-
-
-def _party(match: re.Match[str], role: str, persons: Collection[str]) -> _Label:
-    person = Stretch(*match.span("party")) if match["party"] in persons else None
-    return _Label("party", match.start(), match.end(), role, _is_signing(match) or person is not None, person=person)
 
 
 def _is_signing(match: re.Match[str]) -> bool:
