@@ -23,8 +23,9 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from extractors.names.leads import RECEIVED_FROM
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.subjects import RECEIVED_FROM, Subjects
+from extractors.names.subjects import Subjects
 from extractors.text.passage import Passage, Stretch
 
 _PAYS = r"统筹|安排|承担|拨付|拨给|拨出|列支|发放|解决|支付|支出|负担|出资|提供|核拨|下拨|落实|保障|补助|奖励|资助|补贴|统一|全额|按|从|一次|自筹|给予|投入|筹集|筹措|捐|支持|预算|购买|报销|垫付|设立|用|负责"

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extractors.names.leads import ARRANGED, DESCRIBED, GIFT_OF, GIVES_TO, KIND_OF_BODY, LEAD, MEANS, PIVOT, RECEIVED_FROM, THEN_ACTS
 from extractors.names.mentions import Mention, Mentions
 from extractors.text.clauses import ClauseNode
 from extractors.text.passage import Passage, Stretch
@@ -29,30 +30,6 @@ from schemas.agreement import Side
 
 BOTH = "双方"
 
-_TIME = (
-    r"[0-9]{2,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|来|起|底|初|上半年|下半年|春季|秋季)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?(?:起|底|初)?"
-    r"|[一二三四五六七八九十两几多近0-9]{1,3}(?:个)?(?:多)?(?:年|月|学期|学年)(?:多)?(?:来|以来|内|间|里)?"
-    r"|(?:今|去|明|本|前|次|当|全|上|下|近|后)(?:年|月|学期|学年|半年)(?:度|底|初|末|内)?(?:以来|来)?"
-    r"|年底|年初|年末|上午|下午|当天|当日|当晚|期间|期满|目前|当前|现在|如今|眼下|截至[^，。]{1,12}|截止[^，。]{1,12}|近年来|近日|日前|此前|随后|之后|其间|平时|定期|不定期|适时|寒暑假|寒假|暑假|暑期|节假日|开学初|学期[初末中]"
-    r"|学年[初末]|期末|期初|期中|[春秋]季"
-)
-_RATE = (
-    r"(?:原则上|一般)?每(?:隔)?[0-9一二两三四五六半]{0,2}(?:个)?(?:学期|学年|年度|年|季度|季|月|周|星期|半年|天|日|次|批|期|届|轮|学期和学年)"
-    r"(?:末|初|底|中|内|度|[0-9]{1,2}月(?:底|初|份)?|春秋两季|暑期|寒暑假|暑假)?"
-)
-_ADVERB = (
-    r"来自|所有|全体|凡|此外|另外|同时|其中|其次|首先|最后|并且|并|还|又|再|也|均|都|各|将|应该|应当|应|须|需要|需|要|可以|可|能|先后|累计|共计|共|总共|一共|已经|已|曾|继续|统一|积极|主动|充分|认真|切实|及时|按时|按期"
-    r"|按照计划|按计划"
-    r"|在校内|另|拟|计划|力争|争取|确保|保证|负责|必须|不断|进一步|原则上|一般|至少|最少|每次|一是|二是|三是|四是|五是|第一|第二|第三|如|而|且|则|故|因此|为此|据悉|据了解|据统计|据介绍|一方面|另一方面|今后|下一步|接下来"
-    r"|根据需要|根据实际|结合实际|按照协议|根据协议|依托[^，。]{2,10}|通过[^，。]{2,16}|利用[^，。]{2,10}|围绕[^，。]{2,16}|针对[^，。]{2,16}"
-    r"|在[^，。]{1,16}(?:下|中|上|内|里|期间|时|后|前|方面|基础上|过程中)|协议期内|帮扶期内|结对期间|帮扶期间|期内|合作期内"
-)
-_KIND_OF_BODY = r"(?:(?:校友|爱心|热心|理事|会员|合作|驻地|当地|本地|民营|国有|龙头|共建)(?:企业|单位|商家|公司)|(?:直属|所属|下属|部属)?(?:高校|院校|医院|企业|单位))"
-_PIVOT = r"(?:推动|支持|协调|邀请|鼓励|动员|引导|促成|商请|争取)"
-_LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（）·*-])*")
-_DESCRIBED = re.compile(rf"(?:(?:[^，。；：的]{{1,16}}的){{0,2}}|{_PIVOT})(?:{_KIND_OF_BODY})?")
-_THEN_ACTS = re.compile(r"(?:[^，。；：]{0,8}?)(?:[向为给对到赴]|捐|赠|出资|资助|投入|设立|选派|派出|派|组织|举办|开展|承办|提供|开设|送)")
-_MEANS = re.compile(r"(?:通过|依托|利用|围绕|针对|采取|坚持|实行|按照|构建|形成)[^，。；]{0,16}$")
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{2,20}的")
 _OWN_COUNT = re.compile(r"(?:的)?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支|人|次|节|所|册|台)")
 _ACTS_ITSELF = re.compile(
@@ -64,11 +41,6 @@ _MORE_LISTED = re.compile(
 _PAIRED_UP = re.compile(r"(?:结成|结为|结对|签订|互)[^，。；]{0,12}[0-9一二两三四五六七八九十]{1,3}(?:对|组)")
 _PAIR = 2
 _NEXT_POINT = re.compile("[二三四五六]是")
-RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?\Z")
-"""What stands between who receives and who gives."""
-_GIFT_OF = re.compile(r"[^，。；]{0,8}?(?:捐|赠|资助|支持|援助|补助|助学金|奖学金|资金|经费|拨款|善款|奖金)")
-_ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取)\Z")
-_GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资)")
 _SHARED_DUTIES = re.compile("(?:双方)?共同(?:开展|推进|承担|责任|义务|职责|事项|任务|约定|权利|工作)")
 _OTHERS_COUNT = re.compile(r"[与和及、]$")
 _MUTUAL = re.compile("结对(?:学校|双方|校|园所|园|单位)|(?:共建|协作|合作)(?:学校|校|园|单位|双方)")
@@ -249,7 +221,7 @@ class Subjects:
         brought = next((mention for mention in named if self._is_brought_in(mention, start, clause)), None)
         if brought is not None:
             return self._group(brought, named, clause, sentence)
-        lead = _LEAD.match(text, start, clause.end)
+        lead = LEAD.match(text, start, clause.end)
         at = lead.end() if lead else start
         begun = self._begun_by(named, start, at, clause)
         if begun is not None:
@@ -266,8 +238,8 @@ class Subjects:
         if mention.kind != "organisation":
             return False
         if RECEIVED_FROM.search(text, start, mention.start):
-            return _GIFT_OF.match(text, mention.end, clause.end) is not None
-        return _ARRANGED.search(text, start, mention.start) is not None and _GIVES_TO.match(text, mention.end, clause.end) is not None
+            return GIFT_OF.match(text, mention.end, clause.end) is not None
+        return ARRANGED.search(text, start, mention.start) is not None and GIVES_TO.match(text, mention.end, clause.end) is not None
 
     def _begun_by(self, named: list[Mention], start: int, at: int, clause: Stretch) -> Mention | None:
         """The name that a clause begins with, behind words of time and manner (to ``at``), what describes it, or who brings it to act."""
@@ -277,9 +249,9 @@ class Subjects:
             described = place == 0 and mention.kind == "organisation" and self._is_described(mention, at, clause)
             if mention.start > at and not described:
                 return None
-            if mention.start < at and not _LEAD.fullmatch(before):
+            if mention.start < at and not LEAD.fullmatch(before):
                 continue
-            if _TOWARDS.search(before) or _MEANS.search(before):
+            if _TOWARDS.search(before) or MEANS.search(before):
                 return None
             if self._receives(mention) and _CONDITION.match(text, mention.end, clause.end):
                 return None
@@ -293,15 +265,15 @@ class Subjects:
         """与队伍同行的|茗山茶业公司向…捐赠, 校友企业|海澄公司, 协调|港城职高举办: a name that acts, behind words that are no name."""
         text = self._passage.text
         lead = text[at : mention.start]
-        acts = _THEN_ACTS.match(text, mention.end, clause.end) is not None
-        return (acts and _DESCRIBED.fullmatch(lead) is not None) or (
-            re.fullmatch(_PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)
+        acts = THEN_ACTS.match(text, mention.end, clause.end) is not None
+        return (acts and DESCRIBED.fullmatch(lead) is not None) or (
+            re.fullmatch(PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)
         )
 
     def _is_attribute(self, mention: Mention, following: Mention) -> bool:
         """教育部直属高校|东海师范大学, 集团成员校|映月小学: the first only says what the second is."""
         between = self._passage.text[mention.end : following.start]
-        return (mention.kind == "generic" and not between) or re.fullmatch(rf"(?:的)?(?:{_KIND_OF_BODY})", between) is not None
+        return (mention.kind == "generic" and not between) or re.fullmatch(rf"(?:的)?(?:{KIND_OF_BODY})", between) is not None
 
     def _shares_out(self, mention: Mention, clause: Stretch) -> bool:
         """巡回指导48次，其中甲校21次: a share of what was done for it."""
