@@ -45,6 +45,7 @@ _PEOPLE_COUNT = re.compile(r"[0-9一二两三四五六七八九十百千余多]{
 _SOMEBODY_ONLY = re.compile(r"(?:语文|数学|英语|物理|化学|科|学科|园长|校长|教师|老师|干部|人员|领导|骨干|主任|部门|处室|组)$")
 """Before 次 these are who acts, not what is done."""
 _AWARD = re.compile(r"^[^获得]*(?:[特一二三]等奖|名额|称号|岗位|标兵|计划|上线|招生|录取)$")
+_TEAM = re.compile("(?:团队|队伍|小组|专班|工作组|筹建组|小分队)$")
 _EVENT = re.compile(
     r"(?:会议|会(?![计议考]|同)|活动|讲座|培训|教研|研讨|论坛|比赛|赛课|夏令营|展示|座谈|联欢|演出|竞赛|观摩)(?![室厅区台中者员场所])"
 )
@@ -136,7 +137,7 @@ class CountedNouns:
         text, count = self.passage.text, place.count
         if before is not None:
             words = text[before[0] : before[1]]
-            if count.unit == "人次" or is_person(words) or _AWARD.search(words):
+            if count.unit == "人次" or is_person(words) or _AWARD.search(words) or _TEAM.search(words):
                 return before
         around = self.passage.clauses.ancestry(count.number)
         top = around[-1].start if around else self.passage.line_at(count.number).start

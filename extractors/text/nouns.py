@@ -29,7 +29,7 @@ _SOMEBODY = frozenset("事委员长手家友工嫂民众人士伴匠童属媒师
 _NEXT_COUNT = re.compile(rf"[0-9]|[一二三四五六七八九十两]{{1,3}}(?:{UNIT})|不少|不低|不超|不多|至少")
 _STOP = re.compile(r"[，。；：！？\n\t（）〔〕]")
 _PERSON = re.compile(
-    r"(?:教师|老师|校长|积极分子|园长|院长|局长|主任|干部|学生|人员|班主任|名师|专家|能手|带头人|志愿者|儿童|幼儿|孩子|同学|辅导员|代表|队员|选手|学员|家长|教练|联络员|负责人|领导|成员(?!校|单位|园)|毕业生|医师|护士|支委|理事"
+    r"(?:教师|老师|校长|积极分子|园长|院长|局长|主任|干部|学生|人员|班主任|名师|专家|能手|带头人|志愿者|儿童|幼儿(?!园)|孩子|同学|辅导员|代表|队员|选手|学员|家长|教练|联络员|负责人|领导|成员(?!校|单位|园)|毕业生|医师|护士|支委|理事"
     r"|委员|宣讲员|讲解员|学子|青年|员工|职工|骨干"
     r"|教研员|导师|师傅|徒弟|讲师|教授|研究员|讲学团员|保育员|管理者|对象|少年|党员|团员|书记|组长|同志|医生|护士|工程师|技师|大师|学者|优师|新教师|师资|个人|人才|师生|先进|标兵|新秀|园丁|员|(?<!每)(?<!招)生|师|者)(?!资"
     r"|范|训|长|活|涯|源|动|傅|德|培|态|命)"
@@ -99,10 +99,17 @@ _STAY = re.compile(
 """What people do while the time counts (支教时间不少于一个月: 支教)."""
 
 
+_TEAM_OF = re.compile(r"(?:组成)?的(?P<team>[一-龥]{0,6}?(?:团队|队伍|小组|工作组|专班|小分队))")
+"""不少于8人的管理团队."""
+
+
 def noun_after(text: str, start: int, limit: int, unit: str, words: Words) -> tuple[int, int] | None:
     """Where the noun behind a measure word stands, None where none follows it."""
     stop = _STOP.search(text, start, min(limit, start + 40))
     end = stop.start() if stop else min(limit, start + 40)
+    team = _TEAM_OF.match(text, start, end) if unit in PEOPLE_UNITS else None
+    if team:
+        return team.span("team")
     if end <= start or text[start] in "、/-+以左的" or (_NEXT_COUNT.match(text, start, end) and not _AGE.match(text, start, end)):
         return None
     age = _AGE.match(text, start, end)
