@@ -82,6 +82,7 @@ _CONDITION_NOUN = re.compile(
     r"|(?:在校|在园|在籍)(?:学?生|幼儿)(?:数|人数)?(?:在|为|达)?|教学班(?:在|为|达)?|^(?:对)?(?:学生|幼儿|教师)(?:数|人数)?)$"
 )
 _SENT = re.compile("接收|选派|派出|招收|选送|组织|安排|培训|输送")
+_HEAD_NOUN = re.compile(r"(?P<noun>[一-龥]{2,8}?)(?:人数|数量|名额|数)?")
 _EACH = re.compile(r"各|均|分别|互派|各自|所有|每人")
 _LISTED = re.compile(r"(?:[^，。；：、和与及]{1,10}[、和及])+[^，。；：、和与及]{1,10}$")
 _ABOUT_THEM = re.compile(r"(?:围绕|针对|就|结合|观看了?|听完)(?:这|上述|以上)?$")
@@ -113,7 +114,7 @@ def find_quotas(passage: Passage, subjects: Subjects, words: Words, blocked: tup
             place = _setting(passage, subjects, count, sentence, floor)
             if _repeats_below(passage, sentence, count) or not _is_quota(passage, place):
                 continue
-            noun = _without_party(text, subjects, nouns.find(place))
+            noun = _above(text, subjects, count) or _without_party(text, subjects, nouns.find(place))
             modality = "condition" if _is_condition(text, place) else outlook.modality(count.number, bounded=count.bounded)
             yield _quota(passage, subjects, place, _Found(noun, governing(rates, text, count.start, count.noun), modality))
             floor = max(floor, count.end)
@@ -128,6 +129,13 @@ def _setting(passage: Passage, subjects: Subjects, count: Count, sentence: Stret
     clause_start = max(sentence.start, *(text.rfind(mark, sentence.start, count.start) + 1 for mark in "，。；：！？\t"))
     named = subjects.names(clause_start, count.start)
     return Setting(count, sentence, clause_start, floor, max((name.end for name in named), default=0))
+
+
+def _above(text: str, subjects: Subjects, count: Count) -> tuple[int, int] | None:
+    """What the heading above a table's cell counts (送教教师, 选派教师人数)."""
+    head = subjects.heading_above(count.number, count.noun)
+    noun = _HEAD_NOUN.fullmatch(text, head.start, head.end) if head else None
+    return noun.span("noun") if noun else None
 
 
 def _without_party(text: str, subjects: Subjects, noun: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ from itertools import pairwise
 from extractors.names.clusters import Cluster, find_clusters
 from extractors.names.deeds import NOTHING, Weight, weigh_subject
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.parts_played import GIVING_ROLE, TAKING_ROLE
+from extractors.names.tables import Table, cells_of, find_tables
 from extractors.text.passage import Passage, Stretch
 
 _PAIRED = re.compile(
@@ -42,11 +42,8 @@ _HELPS_IT = re.compile(
 )
 """甲校由乙校托管."""
 _FARTHEST_PARTNER = 60
-_CELL_END = re.compile(r"[ ]{0,20}[\t|][ \t|]{0,20}|[ ]{1,20}")
-_TAKERS, _GIVERS = re.compile(TAKING_ROLE), re.compile(GIVING_ROLE)
 _FARTHEST = 18
 _COLUMNS = 2
-_HEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +63,9 @@ class Pair:
     then: Weight = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Where a table's heading begins, and the columns of the givers and of the receivers."""
-
-    start: int
-    giving: int
-    taking: int
-
-
 def find_pairs(passage: Passage, mentions: Mentions) -> Iterator[Pair]:
     """The pairs of organisations in reading order."""
-    tables = tuple(_tables(passage))
+    tables = tuple(find_tables(passage))
     for sentence in passage.sentences:
         clusters = [one for one in find_clusters(passage, mentions, sentence) if one.members[0].kind == "organisation"]
         row = list(_in_row(passage, sentence, clusters, tables)) if len(clusters) > 1 else []
@@ -142,10 +130,10 @@ def _faces(text: str, sentence: Stretch, first: Cluster, second: Cluster, *, pai
     return paired and between == "（" and text.startswith("）", second.end)
 
 
-def _in_row(passage: Passage, sentence: Stretch, clusters: Sequence[Cluster], tables: Sequence[_Table]) -> Iterator[Pair]:
+def _in_row(passage: Passage, sentence: Stretch, clusters: Sequence[Cluster], tables: Sequence[Table]) -> Iterator[Pair]:
     """The pairs of a table's row, by the columns that the nearest heading above gives to givers and receivers."""
     at = bisect_left(tables, sentence.start, key=lambda table: table.start) - 1
-    cells = _cells(passage.text, sentence)
+    cells = cells_of(passage.text, sentence)
     if at < 0 or max(tables[at].giving, tables[at].taking) >= len(cells):
         return
     giving, taking = (
@@ -155,26 +143,6 @@ def _in_row(passage: Passage, sentence: Stretch, clusters: Sequence[Cluster], ta
     for giver in giving:
         for taker in taking:
             yield from (Pair(one, other, headed=True) for one, other in _matched(giver.members, taker.members))
-
-
-def _tables(passage: Passage) -> Iterator[_Table]:
-    """The heading lines that give one column to the givers and another to the receivers, in reading order."""
-    for line in passage.lines:
-        cells = [passage.words(cell) for cell in _cells(passage.text, line)]
-        if len(cells) < _COLUMNS:
-            continue
-        taking = [at for at, cell in enumerate(cells) if len(cell) <= _HEAD and _TAKERS.search(cell)]
-        giving = [at for at, cell in enumerate(cells) if len(cell) <= _HEAD and _GIVERS.search(cell) and at not in taking]
-        if giving and taking:
-            yield _Table(line.start, giving[0], taking[0])
-
-
-def _cells(text: str, line: Stretch) -> list[Stretch]:
-    """The cells of a table's row; the whole line where nothing parts it."""
-    marks = list(_CELL_END.finditer(text, line.start, line.end))
-    starts = [line.start, *(mark.end() for mark in marks)]
-    ends = [*(mark.start() for mark in marks), line.end]
-    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
 
 
 def _matched(firsts: Sequence[Mention], seconds: Sequence[Mention], *, one_by_one: bool = False) -> Iterator[tuple[Mention, Mention]]:

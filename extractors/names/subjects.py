@@ -21,8 +21,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.names.leads import ARRANGED, DESCRIBED, GIFT_OF, GIVES_TO, KIND_OF_BODY, LEAD, MEANS, PIVOT, RECEIVED_FROM, THEN_ACTS
+from extractors.names import leads
 from extractors.names.mentions import Mention, Mentions
+from extractors.names.tables import find_tables, giving_cell, heading_above
 from extractors.text.clauses import ClauseNode
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -31,10 +32,6 @@ from schemas.agreement import Side
 BOTH = "双方"
 
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{2,20}的")
-_OWN_COUNT = re.compile(r"(?:的)?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支|人|次|节|所|册|台)")
-_ACTS_ITSELF = re.compile(
-    r"(?:每[0-9一二两半]?个?(?:年|学期|学年|月|周))?(?:各|再|还|计划)?(?:选派|派出|派|安排|捐|赠|投入|出资|资助|提供|开设|送|组织|接收)"
-)
 _MORE_LISTED = re.compile(
     rf"(?:[、与和][{HAN}]{{2,12}}?(?:学院|大学|学校|小学|中学|幼儿园|公司|集团|教育局|中心)){{1,9}}(?=[^{HAN}]|[\u4e00-\u9fff])"
 )
@@ -63,10 +60,6 @@ _TOGETHER = re.compile(
 _CONDITION = re.compile(
     r"[^，。；]{0,12}(?:人数|学生|班额|规模|教学班|班级)(?:数)?(?:在|为|达|不足|超过|满)?[0-9一二三四五六七八九十百千-]{1,9}(?:人|个|名)(?:以下|以上|之间|及以上|及以下)(?:的|$)"
     r"|[^，。；]{0,12}在[0-9]{1,4}(?:-[0-9]{1,4})?人(?:以下|以上|之间)?$"
-)
-_COLLECTIVE = re.compile(
-    r"(?:的)?(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|财政(?:局|部门)?"
-    r"|(?:全[市县区校镇园体]|广大|各校)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|主动捐|捐[款资赠出])"
 )
 _FIRST_AND_AGENT = 2
 _RECEIVING = re.compile(r"受|薄弱|乡|村|农|教学点|成员|边远|弱")
@@ -98,6 +91,7 @@ class Subjects:
         self._mentions = mentions
         self._sides = sides or {}
         self._turns: dict[int, tuple[Turn, ...]] = {}
+        self._tables = tuple(find_tables(passage))
 
     def names(self, start: int, end: int) -> tuple[Mention, ...]:
         """The organisations, roles and places named between two offsets."""
@@ -136,7 +130,20 @@ class Subjects:
         turn = self.turn(mention.start)
         return turn is not None and turn.mention is not None and turn.start <= mention.start < turn.mention.end
 
+    def heading_above(self, start: int, end: int) -> Stretch | None:
+        """The words above a table's cell that ``start`` to ``end`` fill; None elsewhere."""
+        return heading_above(self._passage, self._tables, Stretch(start, end))
+
+    def _giver_of_row(self, sentence: Stretch) -> Mention | None:
+        """Who gives in a table's row, by its column."""
+        cell = giving_cell(self._passage, self._tables, sentence)
+        named = self._mentions.within(cell.start, cell.end) if cell else ()
+        return named[0] if len(named) == 1 else None
+
     def _read(self, sentence: Stretch) -> list[Turn]:
+        giver = self._giver_of_row(sentence)
+        if giver is not None:
+            return [Turn(sentence.start, giver.name, giver)]
         text = self._passage.text
         turns = [Turn(sentence.start, self._heading_actor(sentence))]
         at = sentence.start
@@ -189,8 +196,8 @@ class Subjects:
             for mention in self._mentions.within(ruling.mention.end, clause.end)
             if mention.kind in ("organisation", "role")
             and _OTHERS_COUNT.search(text[clause.start : mention.start])
-            and _OWN_COUNT.match(text, mention.end, clause.end)
-            and _OWN_COUNT.match(text, ruling.mention.end, mention.start)
+            and leads.OWN_COUNT.match(text, mention.end, clause.end)
+            and leads.OWN_COUNT.match(text, ruling.mention.end, mention.start)
         ]
         return [*found, Turn(clause.end, ruling.actor, ruling.mention)] if found else []
 
@@ -202,7 +209,7 @@ class Subjects:
         for mention in self._mentions.within(at, end):
             if mention.start > at and text[mention.start - 1] == "、" and mention.kind in ("organisation", "role"):
                 own = text[at : mention.start]
-                if _ACTS_ITSELF.match(text, mention.end, end) and re.search(
+                if leads.ACTS_ITSELF.match(text, mention.end, end) and re.search(
                     r"[0-9一二两三四五六七八九十](?:名|位|人|次|节|万元|元|册|台)", own
                 ):
                     return mention.start - 1
@@ -221,7 +228,7 @@ class Subjects:
         brought = next((mention for mention in named if self._is_brought_in(mention, start, clause)), None)
         if brought is not None:
             return self._group(brought, named, clause, sentence)
-        lead = LEAD.match(text, start, clause.end)
+        lead = leads.LEAD.match(text, start, clause.end)
         at = lead.end() if lead else start
         begun = self._begun_by(named, start, at, clause)
         if begun is not None:
@@ -237,9 +244,12 @@ class Subjects:
         text = self._passage.text
         if mention.kind != "organisation":
             return False
-        if RECEIVED_FROM.search(text, start, mention.start):
-            return GIFT_OF.match(text, mention.end, clause.end) is not None
-        return ARRANGED.search(text, start, mention.start) is not None and GIVES_TO.match(text, mention.end, clause.end) is not None
+        if leads.RECEIVED_FROM.search(text, start, mention.start):
+            return leads.GIFT_OF.match(text, mention.end, clause.end) is not None
+        return (
+            leads.ARRANGED.search(text, start, mention.start) is not None
+            and leads.GIVES_TO.match(text, mention.end, clause.end) is not None
+        )
 
     def _begun_by(self, named: list[Mention], start: int, at: int, clause: Stretch) -> Mention | None:
         """The name that a clause begins with, behind words of time and manner (to ``at``), what describes it, or who brings it to act."""
@@ -249,9 +259,9 @@ class Subjects:
             described = place == 0 and mention.kind == "organisation" and self._is_described(mention, at, clause)
             if mention.start > at and not described:
                 return None
-            if mention.start < at and not LEAD.fullmatch(before):
+            if mention.start < at and not leads.LEAD.fullmatch(before):
                 continue
-            if _TOWARDS.search(before) or MEANS.search(before):
+            if _TOWARDS.search(before) or leads.MEANS.search(before):
                 return None
             if self._receives(mention) and _CONDITION.match(text, mention.end, clause.end):
                 return None
@@ -265,15 +275,15 @@ class Subjects:
         """与队伍同行的|茗山茶业公司向…捐赠, 校友企业|海澄公司, 协调|港城职高举办: a name that acts, behind words that are no name."""
         text = self._passage.text
         lead = text[at : mention.start]
-        acts = THEN_ACTS.match(text, mention.end, clause.end) is not None
-        return (acts and DESCRIBED.fullmatch(lead) is not None) or (
-            re.fullmatch(PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)
+        acts = leads.THEN_ACTS.match(text, mention.end, clause.end) is not None
+        return (acts and leads.DESCRIBED.fullmatch(lead) is not None) or (
+            re.fullmatch(leads.PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)
         )
 
     def _is_attribute(self, mention: Mention, following: Mention) -> bool:
         """教育部直属高校|东海师范大学, 集团成员校|映月小学: the first only says what the second is."""
         between = self._passage.text[mention.end : following.start]
-        return (mention.kind == "generic" and not between) or re.fullmatch(rf"(?:的)?(?:{KIND_OF_BODY})", between) is not None
+        return (mention.kind == "generic" and not between) or re.fullmatch(rf"(?:的)?(?:{leads.KIND_OF_BODY})", between) is not None
 
     def _shares_out(self, mention: Mention, clause: Stretch) -> bool:
         """巡回指导48次，其中甲校21次: a share of what was done for it."""
@@ -289,7 +299,7 @@ class Subjects:
     def _nobody_named(self, at: int, clause: Stretch) -> Turn | None:
         """The subject of a clause that begins with no name: a collective, the writer, or people from everywhere."""
         text = self._passage.text
-        giving = _COLLECTIVE.match(text, at, clause.end)
+        giving = leads.COLLECTIVE.match(text, at, clause.end)
         if giving and not giving.group().startswith(("的", "财")):
             name = self._passage.written(at, giving.end())
             return Turn(at, name, Mention(at, giving.end(), "organisation", name))
@@ -340,7 +350,7 @@ class Subjects:
             return None
         if _OWN_PART.match(mention.name):
             return None
-        giving = _COLLECTIVE.match(self._passage.text, mention.end, clause.end)
+        giving = leads.COLLECTIVE.match(self._passage.text, mention.end, clause.end)
         return self._passage.written(mention.start, giving.end()) if giving else mention.name
 
     def _opposed(self, members: list[Mention], after: str, sentence: Stretch) -> bool:

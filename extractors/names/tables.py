@@ -1,0 +1,75 @@
+"""Tables drawn with tabs, bars or blanks: which column gives, which receives, and what stands above a cell.
+
+Reads::
+
+    支援单位 | 受援学校 | 送教教师 / 甲校 | 乙校 | 4人     甲校 gives, 乙校 receives, 4人 counts 送教教师
+
+Leaves alone::
+
+    甲校　乙校                                             a line without a heading above
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.names.parts_played import GIVING_ROLE, TAKING_ROLE
+from extractors.text.passage import Passage, Stretch
+
+_CELL_END = re.compile(r"[ ]{0,20}[\t|][ \t|]{0,20}|[ ]{1,20}")
+_TAKERS, _GIVERS = re.compile(TAKING_ROLE), re.compile(GIVING_ROLE)
+_COLUMNS = 2
+_HEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table's heading begins, its cells, and the columns of the givers and of the receivers."""
+
+    start: int
+    cells: tuple[Stretch, ...]
+    giving: int
+    taking: int
+
+
+def find_tables(passage: Passage) -> Iterator[Table]:
+    """The heading lines that give one column to the givers and another to the receivers, in reading order."""
+    for line in passage.lines:
+        places = cells_of(passage.text, line)
+        cells = [passage.words(cell) for cell in places]
+        if len(cells) < _COLUMNS:
+            continue
+        taking = [at for at, cell in enumerate(cells) if len(cell) <= _HEAD and _TAKERS.search(cell)]
+        giving = [at for at, cell in enumerate(cells) if len(cell) <= _HEAD and _GIVERS.search(cell) and at not in taking]
+        if giving and taking:
+            yield Table(line.start, tuple(places), giving[0], taking[0])
+
+
+def cells_of(text: str, line: Stretch) -> list[Stretch]:
+    """The cells of a table's row; the whole line where nothing parts it."""
+    marks = list(_CELL_END.finditer(text, line.start, line.end))
+    starts = [line.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), line.end]
+    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def heading_above(passage: Passage, tables: Sequence[Table], place: Stretch) -> Stretch | None:
+    """The words above the cell that ``place`` fills; None where it fills none."""
+    row = _row(passage, tables, passage.line_at(place.start)) if tables else None
+    return next((head for head, cell in zip(row[0].cells, row[1], strict=True) if cell == place), None) if row else None
+
+
+def giving_cell(passage: Passage, tables: Sequence[Table], line: Stretch) -> Stretch | None:
+    """The cell of a line that stands in the givers' column; None for a line of no table."""
+    row = _row(passage, tables, line) if tables else None
+    return row[1][row[0].giving] if row else None
+
+
+def _row(passage: Passage, tables: Sequence[Table], line: Stretch) -> tuple[Table, list[Stretch]] | None:
+    """The table above a line and the line's cells, where it has a cell for each of the heading's."""
+    at = bisect_left(tables, line.start, key=lambda table: table.start) - 1
+    cells = cells_of(passage.text, line) if at >= 0 else []
+    return (tables[at], cells) if cells and len(cells) == len(tables[at].cells) else None
