@@ -35,6 +35,7 @@ _FULL = re.compile(rf"[{HAN}a-zA-Z0-9×○·_（）]{{2,40}}\Z")
 _ORDINAL = re.compile(r"第?([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?=[中小幼高初实完职]|$)")
 _SHORTEST = 2
 _PLACE_SUFFIX = frozenset("省市州盟县区旗镇乡村")
+_WARDS = ("街道", "社区")
 _VILLAGE = ("镇", "乡", "村")
 _KINDS = frozenset({"学校", "小学", "中学", "幼儿园"})
 _WRITTEN_OUT = {"中": "中学", "小": "小学", "幼": "幼儿园", "校": "学校", "高": "高级中学"}
@@ -114,6 +115,8 @@ def _beginnings(full: str) -> list[int]:
     for at, char in enumerate(full[:-1]):
         if char in _PLACE_SUFFIX:
             starts |= {at, at + 1}
+        elif full.startswith(_WARDS, at):
+            starts.add(at + 2)
     starts |= {at + 1 for at in starts if full[at] == "第"}
     return sorted(at for at in starts if at < len(full) - 1)
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from extractors.text.passage import Stretch
 
-LEARN = r"(?:(?:跟岗|跟班|进修|研修|挂职锻炼|挂职学习|顶岗)(?!教师|人员|学员|期间|指导|实习|支教)|(?<=[业司厂店])顶岗实习(?!生|支教)|学习|参观|观摩|考察|取经|访学|跟学|浸润|浸入|反馈|汇报|研学|借读|(?<!顶岗)实习(?!生|支教)|(?<!随班)就读|受训)"
+LEARN = r"(?:(?:跟岗|跟班|进修|研修|挂职锻炼|挂职学习|顶岗)(?!教师|人员|学员|期间|指导|实习|支教|任教|授课)|(?<=[业司厂店])顶岗实习(?!生|支教)|学习|参观|观摩|考察|取经|访学|跟学|浸润|浸入|反馈|汇报|研学|借读|(?<!顶岗)实习(?!生|支教)|(?<!随班)就读|受训)"
 _GIVE = (
     r"(?:捐(?!款箱)|赠|拿出|(?:安排|下达)[^，。；]{0,10}(?:资金|经费)|(?<=[校学园点])顶岗实习|实习支教|资助|支持(?!单位)|出资|拨付|拨款|投入|支教(?!教师|人员|工作|期|队|经|日)|送教|送课|送培|送去|送来|送上|送到|寄[来去给]|走教|任教|任职|挂职(?!锻炼|学习)|驻校|驻点|授课|讲学|托管|义诊|宣讲"
     r"|帮扶(?!”|单位|学校|工作|活动|对子|协议|双方|情况|过程|效果|关系|小组|计划|方案|校|园|先进|对象)|帮助|帮带|支援(?!学校|单位|工作)|援建|援助|扶持|奖励|慰问"
@@ -56,10 +56,10 @@ _SENDS_AFAR = re.compile(
 )
 _GOES_TO_MEET = re.compile(rf"^[^，。；]{{0,20}}，?(?:到|赴|前往|走进)[^，。；到赴]{{2,24}}?{TAKES_PART.pattern}")
 _GOES_THERE = re.compile(r"^(?:(?!学生|少先队员|队员|孩子|师生|家长)[^，。；]){0,24}?(?:到|赴|走进|深入|来到|前往)[\u4e00-\u9fff]{2,}")
-_VISITS = re.compile("参观|观摩|考察|取经")
+_VISITS = re.compile("参观|考察|取经")
 _STAYS = re.compile("跟岗|跟班|研修|进修|挂职|顶岗|浸润|浸入|培训|访学|实习|借读|就读|接受|获赠|收到|得到|获得|争取|聘请|托管")
 """Who only goes to see how it is done elsewhere takes little by that."""
-_AFTER, _NEAR, _A_LITTLE = 60, 54, 0.3
+_AFTER, _NEAR = 60, 54
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def weigh_subject(text: str, rest: Stretch) -> Weight:
     if _HOSTS.match(clauses[0]):
         return Weight(gives=1, acts=True)
     if _receives(after, clauses[0]):
-        return Weight(takes=_A_LITTLE) if _VISITS.search(clauses[0]) and not _STAYS.search(after) else Weight(takes=1, acts=True)
+        return NOTHING if _VISITS.search(clauses[0]) and not _STAYS.search(after) else Weight(takes=1, acts=True)
     if _LODGES.search(clauses[0]) or _OVERSEES.match(clauses[0]) or _PRAISE.match(clauses[0]):
         return NOTHING
     if _GOES_TO_MEET.match(after) or _SENDS_AFAR.match(after):

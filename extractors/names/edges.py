@@ -204,7 +204,7 @@ def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
         before = cut[at - 1] if at else None
         alone = before is not None and len(before.text) == 1 and before.text not in PLACE_SUFFIX and before.tag != "m"
         return alone and at + 1 < len(cut) and cut[at + 1].text in PLACE_SUFFIX and not (at > 1 and len(cut[at - 2].text) == 1)
-    if cut[at].text not in _SOUNDS:
+    if cut[at].text not in _SOUNDS and not (cut[at].text == "都" and at == 1 and len(cut[0].text) == 1):
         return False
     rest = cut[at + 1 : at + 1 + _SINGLES]
     suffix = next((place for place, word in enumerate(rest) if word.text in PLACE_SUFFIX or len(word.text) > 1), None)

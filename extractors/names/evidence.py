@@ -29,7 +29,7 @@ _TO = re.compile(
     r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡](?:内)?)?$"
 )
 _FOR = re.compile(
-    r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给)(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
+    r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|蹲点|包联|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给|带(?=好))(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
 )
 _HELPED_BY = re.compile(
     r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得)(?:了|到|到了)?$"
@@ -50,7 +50,7 @@ _WITH_HELP = re.compile(r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮
 _LISTEN = re.compile(
     r"学$|[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
 )
-_VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经)")
+_VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经|学习[^，。；]{0,14}?(?:经验|做法|模式))")
 _STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
 """Whoever is visited once to see how it is done there gives no assistance by that."""
 _THERE_TO_LEARN = re.compile(r"^，[^，。；]{0,14}?(?:跟岗|跟班|研修|进修|参观学习|考察学习|学习取经|取经|观摩学习)(?!教师|人员|学员)")
@@ -60,6 +60,9 @@ _ONLY_LED = re.compile(
     r"(?:的|给予我[校园]的)?(?:一直以来的|长期以来的|大力|亲切|悉心|正确|精心|热情|高度)?(?:关心|关怀|指导|领导|重视|督导)(?:[和与、及](?:关心|关怀|指导|领导|重视|支持|督导)){0,3}(?=[，。；！]|$)"
 )
 _I_GO = re.compile(r"我(?![校园县市区局镇乡院省])[^，。；]{0,10}$")
+_GOVERNING = re.compile(r"(?:局|厅|政府|委|[县市区州旗省镇乡村]|集团|联盟|中心校|总校|社区)$")
+_GOODS = re.compile("捐|赠|送|支教|帮扶|慰问|指导|培训|任教|授课|讲学|义诊|支援|调研|走访|挂职|任职")
+"""Whoever goes to a hall or a museum helps nobody there, unless he does something for it."""
 _TEACHERS_GO = re.compile(r"(?<![派名])(?:教师|老师)[^，。；派]{0,6}(?:到|赴|去|前往)$")
 _ADVISE = re.compile("评课|指导|诊断|调研|把脉")
 _TO_LISTEN = re.compile(r"[^，。；]{0,4}(?:听课|听评课|借书|备课|磨课)")
@@ -88,9 +91,14 @@ _ATTENDS = re.compile(
 _HOLDS = re.compile("(?:联合|共同)?(?:主办|承办|协办)(?!的)")
 _CHARGED = re.compile("(?:负责|承担|做好|参与|继续)$")
 _OF_HELP = re.compile(r"的(?:结对|对口|组团式?)?(?:帮扶|支援|托管|帮带|援助)(?:工作|任务)?(?=[，。；]|$)")
+_TAKEN_IN = re.compile("(?:新增|增加|将|把|确定|吸纳)(?:了)?$")
+_AS_HELPED = re.compile(
+    r"(?:为|作为|纳入)[^，。；]{0,8}?(?:帮扶|结对|支援|托管|项目|受援|带动|扶持)(?:学校|对象|单位|校|园|范围|计划|名单)"
+)
 _FOR_USE = re.compile(r"用(?:于|来|以)[^，。；]{0,2}$")
 _IS_BUILT = re.compile(r"[^，。；]{0,14}(?:建设|改造|购置|新建|修缮|维修|更新|添置|采购|扩建|迁建)")
 """用于甲校实训基地建设: who has the use of money receives it."""
+_PUBLISHES = re.compile("[^，。；]{0,4}(?:出版|编写|主编|发行)")
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
 _BEGINS = re.compile(
     r"(?:^|[年月日期来后前时中上下里内由是末底初间度天、“”）).：\t 0-9]|其中|同时|此外|另外|以及|包括|目前|今年|分别|继续|则|还|也|再|又|并|而|且|仅|如|凡|年来|一方面)$"
@@ -119,6 +127,8 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
     after = text[cluster.end : clause.end]
     if _is_in_passing(text, sentence, cluster, before, after):
         return NOTHING
+    if _TAKEN_IN.search(before) and _AS_HELPED.match(after):
+        return Weight(takes=1, acts=True)
     part = part_played(passage, sentence, cluster)
     if part is not None:
         return Weight(gives=2 * (part == "supporter"), takes=2 * (part == "recipient"), acts=True)
@@ -152,6 +162,8 @@ def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, 
         any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
         or _ATTENDS.match(after) is not None
+        or after.startswith("关于")
+        or (before.endswith("为") and _PUBLISHES.match(after) is not None)
         or (before.endswith("由") and _HOLDS.match(after) is not None)
         or (before.endswith("被") and _REPORTED.match(after) is not None)
         or (before.endswith("从") and _TOLD.match(after) is not None)
@@ -209,6 +221,8 @@ def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
         if _VISITED.match(after) and not _STAYS.search(after):
             return NOTHING
         learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest)) or _listens(before, after)
+        if not learns and not _SCHOOL.search(name) and not _GOVERNING.search(name) and not _GOODS.search(after):
+            return NOTHING
         if not learns and TAKES_PART.match(after):
             return Weight(gives=0.5)
         return Weight(gives=1) if learns else Weight(takes=1, acts=True)

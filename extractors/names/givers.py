@@ -69,6 +69,10 @@ _ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|�
 _PASSED_ON = re.compile(r"(?:捐赠给|捐给|赠给|送给|转给|转赠|赠送给)$")
 _TOPIC = re.compile(r"^(?:[^，。；的]{2,16}的)?(?P<who>[一-龥]{0,8}?(?:教师|人员|学生|干部|志愿者))(?:除|在|赴|到|按|的|由|，)")
 _GIFT = re.compile("捐|资助|出资|拨付|投入|设立|援助")
+_SHARED = re.compile("(?:其中|分别(?:为|是)?|[、，；：和及])\\Z")
+_HANDED_OUT = re.compile("拨付|安排|下达|补助|捐赠|资助|列支|投入|拨给|援助|分配|发放")
+_COLLECTED = re.compile("收到|募集|筹集|筹措|认捐|接受|获得|捐款名单")
+_LONGEST_NAME = 32
 _OWN_PURSE = re.compile("(?:学校|本[校园])?(?:公用经费|办公经费|办学经费|自有资金)(?:中)?(?:列支|支出|安排|解决)")
 _TOTAL_OF = re.compile(r"[两二三四五六七八九以][上]?项?(?:合计|共计|总计)$")
 _LATER_YEAR = re.compile(r"(?:20[0-9]{2}年|[今去明]年)(?!度)")
@@ -77,10 +81,11 @@ _LATER_YEAR = re.compile(r"(?:20[0-9]{2}年|[今去明]年)(?!度)")
 def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -> str | None:
     """Who gives the sum that stands at an offset, as the text names it; None where nobody is named."""
     sentence = passage.sentence_at(at)
-    if _TOTAL_OF.search(passage.text, max(sentence.start, at - 6), at):
-        return None
+    if _share(passage, mentions, sentence, at) is not None:
+        handed = _HANDED_OUT.search(passage.text, sentence.start, at)
+        at = handed.start() if handed else at
     clause, part = _clause(passage.text, sentence, at), _part(passage.text, sentence, at)
-    if _OWN_PURSE.match(passage.text, clause.start, clause.end):
+    if _TOTAL_OF.search(passage.text, max(sentence.start, at - 6), at) or _OWN_PURSE.match(passage.text, clause.start, clause.end):
         return None
     turn = subjects.turn(at)
     own = turn is not None and turn.mention is not None and clause.start <= turn.start and not turn.agent
@@ -99,6 +104,16 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
         return None
     unspoken = turn.actor if turn is not None and turn.mention is None else None
     return _finance_subject(passage, part, at) or _from_purse(passage, mentions, part, at) or unspoken
+
+
+def _share(passage: Passage, mentions: Mentions, sentence: Stretch, at: int) -> Mention | None:
+    """Who gets the sum, where one is shared out by names (拨付40万元，其中甲校25万元、乙校15万元); None where names give (收到甲公司5万元)."""
+    text = passage.text
+    named = [mention for mention in mentions.within(max(sentence.start, at - _LONGEST_NAME), at) if mention.end == at]
+    if not named or named[0].kind not in ("organisation", "generic", "role") or not _SHARED.search(text, sentence.start, named[0].start):
+        return None
+    before = text[sentence.start : named[0].start]
+    return named[0] if _HANDED_OUT.search(before) and not _COLLECTED.search(before) else None
 
 
 def _is_given(passage: Passage, subjects: Subjects, part: Stretch, at: int) -> bool:
@@ -128,6 +143,9 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
     )
     if passage.kind == "news" and _LATER_YEAR.match(text, clause.start, clause.end):
         begin = start = clause.start
+    share = _share(passage, mentions, sentence, at)
+    if share is not None:
+        return share.name
     steps: tuple[Callable[[], str | None], ...] = (
         lambda: _who_got(passage, mentions, clause.start, at),
         lambda: _passed_on(passage, mentions, end, stop),

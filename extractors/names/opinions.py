@@ -45,7 +45,7 @@ class Opinions:
         for one in found:
             name = self._name(one)
             if one.firm:
-                slip = name[0] in _PREPOSITIONS and counts[name[1:]] >= counts[name]
+                slip = name[0] in _PREPOSITIONS and (counts[name[1:]] >= counts[name] or self._is_known_end(name[1:], counts))
                 kept.append(replace(one, start=one.start + 1) if slip else self._with_front(one))
                 continue
             if name not in settled:
@@ -54,6 +54,11 @@ class Opinions:
             if drop is not None:
                 kept.append(replace(one, start=one.start + drop))
         return kept
+
+    @staticmethod
+    def _is_known_end(name: str, counts: Counter[str]) -> bool:
+        """Whether a longer name ends with these words (向|上坪初级中学, 龙坪县上坪初级中学)."""
+        return any(other.endswith(name) and len(other) > len(name) + 1 for other in counts)
 
     def people(self, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """The people by rule, and those whom the recogniser finds beside a title."""

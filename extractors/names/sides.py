@@ -150,7 +150,11 @@ def _writer(passage: Passage, groups: Sequence[Standing]) -> Standing | None:
 def _signs(passage: Passage, mention: Mention) -> bool:
     line = passage.line_at(mention.start)
     last = passage.lines[max(0, len(passage.lines) - _SIGNS)].start
-    alone = line.end - line.start <= mention.end - mention.start + _SIGNATURE and not re.search("[，。；]", passage.words(line))
+    alone = (
+        mention.start == line.start
+        and line.end - line.start <= mention.end - mention.start + _SIGNATURE
+        and not re.search("[，。；\t]", passage.words(line))
+    )
     whole = line.end - line.start == mention.end - mention.start
     below = (
         passage.title is not None
@@ -179,6 +183,8 @@ def _weigh_writer(passage: Passage, writer: Standing) -> None:
         for match in own.finditer(passage.words(sentence)) if own else ():
             _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
         for match in _SELF.finditer(passage.words(sentence)):
+            if writer.governs and match.group().endswith(("学校", "学院")):
+                continue
             _add(writer, weigh_subject(passage.text, Stretch(sentence.start + match.end(), sentence.end)))
         for pattern, weight in ((_TOWARDS_SELF, Weight(takes=1, acts=True)), (_COMES_HERE, Weight(gives=1))):
             if pattern.search(passage.text, sentence.start, sentence.end):
@@ -271,7 +277,7 @@ def _is_party(group: Standing, groups: Sequence[Standing], writer: Standing | No
         others = any(other is not group and not other.is_office and other.side != "unknown" for other in groups)
         return group.pays and group.gives > 0 and others and not by_authority
     if group is writer and group.governs and not (kind == "notice" and group.pays and group.gives):
-        return any(
+        return (group.paired or kind != "plan") and any(
             other is not group and other.governs and not other.is_nameless and other.acts and other.side not in ("unknown", group.side)
             for other in groups
         )
