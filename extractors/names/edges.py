@@ -87,6 +87,7 @@ _OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青�
 """What follows an undertaking that is a part of a giver's name: 春芽计划公益服务中心."""
 _TWO = 2
 _FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也各两")
+_DONE_WELL = frozenset("带帮办建用做管")
 _SPANS = frozenset("年月以期天周")
 _SOUNDS = frozenset("其也吾热阿尔依那")
 _SINGLES = 4
@@ -174,11 +175,17 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
         return False
     if _is_inner_character(cut, at) or _is_transliterated(cut, at):
         return False
-    if word.text in read_entries("outside") or (word.text == "来" and at and cut[at - 1].text[-1] in _SPANS):
+    if word.text in read_entries("outside") or _ends_a_verb(cut, at):
         return True
     if word.tag == "m" and len(word.text) > 1:
         return not (word.text.startswith("第") or (at and cut[at - 1].text.startswith("第")) or _is_no_count(word.text))
     return len(word.text) > 1 and word.tag in _NOT_INSIDE_TAGS and word.text not in read_entries("descriptive")
+
+
+def _ends_a_verb(cut: tuple[Word, ...], at: int) -> bool:
+    """三年|来|城北中学, 带|好|东安教学点: a character that belongs to what stands before it."""
+    before = cut[at - 1].text[-1] if at else ""
+    return (cut[at].text == "来" and before in _SPANS) or (cut[at].text == "好" and before in _DONE_WELL)
 
 
 def _is_inner_character(cut: tuple[Word, ...], at: int) -> bool:

@@ -114,6 +114,7 @@ _GIFT = re.compile(r"[ \t：]{1,3}[^，。；：\n]{0,12}?[0-9]{1,9}(?:\.[0-9]{1
 _SHARE = re.compile(r"[ \t：]{0,3}[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:元|册|台|套|件|张|副|本|箱)")
 _WITH = re.compile(r"(?:与|和|同|跟|及|、|联合|携手|牵手)$")
 _NUMBER = re.compile(r"[ ]{0,4}(?:（?[0-9一二三四五六七八九十]{1,3}[、.）]|第[一二三四五六七八九十]{1,3}、)[ ]{0,4}")
+_TEACH = re.compile("任教|支教|授课|送教|帮扶")
 _TOGETHER = re.compile(r"[两三四]校|双方")
 _VISITORS = re.compile(r"(?:[两三四]校|学生|少先队员|队员|孩子|师生|家长)(?!志愿)")
 _BEFORE, _AFTER, _LEAD, _FAR = 16, 60, 200, 80
@@ -134,7 +135,7 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
         return Weight(gives=2 * (part == "supporter"), takes=2 * (part == "recipient"), acts=True)
     if _THANKED.search(text, sentence.start, cluster.start) and _ONLY_LED.match(after):
         return NOTHING
-    if _TO.search(before) and _VISITORS.search(text, clause.start, cluster.start):
+    if _TO.search(before) and _VISITORS.search(text, clause.start, cluster.start) and not _TEACH.search(after):
         return Weight(gives=1) if re.search(LEARN, after) and not _TOGETHER.search(text, clause.start, cluster.start) else NOTHING
     if (_INVITED.search(before) and _COMES.match(after)) or (_IS.search(before) and _HELPED_ONE.match(after)):
         return Weight(gives=1)

@@ -72,6 +72,8 @@ class Opinions:
     def _settled(self, one: Found, counts: Counter[str], sure: Sequence[str]) -> int | None:
         """How many characters to take off the name's front; None where it is no name."""
         name = self._name(one)
+        if name[0] in _PREPOSITIONS and self._is_known_end(name[1:], counts):
+            return 1
         for other in counts:
             junk = len(name) - len(other)
             if 0 < junk <= _LONGEST_JUNK and name.endswith(other) and counts[other] > counts[name]:

@@ -277,7 +277,7 @@ def _is_party(group: Standing, groups: Sequence[Standing], writer: Standing | No
         others = any(other is not group and not other.is_office and other.side != "unknown" for other in groups)
         return group.pays and group.gives > 0 and others and not by_authority
     if group is writer and group.governs and not (kind == "notice" and group.pays and group.gives):
-        return (group.paired or kind != "plan") and any(
+        return (group.paired or kind not in ("plan", "notice")) and any(
             other is not group and other.governs and not other.is_nameless and other.acts and other.side not in ("unknown", group.side)
             for other in groups
         )
