@@ -81,9 +81,11 @@ _LATER_YEAR = re.compile(r"(?:20[0-9]{2}年|[今去明]年)(?!度)")
 def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -> str | None:
     """Who gives the sum that stands at an offset, as the text names it; None where nobody is named."""
     sentence = passage.sentence_at(at)
-    if _share(passage, mentions, sentence, at) is not None:
-        handed = _HANDED_OUT.search(passage.text, sentence.start, at)
-        at = handed.start() if handed else at
+    beside = _beside(passage, mentions, sentence, at)
+    if beside is not None and not beside[1]:
+        return beside[0].name
+    handed = _HANDED_OUT.search(passage.text, sentence.start, at) if beside else None
+    at = handed.start() if handed else at
     clause, part = _clause(passage.text, sentence, at), _part(passage.text, sentence, at)
     if _TOTAL_OF.search(passage.text, max(sentence.start, at - 6), at) or _OWN_PURSE.match(passage.text, clause.start, clause.end):
         return None
@@ -106,14 +108,19 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
     return _finance_subject(passage, part, at) or _from_purse(passage, mentions, part, at) or unspoken
 
 
-def _share(passage: Passage, mentions: Mentions, sentence: Stretch, at: int) -> Mention | None:
-    """Who gets the sum, where one is shared out by names (拨付40万元，其中甲校25万元、乙校15万元); None where names give (收到甲公司5万元)."""
+def _beside(passage: Passage, mentions: Mentions, sentence: Stretch, at: int) -> tuple[Mention, bool] | None:
+    """The name right before a sum in a list of shares, and whether it receives.
+
+    It receives where a sum is handed out (拨付40万元，其中甲校25万元), and gives where one has come in (收到7万元，其中甲公司5万元).
+    """
     text = passage.text
     named = [mention for mention in mentions.within(max(sentence.start, at - _LONGEST_NAME), at) if mention.end == at]
     if not named or named[0].kind not in ("organisation", "generic", "role") or not _SHARED.search(text, sentence.start, named[0].start):
         return None
     before = text[sentence.start : named[0].start]
-    return named[0] if _HANDED_OUT.search(before) and not _COLLECTED.search(before) else None
+    if _COLLECTED.search(before):
+        return named[0], False
+    return (named[0], True) if _HANDED_OUT.search(before) else None
 
 
 def _is_given(passage: Passage, subjects: Subjects, part: Stretch, at: int) -> bool:
@@ -143,9 +150,9 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
     )
     if passage.kind == "news" and _LATER_YEAR.match(text, clause.start, clause.end):
         begin = start = clause.start
-    share = _share(passage, mentions, sentence, at)
-    if share is not None:
-        return share.name
+    beside = _beside(passage, mentions, sentence, at)
+    if beside is not None and beside[1]:
+        return beside[0].name
     steps: tuple[Callable[[], str | None], ...] = (
         lambda: _who_got(passage, mentions, clause.start, at),
         lambda: _passed_on(passage, mentions, end, stop),

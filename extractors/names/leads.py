@@ -53,3 +53,6 @@ COLLECTIVE = re.compile(
     r"|(?:全[市县区校镇园体]|广大|各校)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|主动捐|捐[款资赠出])"
 )
 """Givers without a name of their own."""
+JOINT = re.compile(r"[^，。；]{0,12}?(?:开展|举行|举办|召开)[^，。；]{0,10}(?:教研|备课|研讨|交流|联谊|会议|座谈)")
+"""What two schools joined by 与 do together."""
+HANDS_OUT = re.compile("捐赠|赠送|配送|发放|分配|调剂|拨付")

@@ -36,7 +36,6 @@ _MORE_LISTED = re.compile(
     rf"(?:[、与和][{HAN}]{{2,12}}?(?:学院|大学|学校|小学|中学|幼儿园|公司|集团|教育局|中心)){{1,9}}(?=[^{HAN}]|[\u4e00-\u9fff])"
 )
 _PAIRED_UP = re.compile(r"(?:结成|结为|结对|签订|互)[^，。；]{0,12}[0-9一二两三四五六七八九十]{1,3}(?:对|组)")
-_PAIR = 2
 _NEXT_POINT = re.compile("[二三四五六]是")
 _SHARED_DUTIES = re.compile("(?:双方)?共同(?:开展|推进|承担|责任|义务|职责|事项|任务|约定|权利|工作)")
 _OTHERS_COUNT = re.compile(r"[与和及、]$")
@@ -61,7 +60,7 @@ _CONDITION = re.compile(
     r"[^，。；]{0,12}(?:人数|学生|班额|规模|教学班|班级)(?:数)?(?:在|为|达|不足|超过|满)?[0-9一二三四五六七八九十百千-]{1,9}(?:人|个|名)(?:以下|以上|之间|及以上|及以下)(?:的|$)"
     r"|[^，。；]{0,12}在[0-9]{1,4}(?:-[0-9]{1,4})?人(?:以下|以上|之间)?$"
 )
-_FIRST_AND_AGENT = 2
+_PAIR = _FIRST_AND_AGENT = 2
 _RECEIVING = re.compile(r"受|薄弱|乡|村|农|教学点|成员|边远|弱")
 _OWN_PART = re.compile("(?:学校|本校|我校)(?!家)")
 _SELF = re.compile(r"(?:我|本)(?:校|园|县|市|区|局|单位|方|支部|院|镇|乡)|学校|我们|幼儿园|全校|全体|支部|学院")
@@ -286,10 +285,12 @@ class Subjects:
         return (mention.kind == "generic" and not between) or re.fullmatch(rf"(?:的)?(?:{leads.KIND_OF_BODY})", between) is not None
 
     def _shares_out(self, mention: Mention, clause: Stretch) -> bool:
-        """巡回指导48次，其中甲校21次: a share of what was done for it."""
+        """巡回指导48次，其中甲校21次; 捐赠课桌200套，其中甲校120套: a share of what was done for it or given to it."""
         text, sentence = self._passage.text, self._passage.sentence_at(mention.start)
         if not re.compile("[0-9]").match(text, mention.end, clause.end):
             return False
+        if leads.HANDS_OUT.search(text, sentence.start, clause.start):
+            return True
         before = [one for one in self._mentions.within(sentence.start, clause.start) if one.name == mention.name]
         return any(
             _TOWARDS.search(text[max(sentence.start, one.start - 6) : one.start]) or text[one.start - 1 : one.start] == "、"
@@ -360,7 +361,8 @@ class Subjects:
             return True
         if all(member.kind == "generic" for member in members):
             return True
-        return bool(_PAIRING.search(after) or _SCHOOLS_PAIRED.search(self._passage.text, sentence.start, sentence.end))
+        joint = all(member.kind == "organisation" for member in members) and leads.JOINT.match(after)
+        return bool(joint or _PAIRING.search(after) or _SCHOOLS_PAIRED.search(self._passage.text, sentence.start, sentence.end))
 
     def _heading_actor(self, sentence: Stretch) -> str | None:
         """Whom the headings above name, or the sentence that leads in a list (以下设备由甲方提供：)."""

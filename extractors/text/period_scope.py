@@ -105,6 +105,8 @@ def _is_plain(passage: Passage, statement: Statement) -> bool:
         return False
     if not _END_OF_LABELLED.match(passage.text, last.end) or _heads_a_schedule(passage, last.end):
         return False
+    if any(moment.last for moment in find_moments(passage.text, last.end, passage.line_at(last.start).end)):
+        return False  # 1-2月，调研；3-10月，实施: a schedule in one line
     return bool(statement.of("length", "event")) or _is_long(statement)
 
 
@@ -183,6 +185,8 @@ def _carries_out(passage: Passage, statement: Statement) -> bool:
     first, last = statement.pieces[0], statement.pieces[-1]
     deed = _CARRIED_OUT.match(passage.text, last.end)
     resolved = _RESOLVED.search(passage.text[max(passage.start, first.start - _NEAR) : first.start]) is not None
+    if any(piece.moment and piece.moment.edtf.startswith("XXXX") for piece in statement.of("moment")):
+        return False
     if len(statement.pieces) > 1 or not _is_long(statement, _QUARTER_DAYS if resolved else _TERM_DAYS) or not deed:
         return False
     line = passage.line_at(first.start)

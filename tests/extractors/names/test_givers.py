@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import read_text
 from tests.extractors.facts.row import document_of, paper_with
 
 # the kind of paper, its sentence, and payer→payee (- nobody named, * left open, 或 between forms of one name)
@@ -174,3 +175,23 @@ def test_reads(kind: str, sentence: str, expected: str) -> None:
 )
 def test_the_sentences_around_neither_give_nor_receive(before: str, after: str) -> None:
     assert _given("agreement", f"{before}甲方每年向乙方捐赠4万元。{after}") == ("甲方", "乙方")
+
+
+def _shares(sentence: str) -> list[tuple[str, str | None, str | None]]:
+    text = f"平湖市协作帮扶工作汇报\n现将有关情况汇报如下：\n{sentence}\n特此汇报。"
+    (document,) = read_text(text, names=False).documents
+    return [(str(sum_.amount.min), sum_.payer, sum_.payee) for sum_ in document.funding]
+
+
+def test_the_names_that_a_sum_is_shared_out_to_receive() -> None:
+    assert _shares("平湖市教育局拨付资金40万元，其中滨河中学25万元、石门小学15万元。")[1:] == [
+        ("250000", "平湖市教育局", "滨河中学"),
+        ("150000", "平湖市教育局", "石门小学"),
+    ]
+
+
+def test_the_names_that_a_sum_is_collected_from_give() -> None:
+    assert [payer for _, payer, _ in _shares("收到爱心款7万元，其中平湖市慈善会5万元、平湖市红十字会2万元。")][1:] == [
+        "平湖市慈善会",
+        "平湖市红十字会",
+    ]

@@ -14,6 +14,31 @@ GIVES, TAKES = "supporter", "recipient"
 
 READS = [
     (
+        "taken in, stayed at, performed at, published by",
+        "summary",
+        """江北师范大学帮扶工作汇报
+我校选派18名研究生到南溪县第二中学任教，并新增南溪县第四中学为托管帮扶学校。
+选派32名实习支教学生到白石镇中心小学顶岗任教。
+“六一”期间，孩子们到市妇女儿童活动中心同台演出。所赠图书多为晨曦少年儿童出版社出版的新书。
+工作组赴岭南科技大学学习托管经验。
+江北师范大学""",
+        [("江北师范大学", GIVES), ("南溪县第二中学", TAKES), ("南溪县第四中学", TAKES), ("白石镇中心小学", TAKES)],
+    ),
+    (
+        "a table whose first column receives",
+        "plan",
+        """送培下乡工作计划
+时间    送培对象    送培内容    承担学校
+3月    大洼镇中心小学    语文示范课4节    城北路小学
+5月    毛都站镇中心幼儿园    半日活动观摩2场    区直第二幼儿园""",
+        [
+            ("大洼镇中心小学", TAKES),
+            ("城北路小学", GIVES),
+            ("毛都站镇中心幼儿园", TAKES),
+            ("区直第二幼儿园", GIVES),
+        ],
+    ),
+    (
         "two lists, of which the second goes on from the first",
         "plan",
         """城乡学校结对帮扶工作实施方案

@@ -14,6 +14,10 @@ from tests.extractors.fields.passages import passage_of
 
 # the kind of paper, a sentence, a figure in it, and actor→target there (- nobody named, * left open)
 READS = [
+    ("summary", "平湖市宏远科技有限公司捐赠课桌200套，其中滨河中学120套、石门小学80套。", "80套", "平湖市宏远科技有限公司→*"),
+    ("summary", "市教育局选派教师32人赴滨河中学，其中平湖市一中12人、平湖市八中7人。", "7人", "平湖市八中→*"),
+    ("summary", "滨河中学与石门小学开展线上教研9次。", "9次", "双方→-"),
+    ("summary", "滨河中学与石门小学学生获奖9次。", "9次", "滨河中学与石门小学→-"),
     # behind what describes a name, and where one is brought to act
     ("news", "与会的平湖市宏远科技有限公司向滨河中学捐赠图书300册。", "300册", "平湖市宏远科技有限公司→滨河中学"),
     ("news", "与滨河中学座谈的教师捐赠图书300册。", "300册", "-→*"),
