@@ -88,6 +88,8 @@ _OF_GIVERS = ("公益", "慈善", "志愿", "助学", "爱心", "儿童", "青�
 _TWO = 2
 _FUNCTIONS = frozenset("与和同跟及到在对向给从由的等将把被为以于是有还又也各两")
 _DONE_WELL = frozenset("带帮办建用做管")
+_NEVER_FIRST = frozenset("的了着过到赴在给从往由至把被")
+"""Function words with which no place's name begins: 到|木村教学点."""
 _SPANS = frozenset("年月以期天周")
 _SOUNDS = frozenset("其也吾热阿尔依那")
 _SINGLES = 4
@@ -179,7 +181,15 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
         return True
     if word.tag == "m" and len(word.text) > 1:
         return not (word.text.startswith("第") or (at and cut[at - 1].text.startswith("第")) or _is_no_count(word.text))
+    if _fills_a_name(cut, at):
+        return False
     return len(word.text) > 1 and word.tag in _NOT_INSIDE_TAGS and word.text not in read_entries("descriptive")
+
+
+def _fills_a_name(cut: tuple[Word, ...], at: int) -> bool:
+    """搬经镇|加力|幼儿园, 县|明清|小学: a word of two characters that is all there is between a place and the ending."""
+    placed = at > 0 and (cut[at - 1].text in PLACE_SUFFIX or (cut[at - 1].tag == "ns" and cut[at - 1].text[-1] in PLACE_SUFFIX))
+    return placed and at == len(cut) - 1 and len(cut[at].text) == _TWO and cut[at].tag not in ("m", "r", "p", "c", "d", "mq", "q")
 
 
 def _ends_a_verb(cut: tuple[Word, ...], at: int) -> bool:
@@ -211,7 +221,7 @@ def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
         before = cut[at - 1] if at else None
         alone = before is not None and len(before.text) == 1 and before.text not in PLACE_SUFFIX and before.tag != "m"
         return alone and at + 1 < len(cut) and cut[at + 1].text in PLACE_SUFFIX and not (at > 1 and len(cut[at - 2].text) == 1)
-    if cut[at].text not in _SOUNDS and not (cut[at].text == "都" and at == 1 and len(cut[0].text) == 1):
+    if cut[at].text not in _SOUNDS and not (cut[at].text in "都经" and at == 1 and len(cut[0].text) == 1):
         return False
     rest = cut[at + 1 : at + 1 + _SINGLES]
     suffix = next((place for place, word in enumerate(rest) if word.text in PLACE_SUFFIX or len(word.text) > 1), None)
@@ -233,7 +243,7 @@ def _absorbed(cut: tuple[Word, ...], first: int) -> int:
     if function == "和" and first > 1 and _is_first_half(cut, first - 2):
         return first - 2
     short_place = len(cut) > first + 1 and len(cut[first].text) == 1 and cut[first].tag != "ns" and cut[first + 1].text in PLACE_SUFFIX
-    if short_place and cut[first].text not in PLACE_SUFFIX and function not in "的了着过":
+    if short_place and cut[first].text not in PLACE_SUFFIX and function not in _NEVER_FIRST:
         return first - 1
     return first
 

@@ -143,7 +143,7 @@ def find_organisations(text: str, start: int, end: int, words: Words, floors: Se
         if reach.start and text[reach.start - 1 : reach.start + 1] == "（原" and reach.place_end is None:
             continue  # a school's former name
         last = _extended(text, match.end(), end)
-        weak = reach.place_end is None and match.group() in _CLASSES and all(map(_is_everyday, reach.words))
+        weak = reach.place_end is None and match.group() in _CLASSES - {"教学点"} and all(map(_is_everyday, reach.words))
         yield Found(_with_party(text, max(floor, start), _own_start(text, reach), last), last, reach.place_end, weak)
         floor = last
 

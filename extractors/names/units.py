@@ -85,7 +85,8 @@ def unit_at(words: tuple[Word, ...], at: int) -> tuple[int, bool] | None:
     word = words[at]
     if is_split_suffix(words, at):
         return _suffixed(words, at)
-    if word.text in read_entries("generic") and len(word.text) > 1:
+    named = word.text in _LONG_PLACE_SUFFIX and at > 0 and len(words[at - 1].text) == 1  # 棘洪|滩|街道, and not 各|街道
+    if word.text in read_entries("generic") and len(word.text) > 1 and not (named and words[at - 1].text not in _SIDES):
         return None
     if (word.tag == "ns" and word.text[-1] in PLACE_SUFFIX) or word.text in short_regions():
         whole = len(word.text) > _SHORT_PLACE or word.text in short_regions()

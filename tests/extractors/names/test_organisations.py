@@ -87,6 +87,12 @@ READS += [
     ("龙塘镇随班就读资源中心", ["龙塘镇随班就读资源中心"]),
     ("县一高、县二初中要率先开放", ["县一高", "县二初中"]),
     ("古泉县幼儿园签约，古泉市幼儿园数量不足", ["古泉县幼儿园"]),
+    # a word of two characters is all there is of the name, and a preposition before a village is none of it
+    ("搬经镇加力幼儿园与县明清小学结对", ["搬经镇加力幼儿园", "县明清小学"]),
+    ("到城阳区棘洪滩街道中心幼儿园送教", ["城阳区棘洪滩街道中心幼儿园"]),
+    ("各街道中心幼儿园", []),
+    ("在石门镇新建小学3所", []),
+    ("分别带好东安教学点、木皮教学点", ["东安教学点", "木皮教学点"]),
     # where somebody was a pupil
     ("平湖县中学校友陈先生资助学生", []),
     # a measure word's or a verb's character behind the ending is no part of it
