@@ -33,10 +33,13 @@ _TOLD, _HEADED, _CHAINED, _IMPLIED, _ENOUGH = 1.0, 1.5, 1.0, 0.5, 0.5
 
 @dataclass(slots=True)
 class Bonds:
-    """The bonds found so far, giver before receiver; ``told`` are those that the text states, not only the order of two names."""
+    """The bonds found so far, from both ends; those that the text tells decide more than those guessed by the order of two names."""
 
-    told: list[tuple[Standing, Standing]] = field(default_factory=list)
-    guessed: list[tuple[Standing, Standing]] = field(default_factory=list)
+    _told: dict[int, dict[int, Standing]] = field(default_factory=dict)
+    """By the giver's identity, the receivers that the text tells."""
+    _tellers: dict[int, dict[int, Standing]] = field(default_factory=dict)
+    """By the receiver's identity, the givers that the text tells."""
+    _guessed: list[tuple[Standing, Standing]] = field(default_factory=list)
     places: dict[str, Side] = field(default_factory=dict)
     """The sides of places, by which a partner's side can be told."""
 
@@ -68,10 +71,15 @@ class Bonds:
                     continue
                 if weight.takes > weight.gives:
                     one.gives += _IMPLIED
-                    self.told.append((one, other))
+                    self.note(one, other)
                 else:
                     one.takes += _IMPLIED
-                    self.told.append((other, one))
+                    self.note(other, one)
+
+    def note(self, giver: Standing, taker: Standing) -> None:
+        """Remember that the text tells who helps whom."""
+        self._told.setdefault(id(giver), {})[id(taker)] = taker
+        self._tellers.setdefault(id(taker), {})[id(giver)] = giver
 
     def _guess(self, pairs: Sequence[tuple[Standing, Standing, bool]]) -> None:
         """A partner of known side gives the other side; else the village school receives, or the second named."""
@@ -85,20 +93,20 @@ class Bonds:
                 _give(*((other, one) if _is_rural_first(one, other) else (one, other)), HINT)
             _settle(one, other)
             if one.side != other.side:
-                self.guessed.append((one, other) if one.side == "supporter" else (other, one))
+                self._guessed.append((one, other) if one.side == "supporter" else (other, one))
 
     def _tell(self, giver: Standing, taker: Standing, weight: float) -> None:
         _give(giver, taker, weight)
-        self.told.append((giver, taker))
+        self.note(giver, taker)
 
     def _goes_on(self, one: Standing, other: Standing, pair: Pair) -> bool:
         """Whether the first helps on though it is helped, or the second is helped though it helps: by rank or a list's order."""
         if one.side != "recipient" and other.side != "supporter":
             return False
         lower = self._is_lower(one.name, other.name, listed=pair.listed)
-        helped = one.side == "recipient" and any(taker is one and giver is not other for giver, taker in self.told)
-        helps = other.side == "supporter" and any(giver is other and taker is not one for giver, taker in self.told)
-        return lower and (helped or helps) and (other, one) not in self.told
+        helped = one.side == "recipient" and bool(self._tellers.get(id(one), {}).keys() - {id(other)})
+        helps = other.side == "supporter" and bool(self._told.get(id(other), {}).keys() - {id(one)})
+        return lower and (helped or helps) and id(one) not in self._told.get(id(other), {})
 
     def _is_lower(self, one: str, other: str, *, listed: bool) -> bool:
         """Whether the second school is one that the first may help: by their places' sides, by their ranks, or by a list's order."""
@@ -114,13 +122,16 @@ class Bonds:
 
     def mark_links(self, groups: Sequence[Standing]) -> None:
         """市实验中学 helps 县一中, which helps 镇中学: the school in the middle is on both sides."""
-        bonds = [bond for bond in (*self.told, *self.guessed) if all(_SCHOOL.search(end.name) for end in bond)]
+        for giver, taker in self._guessed:
+            self.note(giver, taker)
         links = []
         for group in groups:
-            if min(group.gives, group.takes) < _ENOUGH:
+            if min(group.gives, group.takes) < _ENOUGH or not _SCHOOL.search(group.name):
                 continue
-            from_whom = {id(giver) for giver, taker in bonds if taker is group and (giver.side == "supporter" or giver.gives >= _ENOUGH)}
-            to_whom = {id(taker) for giver, taker in bonds if giver is group and (taker.side == "recipient" or taker.takes >= _ENOUGH)}
+            givers = [one for one in self._tellers.get(id(group), {}).values() if _SCHOOL.search(one.name)]
+            takers = [one for one in self._told.get(id(group), {}).values() if _SCHOOL.search(one.name)]
+            from_whom = {id(one) for one in givers if one.side == "supporter" or one.gives >= _ENOUGH}
+            to_whom = {id(one) for one in takers if one.side == "recipient" or one.takes >= _ENOUGH}
             if from_whom - to_whom and to_whom - from_whom:
                 links.append(group)
         for link in links:
