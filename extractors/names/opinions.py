@@ -39,7 +39,7 @@ class Opinions:
     def organisations(self, found: Sequence[Found]) -> list[Found]:
         """The organisations that stay, with their left edges settled."""
         counts = Counter(self._name(one) for one in found)
-        sure = [name for name in counts if any(one.firm for one in found if self._name(one) == name)]
+        sure = list(dict.fromkeys(self._name(one) for one in found if one.firm))
         settled: dict[str, int | None] = {}
         kept: list[Found] = []
         for one in found:

@@ -21,6 +21,7 @@ from types import MappingProxyType
 
 from extractors.names.aliases import same_organisation
 from extractors.names.mentions import Mention
+from extractors.names.name_index import NameIndex
 from schemas.agreement import Side
 
 _BARE_LEVELS = frozenset("省市县区州旗镇乡縣區鎮鄉")
@@ -99,16 +100,20 @@ def group_mentions(named: Iterable[Mention], declared: Mapping[str, str] = Mappi
     """
     groups: list[Standing] = []
     of: dict[str, Standing] = {}
+    index = NameIndex()
     for mention in named:
         known = _known(declared.get(mention.name, ""), of, groups)
         if known is not None:
             known.mentions.append(mention)
             continue
-        characters = frozenset(mention.name)
-        group = of.get(mention.name) or next((group for group in groups if _is_one(group.name, mention.name, characters)), None)
+        group = of.get(mention.name)
         if group is None:
-            group = Standing(mention.name, [])
-            groups.append(group)
+            characters = frozenset(mention.name)
+            number = next((at for at in index.candidates(mention.name) if _is_one(groups[at].name, mention.name, characters)), len(groups))
+            if number == len(groups):
+                groups.append(Standing(mention.name, []))
+            group = groups[number]
+            index.add(number, mention.name)
         group.mentions.append(mention)
         of[mention.name] = group
         if mention.kind == "organisation" and _is_fuller(mention.name, group.name):

@@ -1,0 +1,26 @@
+"""The index of names offers every name that may be the same organisation's, in order."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.names.name_index import NameIndex
+
+_NAMES = st.lists(st.text(alphabet="甲乙丙丁县镇村屯第一二小中学部", min_size=2, max_size=7), min_size=1, max_size=20)
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    contained = set(name) <= set(other) or set(other) <= set(name)
+    slip = len(name) == len(other) and all(a == b or {a, b} <= set("村屯庄寨") for a, b in zip(name, other, strict=True))
+    return contained or slip or (name[-1] == other[-1] == "部")
+
+
+@given(_NAMES, st.text(alphabet="甲乙丙丁县镇村屯第一二小中学部", min_size=2, max_size=7))
+def test_offers_every_name_that_may_be_the_same(names: list[str], asked: str) -> None:
+    index = NameIndex()
+    for number, name in enumerate(names):
+        index.add(number, name)
+    offered = list(index.candidates(asked))
+    assert offered == sorted(offered)
+    assert {number for number, name in enumerate(names) if _may_be_one(name, asked)} <= set(offered)
