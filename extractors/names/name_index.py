@@ -15,7 +15,7 @@ _BRANCH_ENDS = "部支委会會"
 
 
 class NameIndex:
-    """Names by number, in the order of their numbers. A look-up costs as much as the names that share a rare character with the one asked for."""
+    """Names by number. A look-up costs as much as the names that share a rare character with the one asked for."""
 
     def __init__(self) -> None:
         """Start without a name."""
