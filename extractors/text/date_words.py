@@ -49,7 +49,8 @@ _YEAR = (
     rf"|(?<![{_HAN_FIGURE}十])(?P<han_year>[一二壹贰][{_HAN_FIGURE}][{_HAN_FIGURE}{_MASK} ]{{2,12}})"
     rf"|(?P<blank_year>{_BLANK})|(?P<no_year>(?<![一-龥0-9])|(?<=[自从至到于])))"
 )
-BY_NAME = re.compile(rf"{_YEAR}{_GAP}年(?:度(?![0-9])|{_MONTH}|{_PART})?", re.MULTILINE)
+# a look at the first character passes most places of a text by
+BY_NAME = re.compile(rf"(?=[0-9一二壹贰{_MASK} 年-]){_YEAR}{_GAP}年(?:度(?![0-9])|{_MONTH}|{_PART})?", re.MULTILINE)
 """2023年9月1日 and all that has 年 in it."""
 
 _POINTS = (
@@ -61,7 +62,7 @@ BY_POINTS_HERE = re.compile(_POINTS)
 """2023.9.1 in running text, and as the second date of a range."""
 
 WITHOUT_YEAR = re.compile(
-    rf"(?<![0-9一二三四五六七八九十个第近每])(?:(?P<next>次年|翌年|第二年|来年)[ ]?)?(?P<month>{_M})"
+    rf"(?=[0-9一二三四五六七八九十零拾{_CAPITAL}次翌第来])(?<![0-9一二三四五六七八九十个第近每])(?:(?P<next>次年|翌年|第二年|来年)[ ]?)?(?P<month>{_M})"
     rf"(?:{_TO}(?P<last_month>{_M}))?月份?{_NOT_A_MONTH}(?!内|以[上内]|之内)"
     rf"(?:{_GAP}(?P<day>{_D})(?:{_TO}(?P<last_day>{_D}))?[日号](?![常均])|(?P<loose>{_LOOSE_PART}))?"
 )
