@@ -172,3 +172,20 @@ def _filled(want: str, have: str) -> str:
     if "→" in want:
         return "→".join(_filled(*pair) for pair in zip(want.split("→"), have.split("→"), strict=True))
     return have if want == "*" or have in want.split("或") else want
+
+
+def assert_reads(paper: str, fact: str) -> None:
+    """Assert that the quota which a row quotes is found, and says what the row says."""
+    found = quota_at(paper, fact.split(" | ", maxsplit=1)[0])
+    assert found is not None
+    read = quota_fact(document_of(paper), found)
+    assert read == expected(fact, read)
+
+
+def assert_only_quota(paper: str, sentence: str, fact: str) -> None:
+    """Assert that a paper counts one thing, in this sentence and nowhere else, and that its span quotes the paper."""
+    document = document_of(paper)
+    (quota,) = document.quotas
+    assert paper[quota.span.start : quota.span.end] == quota.span.text
+    assert quota.span.text in sentence
+    assert quota_fact(document, quota) == fact

@@ -7,15 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extractors.facts import agreements
-from tests.extractors.facts.row import (
-    document_of,
-    expected,
-    facts,
-    not_yet,
-    paper_with,
-    quota_at,
-    quota_fact,
-)
+from tests.extractors.facts.row import assert_only_quota, assert_reads, facts, not_yet, paper_with, quota_at
 
 READS = (
     *facts(
@@ -282,10 +274,7 @@ NOT_YET_LEFT_ALONE = (
 
 @pytest.mark.parametrize(("paper", "fact"), [*READS, *NOT_YET])
 def test_reads(paper: str, fact: str) -> None:
-    found = quota_at(paper, fact.split(" | ", maxsplit=1)[0])
-    assert found is not None
-    read = quota_fact(document_of(paper), found)
-    assert read == expected(fact, read)
+    assert_reads(paper, fact)
 
 
 @pytest.mark.parametrize(("paper", "quote"), [*LEAVES_ALONE, *NOT_YET_LEFT_ALONE])
@@ -308,8 +297,4 @@ SENTENCES = (
 def test_the_span_quotes_and_the_value_stays_whatever_stands_around(before: str, row: tuple[str, str], after: str) -> None:
     sentence, fact = row
     paper = paper_with("agreement", f"{before}{sentence}{after}")
-    document = document_of(paper)
-    (quota,) = document.quotas
-    assert paper[quota.span.start : quota.span.end] == quota.span.text
-    assert quota.span.text in sentence
-    assert quota_fact(document, quota) == fact
+    assert_only_quota(paper, sentence, fact)

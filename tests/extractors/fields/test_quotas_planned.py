@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors.facts import plans
-from tests.extractors.facts.row import (
-    document_of,
-    expected,
-    facts,
-    not_yet,
-    quota_at,
-    quota_fact,
-)
+from tests.extractors.facts.row import assert_reads, facts, not_yet, quota_at
 
 READS = (
     *facts(
@@ -147,10 +140,7 @@ NOT_YET_LEFT_ALONE = ()
 
 @pytest.mark.parametrize(("paper", "fact"), [*READS, *NOT_YET])
 def test_reads(paper: str, fact: str) -> None:
-    found = quota_at(paper, fact.split(" | ", maxsplit=1)[0])
-    assert found is not None
-    read = quota_fact(document_of(paper), found)
-    assert read == expected(fact, read)
+    assert_reads(paper, fact)
 
 
 @pytest.mark.parametrize(("paper", "quote"), [*LEAVES_ALONE, *NOT_YET_LEFT_ALONE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.facts.row import document_of, expected, facts_in, facts_in_not_yet, quota_at, quota_fact
+from tests.extractors.facts.row import assert_reads, facts_in, facts_in_not_yet
 
 # a sentence in a short paper of its kind, and a fact that it states; what is left alone stands in the file beside this one
 READS = (
@@ -128,7 +128,4 @@ NOT_YET = (
 
 @pytest.mark.parametrize(("paper", "fact"), [*READS, *NOT_YET])
 def test_reads(paper: str, fact: str) -> None:
-    found = quota_at(paper, fact.split(" | ", maxsplit=1)[0])
-    assert found is not None
-    read = quota_fact(document_of(paper), found)
-    assert read == expected(fact, read)
+    assert_reads(paper, fact)
