@@ -1,0 +1,345 @@
+"""One scan of a text that finds every value, each stretch read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from extractors.text.bounds import plain
+from extractors.text.normal import fold
+from extractors.values.codes import find_addresses, names_a_school, skip_code, skip_word
+from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_year
+from extractors.values.frequencies import Frequency, read_frequency
+from extractors.values.lengths import Length, iso, read_length
+from extractors.values.limits import Limited, limited
+from extractors.values.measured import Measured, read_measured
+from extractors.values.moments import Clock, skip_lunar
+from extractors.values.numerals import START, Numeral, read_numeral
+from extractors.values.periods import Period, read_from_today, read_period
+from extractors.values.words import measures
+
+Kind = Literal["date", "period", "duration", "frequency", "number", "percent", "ordinal", "money", "quantity"]
+Value = Mapping[str, str | None | list[str]]
+
+_NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成")
+_NUMERIC = f"{START}负-"
+_NEAR = "(?=[个一上下]{0,2}(?:[年月周季学半]|世纪|星期|礼拜))"
+_ANCHOR = re.compile(
+    rf"[{_NUMERIC}]|第|[每逐隔翌]|按(?=[年月日周季天学小])|[今昨明](?=[天日早晨晚夜年儿])|[前后](?=[天日晚年半一个两二三三]|个月)|大(?=[前后年])"
+    rf"|[上下]{_NEAR}|上(?=[百千万亿])|成(?=[百千])|[本这当同次](?=[个一]?(?:[年月周季学日天晚]|世纪|星期|礼拜|半年))|(?:去|来)年|即日起|民国|公元|西元"
+    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
+)
+_ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
+_NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
+_FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
+_DATE_GATE = re.compile(
+    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?[年月日号]|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value at its place; offsets are those of the text that was given. ``value`` is as docs/values.md says."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: Value
+    approximate: bool = False
+    exclusive: bool = False
+
+
+def find_values(text: str, *, simplify: Callable[[str], str], reference: date | None = None) -> list[Found]:
+    """Every value of ``text`` in reading order, none overlapping another. Linear in the text's length.
+
+    ``simplify`` turns traditional characters into simplified ones, one to one. Dates that leave their year out are reckoned from
+    ``reference``.
+    """
+    return _Scan(fold(text, simplify), reference).run()
+
+
+class _Scan:
+    def __init__(self, text: str, reference: date | None) -> None:
+        self._text = text
+        self._today = reference
+        self._before: Day | None = None
+        self._floor = 0
+        self._found: list[Found] = []
+
+    def run(self) -> list[Found]:
+        text, at, end = self._text, 0, len(self._text)
+        skipped = find_addresses(text)
+        while at < end:
+            match = _ANCHOR.search(text, at)
+            if match is None:
+                break
+            at = match.start()
+            while skipped and skipped[0][1] <= at:
+                skipped.pop(0)
+            if skipped and skipped[0][0] <= at:
+                at = skipped[0][1]
+                continue
+            at = max(self._read(at), at + 1)
+        return self._found
+
+    def _read(self, at: int) -> int:
+        """Read what begins at ``at``; where to go on."""
+        if self._text[at] in _NUMBER_STARTS or (self._text[at] == "上" and self._text[at + 1] in "百千万亿"):
+            return self._numeric(at)
+        return self._worded(at)
+
+    def _worded(self, at: int) -> int:
+        text = self._text
+        char = text[at]
+        if char in "农阴旧正腊冬大" and (end := skip_lunar(text, at)):
+            return end
+        if char in _FREQUENCY_STARTS and (frequency := read_frequency(text, at)):
+            return self._frequency(frequency)
+        if char in "当同" and at == self._floor and self._found and self._found[-1].kind == "date" and (own := _SAME_DAY.match(text, at)):
+            return own.end()
+        period = read_period(text, at, self._floor, self._clock)
+        if period is not None:
+            return self._add_period(period)
+        return self._ordinal(at) if char in "第倒" else at + 1
+
+    def _frequency(self, found: Frequency) -> int:
+        value: dict[str, str | None | list[str]] = {"per": found.iso}
+        if found.iso is None:
+            value |= {"count": found.count, "unit": found.unit}
+        return self._add(Found(found.start, found.end, "frequency", value))
+
+    def _numeric(self, at: int) -> int:
+        text = self._text
+        if text[at] == "-" and (at and text[at - 1] not in _SIGN_MAY_FOLLOW):
+            return at + 1
+        frequency = read_frequency(text, at)
+        if frequency is not None:
+            return self._frequency(frequency)
+        numeral = read_numeral(text, at)
+        period = read_period(text, at, self._floor, self._clock) if _DATE_GATE.match(text, at) else None
+        passed = self._passed(at, numeral)
+        if passed is not None and (period is None or period.end <= passed):
+            return passed
+        if period is not None:
+            return self._add_period(period)
+        return self._number(at, numeral)
+
+    def _passed(self, at: int, numeral: Numeral | None) -> int | None:
+        """Where a code or a fixed word that begins here ends."""
+        text = self._text
+        char = text[at]
+        if char in "0123456789":
+            return skip_code(text, at)
+        if char in "-负上成几数俩仨" or text.startswith("零下", at):
+            return None
+        stop = numeral.end if numeral is not None else at + 1
+        word = skip_word(text, at, stop)
+        if word is not None and word >= stop and not self._is_value(at, word, numeral):
+            return word
+        return skip_code(text, at)
+
+    def _is_value(self, at: int, stop: int, numeral: Numeral | None) -> bool:
+        """Whether a longer value begins where a fixed word does: 一周 of 一周年, 千万 of 千万元."""
+        text = self._text
+        measured = read_measured(text, at, numeral, self._floor)
+        if measured is not None and measured.end > stop and measured.kind != "number":
+            return True
+        if measured is not None and measured.end == stop and measured.numeral_end == stop:
+            return measures().at(text, stop) is not None
+        length = read_length(text, at, numeral)
+        return length is not None and length.end > stop
+
+    @property
+    def _clock(self) -> Clock:
+        return Clock(self._today, self._before)
+
+    def _add_period(self, period: Period) -> int:
+        days = self._dated(period)
+        known = days.last or days.first
+        if known is not None and known.year.isdigit() and known.month:
+            self._before = (days.first or known) if period.is_day else known
+        if period.is_day and days.first is not None:
+            return self._add(Found(period.start, period.end, "date", self._date(days.first)))
+        value: Value = {"start": days.first.iso if days.first else None, "end": days.last.iso if days.last else None}
+        return self._add(Found(period.start, period.end, "period", value))
+
+    def _dated(self, period: Period) -> Days:
+        """Periods without a year lie in the year of the text or of the reference day."""
+        days = period.days
+        if period.is_day or all(day is None or day.year != UNKNOWN_YEAR for day in days):
+            return days
+        year = self._before.year if self._before is not None else f"{self._today.year:04d}" if self._today else None
+        if year is None:
+            return days
+        return Days(*(None if day is None else self._in(day, year) for day in days)) if None in days else with_year(self._in_month(days), year)
+
+    def _in_month(self, days: Days) -> Days:
+        """1日至5日 without a month: this one's."""
+        month = self._before.month if self._before is not None else self._today.month if self._today else 0
+        first, last = days
+        if first is None or last is None or first.month or not month:
+            return days
+        return Days(Day(first.year, month, first.day), Day(last.year, month, last.day))
+
+    def _in(self, day: Day, year: str) -> Day:
+        if not day.month:
+            month = self._today.month if self._today else 0
+            return Day(year, month, min(day.day, last_of_month(year, month)) if month else day.day)
+        return Day(year, day.month, min(day.day, last_of_month(year, day.month)) if day.day else 0)
+
+    def _date(self, day: Day) -> Value:
+        value: dict[str, str | None | list[str]] = {"iso": day.iso}
+        if day.year == UNKNOWN_YEAR and day.day:
+            resolved = self._resolved(day)
+            if resolved:
+                value["resolved"] = resolved
+        return value
+
+    def _resolved(self, day: Day) -> list[str]:
+        """The days that a date without a year can be: that of the text's year, else the last and the next one of the reference day."""
+        if self._before is not None and self._before.year.isdigit() and day.month:
+            return [Day(self._before.year, day.month, day.day).iso]
+        if self._today is None:
+            return []
+        today = Day(f"{self._today.year:04d}", self._today.month, self._today.day)
+        past = self._near(day, today, -1)
+        future = self._near(day, today, 1)
+        return sorted({one.iso for one in (past, future) if one is not None})
+
+    def _near(self, day: Day, today: Day, step: int) -> Day | None:
+        """The closest such day on or before, or after, the reference day."""
+        year, month = int(today.year), day.month or today.month
+        for _ in range(60):
+            if day.day <= last_of_month(f"{year:04d}", month):
+                one = Day(f"{year:04d}", month, day.day)
+                if (one <= today) if step < 0 else (one > today):
+                    return one
+            if day.month:
+                year += step
+            else:
+                month += step
+                year, month = (year - 1, 12) if month < 1 else (year + 1, 1) if month > 12 else (year, month)  # noqa: PLR2004
+            if not 1 <= year <= 9999:  # noqa: PLR2004 - the calendar's years
+                return None
+        return None
+
+    def _ordinal(self, at: int) -> int:
+        text = self._text
+        match = _ORDINAL.match(text, at)
+        if match is None:
+            return at + 1
+        word = skip_word(text, at, match.end())
+        numeral = read_numeral(text, match.end())
+        if numeral is None or numeral.value is None or numeral.fraction or numeral.about:
+            return word or match.end()
+        if word is not None and word > numeral.end:
+            return word
+        if _NO_ORDINAL.match(text, numeral.end) or names_a_school(text, numeral.end):
+            return numeral.end
+        value = -numeral.value if match["last"] else numeral.value
+        return self._add(Found(match.start(), numeral.end, "ordinal", {"value": plain(value)}))
+
+    def _number(self, at: int, numeral: Numeral | None) -> int:
+        text = self._text
+        length = read_length(text, at, numeral)
+        measured = read_measured(text, at, numeral, self._floor)
+        if length is not None and (measured is None or length.end >= measured.end):
+            return self._duration(length)
+        if measured is None:
+            return at + 1
+        return self._measured(measured)
+
+    def _duration(self, length: Length) -> int:
+        text = self._text
+        period = read_from_today(text, length, self._floor, self._clock)
+        if period is not None:
+            return self._add_period(period)
+        around = limited(text, self._floor, Limited(length.start, length.end, Decimal(1), Decimal(1)))
+        if length.unit:
+            return self._add(Found(length.start, length.end, "duration", {"iso": None, "count": length.count, "unit": length.unit}))
+        if around.is_bounded and length.exact is not None:
+            low, high = (iso(length.exact) if side is not None else None for side in (around.low, around.high))
+            return self._add(Found(around.start, around.end, "duration", {"min": low, "max": high}, exclusive=around.exclusive))
+        inside = _INSIDE.match(text, length.end)
+        if inside and length.exact is not None:
+            return self._add(Found(length.start, inside.end(), "duration", {"min": None, "max": iso(length.exact)}))
+        approximate = length.about or around.about
+        if length.exact is not None:
+            return self._add(Found(length.start, length.end, "duration", {"iso": iso(length.exact)}, approximate=approximate))
+        value = {"min": iso(length.low) if length.low else None, "max": iso(length.high) if length.high else None}
+        return self._add(Found(length.start, length.end, "duration", value, approximate=approximate))
+
+    def _measured(self, found: Measured) -> int:
+        around = limited(self._text, self._floor, Limited(found.start, found.end, found.low, found.high, found.about))
+        if not found.certain and not around.is_bounded and not self._stands_alone(found):
+            return found.end
+        if found.kind == "number" and self._is_bare_scale(found) and not around.is_bounded and not around.about:
+            return found.end
+        kind: Kind = found.kind  # type: ignore[assignment]
+        around = self._behind_measure(found, around)
+        return self._add(Found(around.start, around.end, kind, self._value(found, around), around.about, around.exclusive))
+
+    def _behind_measure(self, found: Measured, around: Limited) -> Limited:
+        """50人以上: the bound stands behind the measure word."""
+        if found.kind != "number" or around.end != found.end or around.is_bounded:
+            return around
+        measure = measures().at(self._text, found.end)
+        if measure is None:
+            return around
+        wider = limited(self._text, self._floor, Limited(found.start, measure[0], found.low, found.high, found.about))
+        return wider if wider.end > measure[0] else around
+
+    def _stands_alone(self, found: Measured) -> bool:
+        """A single figure between brackets, blanks or the text's ends."""
+        text = self._text
+        before, after = text[found.start - 1 : found.start], text[found.end : found.end + 1]
+        return not (before.isalnum() or after.isalnum()) and (not before or before in " \t\n=：") and (not after or after in " \t\n。，")
+
+    def _is_bare_scale(self, found: Measured) -> bool:
+        """百 and 千 without a figure: 百名教师 is a round way of speaking."""
+        words = self._text[found.start : found.end]
+        return len(words) == 1 and words in "百千万亿" and not self._stands_alone(found)
+
+    def _value(self, found: Measured, around: Limited) -> Value:
+        if around.low == around.high and around.low is not None:
+            value: dict[str, str | None | list[str]] = {"amount" if found.kind in ("money", "quantity") else "value": plain(around.low)}
+        else:
+            value = {"min": None if around.low is None else plain(around.low), "max": None if around.high is None else plain(around.high)}
+        if found.kind == "money":
+            value["currency"] = found.unit
+        elif found.kind == "quantity":
+            value["unit"] = found.unit
+        return value
+
+    def _add(self, found: Found) -> int:
+        joined = self._joined(found)
+        if joined is not None:
+            self._found[-1] = joined
+        else:
+            self._found.append(found)
+        self._floor = found.end
+        return found.end
+
+    def _joined(self, found: Found) -> Found | None:
+        """不少于30不多于50, 三年以上十年以下: a lower bound and an upper one in a row are one range."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.kind != found.kind or found.kind in ("date", "period"):
+            return None
+        low, high = last.value, found.value
+        if low.get("min") is None or low.get("max") is not None or high.get("min") is not None or high.get("max") is None:
+            return None
+        if found.start - last.end > _APART or _BETWEEN_BOUNDS.fullmatch(self._text, last.end, found.start) is None:
+            return None
+        return Found(last.start, found.end, found.kind, {**low, "max": high["max"]}, last.approximate, last.exclusive or found.exclusive)
+
+
+_APART = 8
+_BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|而|同时|又)?[ ]?")
+_SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是")
+_SAME_DAY = re.compile("当[天日晚]|同日")
+_INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")
+
