@@ -61,7 +61,9 @@ _CLASS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})�
 _GRADE_BEFORE = re.compile("(?:[初高大小研][ ]?|职高|新高)$")
 _GRADE = re.compile(r"[一二三四五六1-4](?=年级|班|学生|[（，。、；）的上下至到新毕备]|$|、)")
 _ROAD_BEFORE = re.compile("(?:[路街道巷弄]|大街|胡同|大道|小区|家园|花园|工业园|社区)$")
-_HOUSE = re.compile(rf"(?:[0-9]{{1,5}}|[{_HAN}百]{{1,5}})(?:(?:-[0-9]{{1,4}})*号|弄|巷|#)(?:之?[0-9{_HAN}]{{1,4}}(?:号楼|栋|幢|单元|层|楼|室|院|门|座|号)?)*")
+_HOUSE = re.compile(
+    rf"(?:[0-9]{{1,5}}|[{_HAN}百]{{1,5}})(?:(?:-[0-9]{{1,4}})*号|弄|巷|#)(?:之?[0-9{_HAN}]{{1,4}}(?:号楼|栋|幢|单元|层|楼|室|院|门|座|号)?)*"
+)
 _AT_LINE_START = re.compile(r"(?:^|\n)[ \t]*（?$")
 _LIST_NUMBER = re.compile(rf"(?:[0-9]{{1,2}}(?:[.．、）](?![0-9])|[.．][0-9]{{1,2}}[.． ](?=[一-龥]))|[{_HAN}]{{1,3}}[、）.．])")
 _BRACKETED = re.compile(rf"(?:[{_HAN}]{{1,3}}|[0-9]{{1,2}})）")
@@ -86,15 +88,16 @@ def skip_code(text: str, at: int) -> int | None:
         if _is_glued(before) and not _money_before(before):
             match = _TOKEN.match(text, at)
             return match.end() if match else at + 1
-        if _FOREIGN_WORD.search(before) and not _money_before(before.rstrip()) and (match := _VERSION.match(text, at)):
+        if last == " " and _FOREIGN_WORD.search(before) and not _money_before(before.rstrip()) and (match := _VERSION.match(text, at)):
             return match.end()
-        if _LABELLED.search(before) and (match := _TOKEN.match(text, at)):
+        if last and last in _LABEL_ENDS and _LABELLED.search(before) and (match := _TOKEN.match(text, at)):
             return match.end()
     elif char not in HAN_DIGIT + "十百":
         return None
     return _by_place(text, at, before) or _by_form(text, at)
 
 
+_LABEL_ENDS = frozenset("：为是 话机线真编码Q群信号案证代单备lL")
 _TELLING = frozenset("初高大小研业路街道巷弄里同园区午上晨间晚夜后午“（\n \t图表式打拨电线：为是号码编话机真群户卡证书案单码牌lL午早")
 """What a telling word ends with."""
 
@@ -130,6 +133,9 @@ def _by_place(text: str, at: int, before: str) -> int | None:
 
 
 def _by_form(text: str, at: int) -> int | None:
+    run = _RUN.match(text, at)
+    if run is None or (run.end() - at < _LONG and text[run.end() : run.end() + 1] not in _FORM_BEHIND):
+        return None
     match = _CODE.match(text, at)
     if match is None:
         return _lettered(text, at)
@@ -138,12 +144,23 @@ def _by_form(text: str, at: int) -> int | None:
     return match.end()
 
 
+_RUN = re.compile("[0-9]+|[一二两三四五六七八九十百九〇零]{1,5}")
+_LONG = 7
+_FORM_BEHIND = frozenset(
+    "〕）号：∶+.·年级届段学后时点版栋幢单元室教房-比中是要则来为者字大把表等本线小、至到和与及（工高院大” ”ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)
+
+
 def _is_glued(before: str) -> bool:
     """Behind a letter, or a dash or dot behind one: A4, HT-2023, wx_08, 京A·88888."""
     last = before[-1:]
     if last.isascii() and last.isalpha():
         return True
-    return last in ("-", "_", "·") and len(before) > 1 and ((before[-2].isascii() and before[-2].isalnum()) or (last == "-" and "一" <= before[-2] <= "龥"))
+    return (
+        last in ("-", "_", "·")
+        and len(before) > 1
+        and ((before[-2].isascii() and before[-2].isalnum()) or (last == "-" and "一" <= before[-2] <= "龥"))
+    )
 
 
 def _lettered(text: str, at: int) -> int | None:
@@ -159,8 +176,7 @@ _LETTERED = re.compile("([0-9]{1,6}(?:[.][0-9]{1,4})?)[A-Za-z][A-Za-z0-9+-]{0,20
 
 def skip_word(text: str, start: int, end: int) -> int | None:
     """Where the fixed word around the numeral ``text[start:end]`` ends; None where the numeral stands for itself."""
-    found = fixed_words().covering(text, start, end)
-    return found[1] if found else None
+    return fixed_words().covering(text, start, end)
 
 
 def names_a_school(text: str, at: int) -> bool:

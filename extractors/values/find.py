@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.text.bounds import plain
 from extractors.text.normal import fold
@@ -20,7 +19,7 @@ from extractors.values.measured import Measured, read_measured
 from extractors.values.moments import Clock, skip_lunar
 from extractors.values.numerals import START, Numeral, read_numeral
 from extractors.values.periods import Period, read_from_today, read_period
-from extractors.values.words import measures
+from extractors.values.words import currencies, measures, units
 
 Kind = Literal["date", "period", "duration", "frequency", "number", "percent", "ordinal", "money", "quantity"]
 Value = Mapping[str, str | None | list[str]]
@@ -41,8 +40,7 @@ _DATE_GATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value at its place; offsets are those of the text that was given. ``value`` is as docs/values.md says."""
 
     start: int
@@ -116,7 +114,10 @@ class _Scan:
         text = self._text
         if text[at] == "-" and (at and text[at - 1] not in _SIGN_MAY_FOLLOW):
             return at + 1
-        frequency = read_frequency(text, at)
+        char = text[at]
+        if char in _SINGLE and text[at + 1 : at + 2] not in _MAY_FOLLOW:
+            return self._lonely(at)
+        frequency = read_frequency(text, at) if text[at + 1 : at + 2] in _FREQUENCY_UNITS or char in "0123456789" else None
         if frequency is not None:
             return self._frequency(frequency)
         numeral = read_numeral(text, at)
@@ -127,6 +128,18 @@ class _Scan:
         if period is not None:
             return self._add_period(period)
         return self._number(at, numeral)
+
+    def _lonely(self, at: int) -> int:
+        """A single Chinese figure with nothing behind that it could count."""
+        text = self._text
+        numeral = read_numeral(text, at)
+        if numeral is None or self._passed(at, numeral):
+            return at + 1
+        around = limited(text, self._floor, Limited(numeral.start, numeral.end, numeral.low, numeral.high))
+        found = Measured(at, at + 1, "number", numeral.low, numeral.high, certain=False)
+        if not around.is_bounded and not self._stands_alone(found):
+            return at + 1
+        return self._measured(found)
 
     def _passed(self, at: int, numeral: Numeral | None) -> int | None:
         """Where a code or a fixed word that begins here ends."""
@@ -175,7 +188,9 @@ class _Scan:
         year = self._before.year if self._before is not None else f"{self._today.year:04d}" if self._today else None
         if year is None:
             return days
-        return Days(*(None if day is None else self._in(day, year) for day in days)) if None in days else with_year(self._in_month(days), year)
+        return (
+            Days(*(None if day is None else self._in(day, year) for day in days)) if None in days else with_year(self._in_month(days), year)
+        )
 
     def _in_month(self, days: Days) -> Days:
         """1日至5日 without a month: this one's."""
@@ -339,7 +354,12 @@ class _Scan:
 
 _APART = 8
 _BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|而|同时|又)?[ ]?")
+_SINGLE = frozenset("零〇一二两三四五六七八九十")
+_MAY_FOLLOW = (
+    _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)
+    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆%‰角毛美欧便港戈是要则来为者字大把表等本线中）：")
+)  # fmt: skip
+_FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
 _SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是")
 _SAME_DAY = re.compile("当[天日晚]|同日")
 _INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")
-

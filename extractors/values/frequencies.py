@@ -14,15 +14,13 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.text.numerals import read_number
 from extractors.values.lengths import iso, make_parts
 
-_TIME = (
-    r"学期|学年|年度|年(?!级|龄|轻|长)|季度|季(?!节)|月(?!考|饼|亮|报|刊)|周(?!期(?!内)|边|岁)|星期|礼拜|旬|天(?!然|津)|日(?!常|程|记|报)|小时|钟头|分钟|秒钟?|世纪|工作日|晚(?!报)|夜|早(?!餐)"
-)
+_TIME = r"学期|学年|年度|年(?!级|龄|轻|长)|季度|季(?!节)|月(?!考|饼|亮|报|刊)|周(?!期(?!内)|边|岁)|星期|礼拜|旬|天(?!然|津)|日(?!常|程|记|报)|小时|钟头|分钟|秒钟?|世纪|工作日|晚(?!报)|夜|早(?!餐)"
 _EVERY = re.compile(
     rf"每(?P<other>隔)?(?P<count>[0-9]{{1,3}}(?:\.[0-9])?|[一二两三四五六七八九十双数几]{{1,3}})?(?P<ge>个)?(?P<half>半)?(?:个)?(?P<unit>{_TIME})"
     rf"|(?P<skip>隔)(?P<skip_count>[一二两三四五六七八九十])?(?P<skip_unit>天|日|周(?!岁|边)|年|月|星期|季)(?!阂)"
@@ -35,8 +33,7 @@ _TIMES = re.compile(
 _PLAIN = {"年度": "年", "季": "季度", "晚": "天", "夜": "天", "早": "天"}
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(NamedTuple):
     """How often; ``iso`` is None for units that ISO 8601 lacks."""
 
     start: int

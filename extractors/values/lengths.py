@@ -16,8 +16,8 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.text.bounds import plain
 from extractors.values.numerals import Numeral, read_numeral
@@ -46,8 +46,7 @@ Parts = tuple[tuple[str, Decimal], ...]
 """How many of each: Y, M, W, D of days; h, m, s of clock time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time; ``low`` and ``high`` are ISO durations, None where open. ``unit`` is set where ISO 8601 has none."""
 
     start: int
@@ -97,6 +96,8 @@ def read_length(text: str, at: int, numeral: Numeral | None = None) -> Length | 
     if text[at] == "半":
         return _half(text, at)
     numeral = numeral or read_numeral(text, at)
+    if numeral is not None and text[numeral.end : numeral.end + 1] not in _UNIT_STARTS:
+        return None
     if numeral is None or numeral.low is None or numeral.low <= 0:
         return None
     unit = _unit(text, numeral)
@@ -188,7 +189,15 @@ def _range(text: str, first: Length, numeral: Numeral) -> Length | None:
 
 def _days(parts: Parts) -> Decimal:
     """About how long, to compare."""
-    size = {"Y": Decimal(365), "M": Decimal(30), "W": Decimal(7), "D": Decimal(1), "h": Decimal(1) / 24, "m": Decimal(1) / 1440, "s": Decimal(1) / 86400}
+    size = {
+        "Y": Decimal(365),
+        "M": Decimal(30),
+        "W": Decimal(7),
+        "D": Decimal(1),
+        "h": Decimal(1) / 24,
+        "m": Decimal(1) / 1440,
+        "s": Decimal(1) / 86400,
+    }
     return sum((size[sign] * count for sign, count in parts), Decimal(0))
 
 
@@ -218,6 +227,7 @@ def _minutes(text: str, numeral: Numeral, unit: str) -> re.Match[str] | None:
     return _MINUTES.match(text, numeral.end) if unit in ("小时", "钟头") else None
 
 
+_UNIT_STARTS = frozenset(" 个半多小钟工交自周星礼学季世年天分秒旬刻昼夜晚hm日月-至到、")
 _MINUTES = re.compile("(?P<ge>个)?(?P<half>半)?(?P<unit>分)(?!钟|之|别|为)")
 
 

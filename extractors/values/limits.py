@@ -14,8 +14,8 @@ Reads::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 _BEFORE = re.compile(
     r"(?:(?P<least>不(?:得|应|能)?(?:少于|低于|小于|少於|下于)|不下|大于(?:或)?等于|高于或等于|至少|最少|起码|最低(?![0-9一二三四五六七八九十]{1,3}度)|≥|>=)"
@@ -32,8 +32,7 @@ _AFTER_STARTS = frozenset(" （及或和其以之左上+")
 _BEFORE_ENDS = frozenset(" 于過过下少多等最足到满未达及逾超破出近约莫概接差≥≤=><为有是高低码")
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(NamedTuple):
     """A stretch with its lower and upper value; ``exclusive`` where a bound is not itself included."""
 
     start: int
@@ -66,7 +65,7 @@ def limited(text: str, floor: int, found: Limited) -> Limited:
     start = found.start - len(head) + before.start()
     kind = before.lastgroup or ""
     if kind == "about":
-        return replace(found, about=True)
+        return found._replace(about=True)
     return _applied(found, kind, start, found.end)
 
 
@@ -74,7 +73,7 @@ def _applied(found: Limited, kind: str, start: int, end: int) -> Limited:
     """One bound put on: a range gets none."""
     low, high = found.low, found.high
     if kind == "about":
-        return replace(found, about=True)
+        return found._replace(about=True)
     if kind in ("least", "more"):
         if low is None:
             return found
@@ -82,4 +81,3 @@ def _applied(found: Limited, kind: str, start: int, end: int) -> Limited:
     if high is None:
         return found if low is None else Limited(start, end, None, low, found.about, exclusive=kind == "less")
     return Limited(start, end, None if high == low else low, high, found.about, exclusive=kind == "less")
-

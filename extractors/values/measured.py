@@ -16,8 +16,8 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.text.numerals import read_number
 from extractors.values.numerals import Numeral, read_numeral
@@ -27,9 +27,7 @@ _NAMES = "|".join(sorted((re.escape(word) for word in currencies().entries if le
 _SIGN = re.compile(rf"(?P<sign>{_NAMES}|[$￥€£₩₽฿₹₫₱₪₦₴])(?:（?[大小]写）?)?[ ：￥]{{0,3}}$")
 _SIGN_ENDS = frozenset(" ：￥写）") | {word[-1] for word in currencies().entries}
 _LONGEST_SIGN = 14
-_NO_YUAN = re.compile(
-    r"素|旦|宵|月|件|老|首|宝|购|店|年|勋|气|神|凶|帅|朝|明|桥|区|论|一次|二次|培训|评价|化|方程|结构|融合|主体|认知"
-)
+_NO_YUAN = re.compile(r"素|旦|宵|月|件|老|首|宝|购|店|年|勋|气|神|凶|帅|朝|明|桥|区|论|一次|二次|培训|评价|化|方程|结构|融合|主体|认知")
 _LOOSE_END = re.compile(r"[，。；、！？）\s的/]|$|左右|上下|以上|以下|以内|多|整|[-至到]")
 _BLOCK_END = re.compile(r"[，。；、！？）\s的/]|$|左右|上下|以上|以下|以内|多|[-至到]|[0-9零一二两三四五六七八九](?![个名位条])")
 _LOOSE = frozenset({"欧", "盾", "镑", "刀", "铢", "新元", "新币", "比索", "法郎", "克朗", "马克", "里拉", "卢比", "索尔", "塔卡", "基普"})
@@ -53,7 +51,9 @@ _SMALL = re.compile(
 _SMALL_ALONE = re.compile(
     r"(?:(?P<jiao>角|毛)(?:(?P<odd>[0-9一二两三四五六七八九])(?:分)?)?(?:钱)?(?![度形落色逐膜票笔巾病架洲星楼])|(?P<fen>分)钱)(?![一-龥]?形)"
 )
-_TAIL_FIGURE = re.compile("(?P<tail>[0-9一二两三四五六七八九])(?P<tail2>[0-9一二三四五六七八九])?(?![0-9一二三四五六七八九十百千万个名位元块毛角分年月日])")
+_TAIL_FIGURE = re.compile(
+    "(?P<tail>[0-9一二两三四五六七八九])(?P<tail2>[0-9一二三四五六七八九])?(?![0-9一二三四五六七八九十百千万个名位元块毛角分年月日])"
+)
 _CLOSED = re.compile(r"(?:钱)?[整正](?!个|体|合|式|治|改|理|在|常|是)|人民币|RMB")
 _HALF_UNIT = re.compile("半(?=斤|亩|里(?!程)|公里|公斤|吨|米(?!高)|升(?!降)|尺|寸|丈|两|克|英里|公顷|平方米|度电)")
 _FOLD = re.compile("([一二三四五六七八九])([一二三四五六七八九])折(?!叠|腾|射|合|算|扣|磨|返)")
@@ -61,6 +61,7 @@ _PERCENT = re.compile(
     r"[ ]?(?:%|％)|[ ]?‰|(?:个)?百分点|个点(?!位|的)|成(?P<more>[一二三四五六七八九半1-9])?(?![立为功员果长人绩就熟本套都语品份因年效交型家对批群千吨才语交堆])|折(?!叠|腾|射|合|算|扣|磨|返|断|线|页|价|子|旧|弯|成|戟)"
 )
 _CONNECT = re.compile(r"[ ]?(?:-{1,2}|至|到|~)[ ]?")
+_CONNECT_STARTS = frozenset(" -至到~和与")
 _FROM = re.compile("(?:从|由|介于|在)$")
 _AND = re.compile(r"[ ]?(?:和|与)[ ]?")
 _BETWEEN = re.compile("之间")
@@ -69,8 +70,7 @@ _ODD_AFTER = re.compile(r"(?:多|余)(?![一-龥]?次|媒|样|[0-9])")
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit; ``kind`` is money, percent, quantity or number, ``unit`` a currency or a unit's sign."""
 
     start: int
@@ -96,8 +96,7 @@ def read_measured(text: str, at: int, numeral: Numeral | None = None, floor: int
     return _range(text, first) or first.found
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
+class _One(NamedTuple):
     """A number with its unit before ranges are looked for; ``bare`` is the numeral alone."""
 
     found: Measured
@@ -106,10 +105,12 @@ class _One:
 
 
 def _one(text: str, at: int, numeral: Numeral | None = None, floor: int = 0) -> _One | None:
-    special = _half_unit(text, at) or _two_figures_off(text, at)
-    if special is not None:
-        return special
-    cold = text.startswith("零下", at)
+    char = text[at]
+    if char == "半" or text[at + 2 : at + 3] == "折":
+        special = _half_unit(text, at) or _two_figures_off(text, at)
+        if special is not None:
+            return special
+    cold = char == "零" and text.startswith("零下", at)
     if cold or numeral is None:
         numeral = read_numeral(text, at + 2 if cold else at)
     if numeral is None:
@@ -171,18 +172,25 @@ def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
     if numeral.base is not None:
         factor = _HUNDRED
         return Measured(start, end, "percent", _times(base["low"], factor), _times(base["high"], factor), "", numeral.about, end)
-    money = _money(text, numeral, currency)
-    if money is not None:
-        return money
-    percent = _percent(text, numeral)
-    if percent is not None:
-        return percent
-    quantity = _quantity(text, numeral)
-    if quantity is not None:
-        return quantity
-    measured = measures().at(text, end) or (measures().at(text, end + 1) if text[end : end + 1] == " " else None)
+    place = end + 1 if text[end : end + 1] == " " else end
+    behind = text[place : place + 1]
+    found = None
+    if currency is not None or behind in _MONEY_STARTS:
+        found = _money(text, numeral, currency)
+    if found is None and behind in _PERCENT_STARTS:
+        found = _percent(text, numeral)
+    if found is None and behind in _QUANTITY_STARTS:
+        found = _quantity(text, numeral)
+    if found is not None:
+        return found
     single = numeral.han and len(numeral.words) == 1 and numeral.end - numeral.start == 1
-    return Measured(start, end, "number", numeral.low, numeral.high, "", numeral.about, end, certain=not single or measured is not None)
+    certain = not single or measures().at(text, place) is not None
+    return Measured(start, end, "number", numeral.low, numeral.high, "", numeral.about, end, certain)
+
+
+_MONEY_STARTS = frozenset(currencies().lengths) | frozenset("角毛分") | {word[0] for word in _MINOR}
+_PERCENT_STARTS = frozenset("%％‰个百成折")
+_QUANTITY_STARTS = frozenset(units().lengths)
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
@@ -281,7 +289,9 @@ _NO_UNIT = {
     "方向": "",
 }  # fmt: skip
 _METRE_TAIL = re.compile("(?:[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9零一二三四五六七八九十百千万亿.个名位米厘分年月日])")
-_HAN_BOUNDARY = re.compile(r"(?<=两)[肉酒油米茶糖盐银金黄白饭菜药粮]|[，。；、！？）\s”]|$|以上|以下|以内|左右|的|重|长|高|宽|深|厚|多|余|-|至|到|[0-9]")
+_HAN_BOUNDARY = re.compile(
+    r"(?<=两)[肉酒油米茶糖盐银金黄白饭菜药粮]|[，。；、！？）\s”]|$|以上|以下|以内|左右|的|重|长|高|宽|深|厚|多|余|-|至|到|[0-9]"
+)
 
 
 def _quantity(text: str, numeral: Numeral) -> Measured | None:
@@ -299,7 +309,25 @@ def _quantity(text: str, numeral: Numeral) -> Measured | None:
         return None
     if behind and behind in _NO_UNIT.get(word, ""):
         return None
-    if word in ("两", "里", "方", "钱", "斗", "桶", "担", "平", "伏", "安", "卡", "焦", "帕", "升", "克", "码", "兆") and not _HAN_BOUNDARY.match(text, end):
+    if word in (
+        "两",
+        "里",
+        "方",
+        "钱",
+        "斗",
+        "桶",
+        "担",
+        "平",
+        "伏",
+        "安",
+        "卡",
+        "焦",
+        "帕",
+        "升",
+        "克",
+        "码",
+        "兆",
+    ) and not _HAN_BOUNDARY.match(text, end):
         if word in ("两", "方", "钱", "斗", "桶", "担", "平", "伏", "安", "卡", "焦", "帕", "码", "兆"):
             return None
         if word == "里" and numeral.han:
@@ -348,6 +376,8 @@ def _degrees(text: str, numeral: Numeral, end: int) -> str:
 def _range(text: str, first: _One) -> Measured | None:
     """The second number behind 至, - or 到, and the unit that both share."""
     one, end = first.found, first.found.end
+    if text[end : end + 1] not in _CONNECT_STARTS:
+        return None
     connect = _CONNECT.match(text, end)
     joined = connect is not None
     if connect is None and _FROM.search(text[max(0, one.start - 2) : one.start]):

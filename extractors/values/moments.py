@@ -19,8 +19,9 @@ A moment says what its own words say: ranges over two of them, and 前, 后, 起
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from extractors.text.numerals import read_number
 from extractors.values.days import (
@@ -54,9 +55,7 @@ _YEAR = (
 _RELATIVE_YEAR = (
     r"(?P<relative_year>今年|本年度?|大前年|前年(?!度)|去年|上一?年度?(?!级)|明年|大后年|后年|来年|下一?年度?|次年|翌年|同年|当年)"
 )
-_XUN = (
-    r"(?P<xun>中下旬|上中旬|上旬|中旬|下旬|上半月|下半月|初(?![中高一二三四五六七八九十步级次期始衷心])|底(?![下座层部])|末(?!尾|端)|中(?=[，。；、）]|$|前|之前|以前))"
-)
+_XUN = r"(?P<xun>中下旬|上中旬|上旬|中旬|下旬|上半月|下半月|初(?![中高一二三四五六七八九十步级次期始衷心])|底(?![下座层部])|末(?!尾|端)|中(?=[，。；、）]|$|前|之前|以前))"
 _DAY = (
     rf"(?:(?P<day>{_D})(?:{_TO}(?P<day2>{_D}))?(?:[ ]?(?:日(?![常均元语本报])|号(?![楼线院门室店房桌车船台码召令文称机]))"
     r"|(?=-[0-9]{1,2}[日号月])|(?=[ ]?(?:上午|下午|早上|晚上|中午|凌晨|晚|[0-9]{1,2}[：点时])|[，。；、）：\n]|$)))"
@@ -95,7 +94,9 @@ _CENTURY = re.compile(
     rf"(?:(?P<century>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{{1,2}}十)年代|(?P<half>[上前下后])半叶|(?P<early>初|末|中叶|末期|初期))?"
     rf"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九][十〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
 )
-_SEASON_ALONE = re.compile(r"(?P<season>[春秋])季学期|(?P<half>[上下])半年|(?P<quarter>[一二三四])季度|第(?P<nth>[一二三四1-4])(?:个)?季度|前(?P<first_quarters>[两三二])(?:个)?季度")
+_SEASON_ALONE = re.compile(
+    r"(?P<season>[春秋])季学期|(?P<half>[上下])半年|(?P<quarter>[一二三四])季度|第(?P<nth>[一二三四1-4])(?:个)?季度|前(?P<first_quarters>[两三二])(?:个)?季度"
+)
 _DAYS_AWAY = {
     "今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今晚": 0, "今夜": 0, "本日": 0, "当天": 0, "当日": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1,
     "昨儿": -1, "今儿": 0, "明儿": 1, "前天": -2, "前日": -2, "前晚": -2, "大前天": -3, "明天": 1, "明日": 1, "明早": 1, "明晨": 1, "明晚": 1, "后天": 2,
@@ -103,7 +104,11 @@ _DAYS_AWAY = {
 }  # fmt: skip
 _NEEDS_TEXT = frozenset({"当天", "当日", "次日", "翌日", "第二天", "隔天", "头天", "前一天", "后一天", "同年", "当年", "次年", "翌年"})
 """Reckoned from the last date of the text, where there is one."""
-_AWAY = re.compile("(?:(?P<year>去年|前年|明年|后年|今年)的?(?=今[天日]|昨天|明天))?(?P<day>" + "|".join(sorted(_DAYS_AWAY, key=len, reverse=True)) + ")(?!性|然|窗|线)")
+_AWAY = re.compile(
+    "(?:(?P<year>去年|前年|明年|后年|今年)的?(?=今[天日]|昨天|明天))?(?P<day>"
+    + "|".join(sorted(_DAYS_AWAY, key=len, reverse=True))
+    + ")(?!性|然|窗|线)"
+)
 _NOW_ONLY = "即日"
 _WEEK = re.compile(
     r"(?P<which>上上个?|下下个?|上一?个?|下一?个?|本|这一?个?|当)(?:周|星期|礼拜)(?![期边年围转密全刊])(?:(?P<weekday>[一二三四五六日]|天(?!气|津|空|天))(?![个名次场节期批周年届所])|(?P<end>末))?"
@@ -122,11 +127,15 @@ _YEARS_AWAY = {"今年": 0, "本年": 0, "本年度": 0, "大前年": -3, "前�
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "两": 2}
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 _TERMS = {"春": (2, 7), "秋": (9, 13)}
-_LUNAR = re.compile(r"(?:农历|阴历|旧历)[^，。；\n]{0,12}?(?:[初廿十][一二三四五六七八九十]|[年月日])|(?:正月|腊月|冬月)(?:[初廿十][一二三四五六七八九十])?|大年(?:初[一二三四五六七八九]|三十)")
+_LUNAR = re.compile(
+    r"(?:农历|阴历|旧历)[^，。；\n]{0,12}?(?:[初廿十][一二三四五六七八九十]|[年月日])|(?:正月|腊月|冬月)(?:[初廿十][一二三四五六七八九十])?|大年(?:初[一二三四五六七八九]|三十)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+_Reader = Callable[[str, int, "Clock"], "Moment | None"]
+
+
+class Moment(NamedTuple):
     """What a date's words say: the days from ``days.first`` to ``days.last``.
 
     ``month`` and ``day`` are those of the words (0 where there is none), so that the second date of a range can take them over.
@@ -150,8 +159,7 @@ class Moment:
         return self.days.first == self.days.last
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What a text's dates are reckoned from: the reference day, and the last date read before."""
 
     today: date | None = None
@@ -176,11 +184,22 @@ def read_moment(text: str, at: int, clock: Clock) -> Moment | None:
     """The longest date or stretch of the calendar that begins at ``at``."""
     found: Moment | None = None
     char = text[at]
-    for read in _BY_START.get(char, ()):
+    readers = _by_figure(text, at) if char in _FIGURE else _BY_START.get(char, ())
+    for read in readers:
         one = read(text, at, clock)
         if one is not None and (found is None or one.end > found.end):
             found = one
     return found
+
+
+_RUN = re.compile("[0-9一二三四五六七八九十〇零○廿卅]{1,6}[ ]?")
+
+
+def _by_figure(text: str, at: int) -> tuple[_Reader, ...]:
+    """The readers worth asking where a figure stands, by what follows it."""
+    match = _RUN.match(text, at)
+    behind = text[match.end() : match.end() + 1] if match else ""
+    return _BY_BEHIND.get(behind, _OTHERS)
 
 
 def _figure(words: str | None) -> int:
@@ -251,7 +270,7 @@ def _named(text: str, at: int, clock: Clock) -> Moment | None:
     moment = _below(match, year, at)
     if moment is None:
         return None
-    return replace(moment, own_year=True, relative=bool(relative))
+    return moment._replace(own_year=True, relative=bool(relative))
 
 
 def _relative_year(words: str, clock: Clock) -> str:
@@ -379,7 +398,9 @@ def _without_year(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: A
     return None
 
 
-_LENGTH_BEFORE = re.compile(r"(?:为期|历时|时长|时间|共|满|第|每|连续|长达|近|约|[^一-龥][前后]|头|最近|[0-9]|期限?(?:为|是|：)?|超过|不足|少于|低于|逾)[ ]?$")
+_LENGTH_BEFORE = re.compile(
+    r"(?:为期|历时|时长|时间|共|满|第|每|连续|长达|近|约|[^一-龥][前后]|头|最近|[0-9]|期限?(?:为|是|：)?|超过|不足|少于|低于|逾)[ ]?$"
+)
 
 
 def _is_length(text: str, at: int, match: re.Match[str]) -> bool:
@@ -520,7 +541,7 @@ def _away(text: str, at: int, clock: Clock) -> Moment | None:
     if match is None or (match["day"] == "即日" and text[match.end() : match.end() + 1] != "起"):
         return None
     word = match["day"]
-    if (at and word in ("后天", "前天", "后日", "前日") and text[at - 1] in "之以日月年天先个"):
+    if at and word in ("后天", "前天", "后日", "前日") and text[at - 1] in "之以日月年天先个":
         return None
     base = clock.near(word)
     if word in _NEEDS_TEXT and (base is None or clock.before is None):
@@ -563,7 +584,9 @@ def _relative_month(text: str, at: int, clock: Clock) -> Moment | None:
     if match["which"] in ("同", "次", "当") and clock.before is not None:
         base = clock.before.known or base
     if base is None:
-        return Moment(at, match.end(), single(UNKNOWN_YEAR, 0, _figure(match["day"])), relative=True, whole="day" if match["day"] else "month")
+        return Moment(
+            at, match.end(), single(UNKNOWN_YEAR, 0, _figure(match["day"])), relative=True, whole="day" if match["day"] else "month"
+        )
     moved = add_months(base.replace(day=1), _STEPS[match["which"]])
     if moved is None:
         return None
@@ -573,7 +596,7 @@ def _relative_month(text: str, at: int, clock: Clock) -> Moment | None:
         return Moment(at, match.end(), days, month, own_year=True, relative=True, edge=match["xun"] in ("底", "末"), whole="part")
     if match["day"]:
         found = _days(match, year, month, at)
-        return replace(found, own_year=True, relative=True) if found else None
+        return found._replace(own_year=True, relative=True) if found else None
     return Moment(at, match.end(), months(year, month, month), month, own_year=True, relative=True, whole="month")
 
 
@@ -627,7 +650,7 @@ def _part_alone(text: str, at: int, clock: Clock) -> Moment | None:
 
 def in_year(moment: Moment, year: str) -> Moment:
     """A moment without a year, put into one."""
-    return replace(moment, days=with_year(moment.days, year), own_year=True)
+    return moment._replace(days=with_year(moment.days, year), own_year=True)
 
 
 _FIGURE = frozenset("0123456789一二三四五六七八九十")
@@ -649,3 +672,17 @@ _READERS = (
 _BY_START = {
     char: tuple(read for starts, read in _READERS if char in starts) for char in frozenset().union(*(starts for starts, _ in _READERS))
 }
+_OTHERS = (_compact, _century, _alone)
+_BY_BEHIND: dict[str, tuple[_Reader, ...]] = {
+    "年": (_named, _school_year, _century),
+    "月": (_without_year,),
+    "日": (_day_only,),
+    "号": (_day_only,),
+    ".": (_points,),
+    "/": (_points, _compact, _school_year),
+    "学": (_school_year,),
+    "世": (_century,),
+    "季": (_alone,),
+} | dict.fromkeys("-至到、", (_named, _school_year, _without_year, _day_only, _points, _compact)) | dict.fromkeys(
+    "xX×*□_", (_named, _points)
+)

@@ -16,8 +16,8 @@ What a figure means beside its unit (元, %, 亩, 年) is told by the modules th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from extractors.text.numerals import read_number, read_pair
 
@@ -56,8 +56,7 @@ _LONGEST = 30
 _HALF_MEASURE = re.compile(r"个半(?!月|小时|钟|年|学|世|星期|天|点|径|岛)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at its place. ``low`` and ``high`` are equal for an exact one, None where that side is open."""
 
     start: int
@@ -77,8 +76,21 @@ class Numeral:
         return self.low if self.low == self.high else None
 
 
+_FEW = {char: Decimal(value) for char, value in zip("零一二三四五六七八九十两", (*range(11), 2), strict=True)}
+_GOES_ON = frozenset(f"{HAN}点分又、余多来几个 ")
+_SIMPLE = re.compile("[0-9]{1,9}(?![0-9.，eEkKM十百千万亿兆余多来几分又、/ ])")
+"""Most figures of a text: a plain whole number with a word behind it."""
+
+
 def read_numeral(text: str, at: int) -> Numeral | None:
     """The longest number that begins at ``at``; None where none does. ``text`` is in its plainest form."""
+    simple = _SIMPLE.match(text, at)
+    if simple is not None:
+        value = Decimal(simple.group())
+        return Numeral(at, simple.end(), value, value, words=simple.group())
+    few = _FEW.get(text[at : at + 1])
+    if few is not None and text[at + 1 : at + 2] not in _GOES_ON:
+        return Numeral(at, at + 1, few, few, words=text[at], han=True)
     match = _NUMBER.match(text, at)
     if match is None:
         return None
@@ -299,4 +311,3 @@ def _teens(found: Numeral, end: int, value: Decimal, size: int) -> Numeral:
 def _short(part: Decimal) -> Decimal:
     """A fraction to fifteen figures behind the point."""
     return part if part == part.quantize(Decimal("1e-12")) else part.quantize(_TINY)
-

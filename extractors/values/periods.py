@@ -14,12 +14,25 @@ Reads::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.text.numerals import read_number
-from extractors.values.days import UNKNOWN_YEAR, Day, Days, add_days, add_months, day_after, day_before, day_of, months, next_year, single, whole_year
+from extractors.values.days import (
+    UNKNOWN_YEAR,
+    Day,
+    Days,
+    add_days,
+    add_months,
+    day_after,
+    day_before,
+    day_of,
+    months,
+    next_year,
+    single,
+    whole_year,
+)
 from extractors.values.lengths import Length, Parts
 from extractors.values.moments import Clock, Moment, in_year, read_moment
 
@@ -27,10 +40,14 @@ _CONNECT = re.compile(
     r"[ ]?(?:（[^（）\n]{1,8}）)?(?:日)?(?:起|开始|始)?[，、 ]?(?:-{1,3}|至|到|直到|直至|截止到|迄|与|和(?=.{1,24}之间))[ ]?(?:于)?"
 )
 _FROM = re.compile(r"(?:自从|自|从|始于|起于|开始于|由|不早于)[ ]?$")
-_UNTIL = re.compile(r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|(?:期限?|期间|持续|延续|延长|延期|推迟|顺延)[一-龥]{0,3}[至到]|(?:^|[，。；：、（\n “])(?:到|至))[ ]?$")
+_UNTIL = re.compile(
+    r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|(?:期限?|期间|持续|延续|延长|延期|推迟|顺延)[一-龥]{0,3}[至到]|(?:^|[，。；：、（\n “])(?:到|至))[ ]?$"
+)
 _SINCE = re.compile(r"(?:以来|至今|到现在|迄今|(?:之?后)?[ ]?起(?![点到草床步止飞源诉跑])|起至今|开始(?=[，。；、）]|$)|以降)")
 _AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|[天年半季卫]|备|台|面|者|进|方|来|[一二三四五六两]))")
-_BEFORE = re.compile(r"(?:（含(?P<included>[^）\n]{0,4})）(?:以前|之前|前)|以前|之前|前(?!往|列|提(?![交出供报请醒升])|期|景|辈|[天年半季]|来|去|身|后|沿|线|夕|台|者|进|方|任|[一二三四五六两]))")
+_BEFORE = re.compile(
+    r"(?:（含(?P<included>[^）\n]{0,4})）(?:以前|之前|前)|以前|之前|前(?!往|列|提(?![交出供报请醒升])|期|景|辈|[天年半季]|来|去|身|后|沿|线|夕|台|者|进|方|任|[一二三四五六两]))"
+)
 _BEGUN = re.compile("开始")
 _TILL = re.compile(r"为?止(?![步血痛于])")
 _SPAN_AFTER = re.compile("[ ]?(?:间|期间|之间)")
@@ -40,11 +57,12 @@ _THIS = re.compile(r"(?<![因像如将把对在与和到])(?:这)[ ]?$")
 _COME = re.compile(r"(?:以来|来(?!自|源|到|华|访|[一-龥]?次))")
 _LENGTH_BEFORE = re.compile(r"(?:以前|之前|前(?!往|列|提|期|景|辈|来|去|身|后|沿|线|夕|台|者|进|方|任)|多前)")
 _LENGTH_AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|备|台|面|者|进|方|来))")
-_NO_LATELY = re.compile("(?:附|远|邻|靠|接|以|之|目|提|面|往|早|史|空|眼|当|从|上|路|身|然|其|先|日|年|天|月|前|场|门|线|向|晚|街|地|车|楼|山|岸|马|床|网|早|会|桌|如|至|史|手|身|头)$")
+_NO_LATELY = re.compile(
+    "(?:附|远|邻|靠|接|以|之|目|提|面|往|早|史|空|眼|当|从|上|路|身|然|其|先|日|年|天|月|前|场|门|线|向|晚|街|地|车|楼|山|岸|马|床|网|早|会|桌|如|至|史|手|身|头)$"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A date or a stretch of days at its place; ``open_end`` marks ends that the words leave open."""
 
     start: int
@@ -64,7 +82,7 @@ def read_period(text: str, at: int, floor: int, clock: Clock) -> Period | None:
         head = _FROM.search(text[max(floor, at - 4) : at])
         start = at - len(text[max(floor, at - 4) : at]) + head.start() if head else at
         tail = _TILL.match(text, ranged.end) or _SPAN_AFTER.match(text, ranged.end)
-        return replace(ranged, start=start, end=tail.end() if tail else ranged.end)
+        return ranged._replace(start=start, end=tail.end() if tail else ranged.end)
     return _opened(text, first, floor)
 
 
@@ -131,7 +149,7 @@ def _completed(first: Moment, last: Moment) -> Moment:
         year = base.year
         if end.day < base.day and month == base.month:
             month, year = (1, next_year(year)) if month == 12 else (month + 1, year)  # noqa: PLR2004 - months
-        return replace(last, days=Days(Day(year, month, end.day), Day(year, month, end.day)))
+        return last._replace(days=Days(Day(year, month, end.day), Day(year, month, end.day)))
     if not base.year.isdigit():
         return last
     moved = in_year(last, base.year)
@@ -242,4 +260,3 @@ def _stretch(clock: Clock, exact: Parts, sign: int, start: int, end: int) -> Per
         return None
     near, far = day_of(clock.today), day_of(there)
     return Period(start, end, Days(far, near) if sign < 0 else Days(near, far), is_day=False)
-

@@ -25,17 +25,25 @@ class Table:
                 return place + length, value
         return None
 
-    def covering(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The longest entry that holds ``text[start:end]`` or begins with its first character, leftmost first."""
-        for at in range(max(0, start - self._reach), start + 1):
-            for length in self.lengths.get(text[at], ()):
-                if at + length > start and text[at : at + length] in self.entries and (at < start or at + length >= end):
-                    return at, at + length
+
+@dataclass(frozen=True, slots=True)
+class FixedWords:
+    """Words of two characters and more, found by their first two."""
+
+    entries: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def covering(self, text: str, start: int, end: int) -> int | None:
+        """Where the word ends that holds ``text[start:end]``, or begins before it and reaches into it; None without one."""
+        for at in range(max(0, start - _REACH), start + 1):
+            for length in self.lengths.get(text[at : at + 2], ()):
+                if at + length > start and (at < start or at + length >= end) and text[at : at + length] in self.entries:
+                    return at + length
         return None
 
-    @property
-    def _reach(self) -> int:
-        return 4
+
+_REACH = 4
+"""How far before a numeral a word that holds it may begin."""
 
 
 def make_table(entries: Mapping[str, str]) -> Table:
@@ -65,9 +73,13 @@ def measures() -> Table:
 
 
 @cache
-def fixed_words() -> Table:
+def fixed_words() -> FixedWords:
     """Words that hold a numeral and name no number."""
-    return make_table({word: word for word in _lines("fixed")})
+    entries = frozenset(_lines("fixed"))
+    lengths: dict[str, set[int]] = {}
+    for word in entries:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return FixedWords(entries, {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()})
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:
