@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -116,7 +116,7 @@ def _bad_gold(file: GoldFile, error: NotGold | Unreadable, lang: Lang) -> str:
 
 def _print(request: Request, result: Run, comparison: Comparison | None) -> None:
     if request.as_json:
-        sys.stdout.buffer.write(to_json(result, {"against": asdict(comparison)} if comparison is not None else None))
+        sys.stdout.buffer.write(to_json(result, {"against": comparison.model_dump()} if comparison is not None else None))
         sys.stdout.buffer.flush()
         return
     console = Console(highlight=False, markup=False, emoji=False)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.evaluate.results import Run, Slip
+from schemas.span import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """A figure of a field (F1) or an attribute (the share that is right), before and after."""
 
     name: str
@@ -22,8 +21,7 @@ class Change:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """``changes`` of all fields and attributes that stand in either run; ``annotated`` are files whose annotation is another one now."""
 
     changes: tuple[Change, ...]
@@ -50,10 +48,10 @@ def compare(before: Run, after: Run) -> Comparison:
 
 def _changes(old: Run, new: Run) -> Iterator[Change]:
     fields = old.fields(), new.fields()
-    yield from (Change(name, fields[0][name].f1, count.f1) for name, count in fields[1].items())
+    yield from (Change(name=name, before=fields[0][name].f1, after=count.f1) for name, count in fields[1].items())
     attributes = old.attributes(), new.attributes()
     for name in sorted(attributes[0].keys() & attributes[1].keys()):
-        yield Change(name, attributes[0][name].accuracy, attributes[1][name].accuracy)
+        yield Change(name=name, before=attributes[0][name].accuracy, after=attributes[1][name].accuracy)
 
 
 def _beyond(these: Run, those: Run) -> Iterator[Slip]:

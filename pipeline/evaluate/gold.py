@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from pipeline.sources.file_bytes import read_file
 from schemas.agreement import Kind, Modality, Side
@@ -165,9 +166,9 @@ class GoldDocument(Part):
 
 
 class Gold(Part):
-    """The annotation of one file: its name, and what its documents say, in the order in which they stand."""
+    """The annotation of one file: the name of the document beside it, and what its documents say, in the order in which they stand."""
 
-    file: str
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
     documents: tuple[GoldDocument, ...]
 
 

@@ -35,9 +35,8 @@ def record_of_file(folder: Path, file: GoldFile, gold: Gold) -> Record:
 
 
 def _names(file: GoldFile, gold: Gold) -> Iterator[str]:
-    """``sub/NAME.json``; beside others of the same stem the document keeps its suffix; and all may lie in one folder."""
+    """``sub/NAME.json``; by the document's name, which keeps its suffix beside others of the same stem; or all records in one folder."""
     name = PurePosixPath(file.name)
-    for below in (name.parent, PurePosixPath()):
-        yield str(below / name.name) + _SUFFIX
-        yield str(below / PurePosixPath(gold.file).stem) + _SUFFIX
-        yield str(below / gold.file) + _SUFFIX
+    for stem in (name.name, PurePosixPath(gold.file).stem, gold.file):
+        yield str(name.parent / stem) + _SUFFIX
+    yield name.name + _SUFFIX
