@@ -22,8 +22,9 @@ class Change(Frozen):
 
 
 class Comparison(Frozen):
-    """``changes`` of all fields and attributes that stand in either run; ``annotated`` are files whose annotation is another one now."""
+    """``shared`` counts the files of both runs; ``annotated`` are those whose annotation is another one now."""
 
+    shared: int
     changes: tuple[Change, ...]
     gained: tuple[Slip, ...]
     lost: tuple[Slip, ...]
@@ -37,6 +38,7 @@ def compare(before: Run, after: Run) -> Comparison:
     shared = [name for name in after.files if name in before.files]
     old, new = before.only(shared), after.only(shared)
     return Comparison(
+        shared=len(shared),
         changes=tuple(_changes(old, new)),
         gained=tuple(_beyond(old, new)),
         lost=tuple(_beyond(new, old)),

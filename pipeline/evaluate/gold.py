@@ -20,8 +20,8 @@ from schemas.agreement import Kind, Modality, Side
 SUFFIX = ".gold.json"
 Number = str | int | float
 _UNCOMPARED = frozenset(
-    "approximate exclusive_min exclusive_max currency iso starts_on resolved for_each is_template end_text blank aliases sealed each target "
-    "clause times purpose in_kind part_of is_total severity message url effective dates policies people regions clauses "
+    "approximate exclusive_min exclusive_max currency iso starts_on resolved for_each is_template end_text blank aliases sealed each "
+    "target clause times purpose in_kind part_of is_total severity message url effective dates policies people regions clauses "
     "span confidence via".split()
 )
 

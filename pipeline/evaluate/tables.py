@@ -57,9 +57,8 @@ def show_comparison(console: Console, comparison: Comparison, name: str, lang: L
         if names:
             console.print(Text(template.format(count=len(names), names=_listed(names, words)), "yellow"), soft_wrap=True)
     changed = [change for change in comparison.changes if change.before != change.after]
-    if not (changed or comparison.gained or comparison.lost):
+    if comparison.shared and not (changed or comparison.gained or comparison.lost):
         console.print(Text(words.no_change.format(name=one_line(name))), soft_wrap=True)
-        return
     if changed:
         console.print(_changes(changed, words))
     for template, slips, mark, style in ((words.gained, comparison.gained, "+ ", "green"), (words.lost, comparison.lost, "- ", "bold red")):

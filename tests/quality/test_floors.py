@@ -1,7 +1,7 @@
 """What is read right today stays right: a floor under each figure, pinned with the corpus it was measured on.
 
-``python -m tests.quality.pin`` pins anew when a figure has risen or documents have come; ``jiedui evaluate tests/quality/corpus/open
---errors`` shows what is read wrongly there. Of the held-out part only figures are ever compared here, so that no failure shows its texts.
+``python -m tests.quality.pin`` pins anew when a figure has risen or documents have come; ``python -m pipeline evaluate --errors`` shows
+what is read wrongly in the open part. Of the held-out part only figures are ever compared here, so that no failure shows its texts.
 """
 
 from __future__ import annotations

@@ -215,13 +215,13 @@ def test_two_runs_are_compared(records: Path, capfd: pytest.CaptureFixture[str])
     worse = agreement().model_copy(update={"quotas": (quota.model_copy(update={"unit": "次"}),)})
     (records / "records" / "a.json").write_bytes(pretty(record(documents=(worse,))))
     lines = printed(capfd, *arguments, "--against", str(saved)).splitlines()
-    at = lines.index("读坏了 2 项")
+    at = lines.index("改坏 2 处")
     assert lines[at + 1 :] == [
         "- a 第1篇  漏读  数量  4.. 节 /学期  “送课不少于4节”",
         "- a 第1篇  多读  数量  4.. 次 /学期  “送课不少于4节”",
     ]
     assert ["数量", "quotas", "1.0000", "0.0000", "-1.0000"] in [line.split() for line in lines]
-    assert not [line for line in lines if line.startswith("读对了")]
+    assert not [line for line in lines if line.startswith("改好")]
     found = parsed(capfd, *arguments, "--against", str(saved))["against"]
     assert [slip["problem"] for slip in found["lost"]] == ["missed", "extra"]
     assert {"name": "quotas", "before": 1.0, "after": 0.0} in found["changes"]

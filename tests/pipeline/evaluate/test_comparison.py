@@ -67,7 +67,7 @@ def test_changes_by_field() -> None:
 
 def test_only_files_of_both_runs_are_compared() -> None:
     comparison = compare(run(a=NO_QUOTA, b=NO_QUOTA), run(b=BETTER, c=NO_QUOTA))
-    assert (comparison.gone, comparison.new) == (("a",), ("c",))
+    assert (comparison.shared, comparison.gone, comparison.new) == (1, ("a",), ("c",))
     assert shown(comparison) == (["missed quotas 4.. 节 /学期"], [])
     assert next(change for change in comparison.changes if change.name == "quotas").after == 1.0
 
