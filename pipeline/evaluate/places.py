@@ -8,8 +8,10 @@ An annotation has no offsets. It says where something stands by quoting it, so t
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -34,9 +36,8 @@ class SearchedText:
 
     def __init__(self, text: str) -> None:
         """Take the text apart once, for many quotes."""
-        pairs = [(char, at) for at, whole in enumerate(text) for char in _unfolded(whole)]
-        self._flat = "".join(char for char, _ in pairs)
-        self._offsets = [at for _, at in pairs]
+        self._flat = plain(text)
+        self._offsets = array("L", (at for at, char in enumerate(text) for _ in _unfolded(char)))
 
     def find(self, quote: str, region: Region = Region()) -> Place | None:  # noqa: B008 - a tuple, never changed
         """The first place of ``quote`` that begins in the region."""
@@ -50,7 +51,7 @@ class SearchedText:
 
 def plain(words: str | None) -> str:
     """``words`` as they are compared: each character in NFKC, without blanks; None is the empty text."""
-    return "".join(char for whole in words or "" for char in _unfolded(whole))
+    return "".join(map(_unfolded, words or ""))
 
 
 def regions(openings: Iterable[str | None], text: SearchedText) -> list[Region]:
@@ -74,8 +75,9 @@ def pair(areas: Sequence[Region], documents: Sequence[T], extent: Callable[[T], 
     return paired, free
 
 
-def _unfolded(char: str) -> Iterable[str]:
-    return (part for part in unicodedata.normalize("NFKC", char) if not part.isspace())
+@lru_cache(maxsize=1 << 16)
+def _unfolded(char: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFKC", char) if not part.isspace())
 
 
 def _next(starts: Sequence[int | None]) -> int | None:
