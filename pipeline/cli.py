@@ -1,4 +1,4 @@
-"""The command line: ``jiedui extract``, ``jiedui show``, ``jiedui schema``.
+"""The command line: ``jiedui extract``, ``jiedui show``, ``jiedui evaluate``, ``jiedui schema``.
 
 Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood.
 """
@@ -71,6 +71,32 @@ def show(
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
 
     raise typer.Exit(show_files.run(paths, lang, Reader(names=not no_names, password=password), debug=debug))
+
+
+@app.command(help="评测：读标注旁边的文书，同标注（NAME.gold.json）逐项比对，打印读得有多准。")
+def evaluate(  # noqa: PLR0913 - its options
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="放标注和文书的文件夹，连同其中的文件夹", show_default=False)],
+    *,
+    records: Annotated[
+        Path | None, typer.Option("--records", metavar="DIR", help="不重新读，用 extract --out 写在这里的记录", show_default=False)
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="逐条列出漏读、多读和读错的地方")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="FILE", help="同以前存下的结果相比，列出得失", show_default=False)
+    ] = None,
+    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help="把结果存下来", show_default=False)] = None,
+    lang: _Lang = "zh",
+    no_names: _NoNames = False,
+    password: _Password = None,
+    debug: _Debug = False,
+) -> None:
+    """Hold records against annotations."""
+    from pipeline.evaluate import command  # noqa: PLC0415 - start-up
+    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+
+    request = command.Request(gold, lang, records, against, save, errors=errors, as_json=as_json, debug=debug)
+    raise typer.Exit(command.run(request, Reader(names=not no_names, password=password)))
 
 
 @app.command(help="打印记录的 JSON Schema。")

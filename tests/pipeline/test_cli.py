@@ -21,6 +21,7 @@ _ROOT = Path(__file__).resolve().parents[2]
         (["extract", "--nothing", "x"], "用法不对：没有 --nothing 这个选项。 用 jiedui extract --help 查看用法。"),
         (["show", "x", "--lang", "en", "--bad"], "Usage: there is no option --bad. See jiedui show --help."),
         (["extract", "x", "--lang", "fr"], "--lang 的值不对"),
+        (["evaluate"], "用法不对：缺少 GOLD_DIR。 用 jiedui evaluate --help 查看用法。"),
         (["read", "x"], "jiedui --help"),
     ],
 )
@@ -32,7 +33,7 @@ def test_a_wrong_command_line_is_explained_and_ends_with_two(arguments: list[str
     assert captured.out == ""
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "-h"], ["show", "--help"], ["schema", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "-h"], ["show", "--help"], ["evaluate", "--help"], ["schema", "--help"]])
 def test_help_is_there(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 0
     assert "jiedui" in capfd.readouterr().out
@@ -46,6 +47,11 @@ def test_no_arguments_show_the_help(capfd: pytest.CaptureFixture[str]) -> None:
 def test_the_version(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capfd.readouterr().out == f"jiedui {VERSION}\n"
+
+
+def test_the_checkout_runs_without_being_installed() -> None:
+    done = subprocess.run([sys.executable, "-m", "pipeline", "--version"], cwd=_ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == f"jiedui {VERSION}\n"
 
 
 def test_starting_up_imports_neither_the_flows_nor_the_models() -> None:
