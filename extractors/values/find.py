@@ -15,7 +15,7 @@ from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
 from extractors.values.limits import Limited, limited
-from extractors.values.measured import Measured, read_measured
+from extractors.values.measured import Measured, read_measured, read_speed
 from extractors.values.moments import Clock, skip_lunar
 from extractors.values.numerals import START, Numeral, read_numeral
 from extractors.values.periods import Period, read_from_today, read_period
@@ -30,13 +30,13 @@ _NEAR = "(?=[个一上下]{0,2}(?:[年月周季学半]|世纪|星期|礼拜))"
 _ANCHOR = re.compile(
     rf"[{_NUMERIC}]|第|[每逐隔翌]|按(?=[年月日周季天学小])|[今昨明](?=[天日早晨晚夜年儿])|[前后](?=[天日晚年半一个两二三三]|个月)|大(?=[前后年])"
     rf"|[上下]{_NEAR}|上(?=[百千万亿])|成(?=[百千])|[本这当同次](?=[个一]?(?:[年月周季学日天晚]|世纪|星期|礼拜|半年))|(?:去|来)年|即日起|民国|公元|西元"
-    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
+    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
 )
 _ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
-    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?[年月日号]|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
+    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
 )
 
 
@@ -95,10 +95,14 @@ class _Scan:
         char = text[at]
         if char in "农阴旧正腊冬大" and (end := skip_lunar(text, at)):
             return end
+        if char == "每" and (speed := read_speed(text, at)):
+            return self._measured(speed)
         if char in _FREQUENCY_STARTS and (frequency := read_frequency(text, at)):
             return self._frequency(frequency)
         if char in "当同" and at == self._floor and self._found and self._found[-1].kind == "date" and (own := _SAME_DAY.match(text, at)):
             return own.end()
+        if char == "时" and (speed := read_speed(text, at)):
+            return self._measured(speed)
         period = read_period(text, at, self._floor, self._clock)
         if period is not None:
             return self._add_period(period)
@@ -161,7 +165,7 @@ class _Scan:
         measured = read_measured(text, at, numeral, self._floor)
         if measured is not None and measured.end > stop and measured.kind != "number":
             return True
-        if measured is not None and measured.end == stop and measured.numeral_end == stop:
+        if numeral is not None and len(numeral.words) > 1 and measured is not None and measured.end == stop and measured.numeral_end == stop:
             return measures().at(text, stop) is not None
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
@@ -176,7 +180,7 @@ class _Scan:
         if known is not None and known.year.isdigit() and known.month:
             self._before = (days.first or known) if period.is_day else known
         if period.is_day and days.first is not None:
-            return self._add(Found(period.start, period.end, "date", self._date(days.first)))
+            return self._add(Found(period.start, period.end, "date", self._date(self._listed(days.first, period.start))))
         value: Value = {"start": days.first.iso if days.first else None, "end": days.last.iso if days.last else None}
         return self._add(Found(period.start, period.end, "period", value))
 
@@ -205,6 +209,14 @@ class _Scan:
             month = self._today.month if self._today else 0
             return Day(year, month, min(day.day, last_of_month(year, month)) if month else day.day)
         return Day(year, day.month, min(day.day, last_of_month(year, day.month)) if day.day else 0)
+
+    def _listed(self, day: Day, start: int) -> Day:
+        """6月4日、5日: the second day is of the first one's month."""
+        last = self._found[-1] if self._found else None
+        if day.month or last is None or last.kind != "date" or self._text[last.end : start] not in ("、", "和", "及", "与", "，"):
+            return day
+        year, month, _ = str(last.value["iso"]).rsplit("-", 2)
+        return day._replace(year=year, month=int(month)) if month.isdigit() else day
 
     def _date(self, day: Day) -> Value:
         value: dict[str, str | None | list[str]] = {"iso": day.iso}
@@ -357,9 +369,9 @@ _BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|
 _SINGLE = frozenset("零〇一二两三四五六七八九十")
 _MAY_FOLLOW = (
     _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)
-    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆%‰角毛美欧便港戈是要则来为者字大把表等本线中）：")
+    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整美欧便港戈是要则来为者字大把表等本线中）：")
 )  # fmt: skip
 _FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
-_SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是")
+_SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是温在示达于")
 _SAME_DAY = re.compile("当[天日晚]|同日")
 _INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")

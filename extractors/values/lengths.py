@@ -95,6 +95,8 @@ def read_length(text: str, at: int, numeral: Numeral | None = None) -> Length | 
     """The longest length of time that begins at ``at``; ``numeral`` is the number there, if it was read before."""
     if text[at] == "半":
         return _half(text, at)
+    if text[at] == "整" or text.startswith("一整", at):
+        return _all(text, at)
     numeral = numeral or read_numeral(text, at)
     if numeral is not None and text[numeral.end : numeral.end + 1] not in _UNIT_STARTS:
         return None
@@ -122,6 +124,15 @@ def _half(text: str, at: int) -> Length | None:
     if "多" in match.group():
         return Length(at, match.end(), parts, None, about=True)
     return Length(at, match.end(), parts, parts, working=unit == "工作日")
+
+
+def _all(text: str, at: int) -> Length | None:
+    """一整天, 整年."""
+    match = _ALL.match(text, at)
+    return _length(at, match.end(), Decimal(1), Decimal(1), match["unit"], about=False) if match else None
+
+
+_ALL = re.compile("一?整个?(?P<unit>年|天|月|周|小时|学期)(?!度|级)")
 
 
 def _unit(text: str, numeral: Numeral) -> re.Match[str] | None:

@@ -56,6 +56,7 @@ _TAIL_FIGURE = re.compile(
 )
 _CLOSED = re.compile(r"(?:钱)?[整正](?!个|体|合|式|治|改|理|在|常|是)|人民币|RMB")
 _HALF_UNIT = re.compile("半(?=斤|亩|里(?!程)|公里|公斤|吨|米(?!高)|升(?!降)|尺|寸|丈|两|克|英里|公顷|平方米|度电)")
+_HALF_TENTH = re.compile("半成(?![品年熟])")
 _FOLD = re.compile("([一二三四五六七八九])([一二三四五六七八九])折(?!叠|腾|射|合|算|扣|磨|返)")
 _PERCENT = re.compile(
     r"[ ]?(?:%|％)|[ ]?‰|(?:个)?百分点|个点(?!位|的)|成(?P<more>[一二三四五六七八九半1-9])?(?![立为功员果长人绩就熟本套都语品份因年效交型家对批群千吨才语交堆])|折(?!叠|腾|射|合|算|扣|磨|返|断|线|页|价|子|旧|弯|成|戟)"
@@ -106,6 +107,9 @@ class _One(NamedTuple):
 
 def _one(text: str, at: int, numeral: Numeral | None = None, floor: int = 0) -> _One | None:
     char = text[at]
+    if char == "半" and (tenth := _HALF_TENTH.match(text, at)):
+        half = Decimal(5)
+        return _One(Measured(at, tenth.end(), "percent", half, half), Numeral(at, at + 1, half, half, words="半", han=True), None)
     if char == "半" or text[at + 2 : at + 3] == "折":
         special = _half_unit(text, at) or _two_figures_off(text, at)
         if special is not None:
@@ -144,6 +148,21 @@ def _half_unit(text: str, at: int) -> _One | None:
         return None
     value = Decimal("0.5")
     return _One(Measured(at, unit[0], "quantity", value, value, unit[1]), Numeral(at, at + 1, value, value, words="半", han=True), None)
+
+
+def read_speed(text: str, at: int) -> Measured | None:
+    """每小时60公里, 时速60公里: the time before the way."""
+    match = _SPEED.match(text, at)
+    if match is None:
+        return None
+    found = read_measured(text, match.end()) if match.end() < len(text) else None
+    if found is None or found.kind != "quantity" or found.unit not in ("km", "m", "mi", "nmi"):
+        return None
+    per = {"秒": "s", "分": "min"}.get(match["time"][0], "h") if match["time"] else "h"
+    return found._replace(start=at, unit=f"{found.unit}/{per}")
+
+
+_SPEED = re.compile("(?:每(?P<time>小时|秒钟?|分钟?)|时速(?:为|达到?|约|是|超过)?)[ ]?(?=[0-9一二三四五六七八九十百])")
 
 
 def _two_figures_off(text: str, at: int) -> _One | None:

@@ -657,7 +657,7 @@ _FIGURE = frozenset("0123456789一二三四五六七八九十")
 _READERS = (
     (_FIGURE | frozenset("民公西今本大前去上明后来下次翌同当〇零"), _named),
     (_FIGURE, _school_year),
-    (_FIGURE | frozenset("元廿"), _without_year),
+    (_FIGURE | frozenset("廿"), _without_year),
     (_FIGURE | frozenset("廿卅"), _day_only),
     (frozenset("12"), _points),
     (frozenset("0123456789"), _compact),
@@ -668,6 +668,7 @@ _READERS = (
     (frozenset("上下本这当次同前后"), _relative_month),
     (frozenset("上下本这当"), _relative_part),
     (frozenset("年月岁学"), _part_alone),
+    (frozenset("元"), _without_year),
 )
 _BY_START = {
     char: tuple(read for starts, read in _READERS if char in starts) for char in frozenset().union(*(starts for starts, _ in _READERS))

@@ -27,7 +27,7 @@ SCALE = "十百千万亿兆拾佰仟"
 HAN = f"{DIGIT}{CAPITAL}{SCALE}廿卅"
 _PREFIXED = "(?!克|米|瓦|伏|卡|赫|帕|焦|字节|比特)"
 """千克, 兆瓦: the scale belongs to the unit."""
-_HAN_RUN = rf"(?:[{DIGIT}{CAPITAL}十万亿拾佰仟廿卅]|百(?!帕)|[千兆]{_PREFIXED}|(?<=百)单(?=[一二三四五六七八九])){{1,30}}"
+_HAN_RUN = rf"(?:[零〇一二三四五六七八九{CAPITAL}十万亿拾佰仟廿卅]|(?<![二三四五六七八九十])两|百(?!帕)|[千兆]{_PREFIXED}|(?<=百)单(?=[一二三四五六七八九])){{1,30}}"
 START = f"0-9{HAN}几数半负俩仨"
 """What a number can begin with, for a character class."""
 
@@ -48,11 +48,14 @@ _ODD = re.compile(
 )
 _FRACTION = re.compile(rf"分之(?P<top>[{HAN}]{{1,12}}(?:点[零〇一二三四五六七八九]{{1,6}})?|[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?)")
 _MIXED = re.compile(rf"又(?P<low>[{HAN}]{{1,12}}|[0-9]{{1,9}})分之(?P<top>[{HAN}]{{1,12}}|[0-9]{{1,9}})")
+_WHOLE_AND = re.compile(r"[ ](?P<top>[1-9][0-9]?)/(?P<low>[1-9][0-9]?)(?![0-9./])")
+"""1 1/2."""
 _SLASHED = re.compile(r"/(?P<low>[1-9][0-9]{0,3})(?![0-9./年])")
 _NEXT = re.compile(rf"、(?P<next>[1-9一二三四五六七八九])(?![0-9.、{HAN}]{{0,1}}、)(?=[十百千万亿]{{0,2}}[一-龥])")
 _SCALES = re.compile("[十百千万亿]{1,2}")
 _TINY = Decimal("1e-15")
 _LONGEST = 30
+_HALF = Decimal("0.5")
 _HALF_MEASURE = re.compile(r"个半(?!月|小时|钟|年|学|世|星期|天|点|径|岛)")
 
 
@@ -87,6 +90,8 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     simple = _SIMPLE.match(text, at)
     if simple is not None:
         value = Decimal(simple.group())
+        if text[simple.end() : simple.end() + 2] == "个半" and (half := _HALF_MEASURE.match(text, simple.end())):
+            return Numeral(at, half.end(), value + _HALF, value + _HALF, words=simple.group())
         return Numeral(at, simple.end(), value, value, words=simple.group())
     few = _FEW.get(text[at : at + 1])
     if few is not None and text[at + 1 : at + 2] not in _GOES_ON:
@@ -123,6 +128,9 @@ def _figures(text: str, match: re.Match[str]) -> Numeral | None:
     if match["sign"]:
         value = -value
     behind = text[match.end() : match.end() + 1]
+    if behind == " " and (mixed := _WHOLE_AND.match(text, match.end())) and Decimal(mixed["top"]) < Decimal(mixed["low"]):
+        value = _short(value + Decimal(mixed["top"]) / Decimal(mixed["low"]))
+        return Numeral(match.start(), mixed.end(), value, value, words=match.group(), fraction=True)
     if behind and behind in "/分又、" and match["exponent"] is None and match["scales"] is None:
         special = _slashed(text, match, value) or _fraction(text, match, value) or _neighbours(text, match)
         if special:
@@ -243,7 +251,7 @@ def _han(text: str, match: re.Match[str]) -> Numeral | None:
         if behind and behind in "分又、" and (special := _fraction(text, match, value) or _neighbours(text, match)):
             return special
         if behind == "个" and (half := _HALF_MEASURE.match(text, end)):
-            return Numeral(match.start(), half.end(), value + Decimal("0.5"), value + Decimal("0.5"), words=words, han=True)
+            return Numeral(match.start(), half.end(), value + _HALF, value + _HALF, words=words, han=True)
     if value is None:
         return None
     if match["sign"]:
