@@ -15,10 +15,12 @@ from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
 from extractors.values.limits import Limited, limited
-from extractors.values.measured import Measured, read_measured, read_speed
-from extractors.values.moments import Clock, skip_lunar
+from extractors.values.measure import Measured
+from extractors.values.measured import read_measured, read_speed
+from extractors.values.moment import Clock
 from extractors.values.numerals import START, Numeral, read_numeral
 from extractors.values.periods import Period, read_from_today, read_period
+from extractors.values.relative_dates import skip_lunar
 from extractors.values.words import currencies, measures, units
 
 Kind = Literal["date", "period", "duration", "frequency", "number", "percent", "ordinal", "money", "quantity"]
@@ -111,7 +113,7 @@ class _Scan:
     def _frequency(self, found: Frequency) -> int:
         value: dict[str, str | None | list[str]] = {"per": found.iso}
         if found.iso is None:
-            value |= {"count": found.count, "unit": found.unit}
+            value |= {"count": found.many, "unit": found.unit}
         return self._add(Found(found.start, found.end, "frequency", value))
 
     def _numeric(self, at: int) -> int:
@@ -165,7 +167,13 @@ class _Scan:
         measured = read_measured(text, at, numeral, self._floor)
         if measured is not None and measured.end > stop and measured.kind != "number":
             return True
-        if numeral is not None and len(numeral.words) > 1 and measured is not None and measured.end == stop and measured.numeral_end == stop:
+        if (
+            numeral is not None
+            and len(numeral.words) > 1
+            and measured is not None
+            and measured.end == stop
+            and measured.numeral_end == stop
+        ):
             return measures().at(text, stop) is not None
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
@@ -287,7 +295,7 @@ class _Scan:
             return self._add_period(period)
         around = limited(text, self._floor, Limited(length.start, length.end, Decimal(1), Decimal(1)))
         if length.unit:
-            return self._add(Found(length.start, length.end, "duration", {"iso": None, "count": length.count, "unit": length.unit}))
+            return self._add(Found(length.start, length.end, "duration", {"iso": None, "count": length.many, "unit": length.unit}))
         if around.is_bounded and length.exact is not None:
             low, high = (iso(length.exact) if side is not None else None for side in (around.low, around.high))
             return self._add(Found(around.start, around.end, "duration", {"min": low, "max": high}, exclusive=around.exclusive))

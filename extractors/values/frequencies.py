@@ -39,7 +39,7 @@ class Frequency(NamedTuple):
     start: int
     end: int
     iso: str | None
-    count: str = "1"
+    many: str = "1"
     unit: str = ""
 
 

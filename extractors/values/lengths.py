@@ -54,7 +54,7 @@ class Length(NamedTuple):
     low: Parts | None
     high: Parts | None
     unit: str = ""
-    count: str = ""
+    many: str = ""
     about: bool = False
     working: bool = False
 

@@ -34,7 +34,8 @@ from extractors.values.days import (
     whole_year,
 )
 from extractors.values.lengths import Length, Parts
-from extractors.values.moments import Clock, Moment, in_year, read_moment
+from extractors.values.moment import Clock, Moment, in_year
+from extractors.values.moments import read_moment
 
 _CONNECT = re.compile(
     r"[ ]?(?:（[^（）\n]{1,8}）)?(?:日)?(?:起|开始|始)?[，、 ]?(?:-{1,3}|至|到|直到|直至|截止到|迄|与|和(?=.{1,24}之间))[ ]?(?:于)?"
@@ -119,8 +120,8 @@ def _bare(text: str, at: int, first: Moment) -> Moment | None:
     """The second half of 2023.9.1-10.7 and 2023.9-11, which names no unit; 至今."""
     day = first.days.first
     if text.startswith("民国", first.start) and (match := _BARE_ERA.match(text, at)):
-        number = read_number(match["year"])
-        return None if number is None else Moment(at, match.end(), whole_year(f"{int(number) + 1911:04d}"), own_year=True, whole="year")
+        era = read_number(match["year"])
+        return None if era is None else Moment(at, match.end(), whole_year(f"{int(era) + 1911:04d}"), own_year=True, whole="year")
     if day is None or not first.own_year or not first.month or text[first.end - 1] in "月日号年":
         return None
     if match := _BARE_POINTS.match(text, at):
