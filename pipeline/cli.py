@@ -1,4 +1,4 @@
-"""The command line: ``jiedui extract``, ``jiedui show``, ``jiedui evaluate``, ``jiedui schema``.
+"""The command line: ``jiedui extract``, ``jiedui show``, ``jiedui values``, ``jiedui evaluate``, ``jiedui schema``.
 
 Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood.
 """
@@ -99,6 +99,21 @@ def evaluate(  # noqa: PLR0913 - its options
     raise typer.Exit(command.run(request, Reader(names=not no_names, password=password)))
 
 
+@app.command(help="读出文字里的日期、期限、频次、数量、金额：每行读一个 JSON，写一个 JSON；纯文本用 --text。")
+def values(
+    *,
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="要读的文字；- 为标准输入，每行一段", show_default=False)] = None,
+    reference: Annotated[
+        str | None, typer.Option("--reference", metavar="TIME", help="“去年”“三天后”从哪一天算起，如 2023-09-01T08:00:00", show_default=False)
+    ] = None,
+    lang: _Lang = "zh",
+) -> None:
+    """Read every date, length of time, number and sum of texts."""
+    from pipeline import values as work  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(work.run(text, reference, lang))
+
+
 @app.command(help="打印记录的 JSON Schema。")
 def schema() -> None:
     """Print the record's JSON Schema."""
@@ -132,7 +147,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; every trouble becomes a line on the standard error and an exit code."""
     texts = messages("en" if _asks_for_english(arguments) else "zh")
     try:
-        code = app(args=list(arguments), prog_name="jiedui", standalone_mode=False)
+        code = app(args=_with_text(arguments), prog_name="jiedui", standalone_mode=False)
     except typer.TyperException as error:
         # without arguments typer prints the help itself, and has nothing more to say
         if line := _usage(error, texts).strip():
@@ -144,6 +159,12 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         sys.stderr.write(texts.interrupted + "\n")
     return code if isinstance(code, int) else OK
+
+
+def _with_text(arguments: Sequence[str]) -> list[str]:
+    """``--text`` alone reads plain text from the standard input."""
+    alone = [at for at, word in enumerate(arguments) if word == "--text" and (at + 1 == len(arguments) or arguments[at + 1].startswith("--"))]
+    return [word if at not in alone else "--text=-" for at, word in enumerate(arguments)]
 
 
 def _usage(error: typer.TyperException, texts: Messages) -> str:

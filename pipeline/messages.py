@@ -38,6 +38,10 @@ class Messages:
     missing: str
     bad_value: str
     out_is_file: str
+    not_asked: str
+    no_json_line: str
+    no_text: str
+    no_reference: str
     error: str
     reasons: Mapping[Reason, str]
     skips: Mapping[Skip, str]
@@ -63,6 +67,10 @@ _ZH = Messages(
     missing="缺少 {name}。",
     bad_value="{name} 的值不对（{why}）。",
     out_is_file="--out 要给一个文件夹，{name} 不是文件夹，也不能建成文件夹。",
+    not_asked="第 {line} 行没有读：{why}",
+    no_json_line="不是 JSON 对象。请每行写 {\"id\": …, \"text\": …, \"reference\": …}，纯文本请用 --text -。",
+    no_text="缺少 text，或者它不是字符串。请写上要读的文字。",
+    no_reference="reference 不是 ISO 8601 的日期时间。请写成 2023-09-01T08:00:00，没有就写 null。",
     error="出错：{why}",
     reasons={
         "empty": "文件里没有内容。请确认文件是否保存完整。",
@@ -111,6 +119,10 @@ _EN = Messages(
     missing="{name} is missing.",
     bad_value="{name} cannot have this value ({why}).",
     out_is_file="--out takes a folder, and {name} is none and cannot be made one.",
+    not_asked="Line {line} not read: {why}",
+    no_json_line="it is no JSON object. Write {\"id\": …, \"text\": …, \"reference\": …} on each line, or use --text - for plain text.",
+    no_text="it has no text, or its text is no string. Give the text to read.",
+    no_reference="its reference is no ISO 8601 date-time. Write 2023-09-01T08:00:00, or null.",
     error="Error: {why}",
     reasons={
         "empty": "the file has no content. Check that it was saved completely.",
