@@ -304,7 +304,7 @@ class _Scan:
             return self._add(Found(length.start, inside.end(), "duration", {"min": None, "max": iso(length.exact)}))
         approximate = length.about or around.about
         if length.exact is not None:
-            return self._add(Found(length.start, length.end, "duration", {"iso": iso(length.exact)}, approximate=approximate))
+            return self._add(Found(around.start, around.end, "duration", {"iso": iso(length.exact)}, approximate=approximate))
         value = {"min": iso(length.low) if length.low else None, "max": iso(length.high) if length.high else None}
         return self._add(Found(length.start, length.end, "duration", value, approximate=approximate))
 
@@ -320,7 +320,7 @@ class _Scan:
 
     def _behind_measure(self, found: Measured, around: Limited) -> Limited:
         """50人以上: the bound stands behind the measure word."""
-        if found.kind != "number" or around.end != found.end or around.is_bounded:
+        if found.kind != "number" or around.end != found.end or around.is_bounded or around.about:
             return around
         measure = measures().at(self._text, found.end)
         if measure is None:

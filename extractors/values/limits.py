@@ -53,7 +53,7 @@ def limited(text: str, floor: int, found: Limited) -> Limited:
     behind = text[found.end : found.end + 1]
     after = _AFTER.match(text, found.end) if behind and behind in _AFTER_STARTS else None
     if after is not None:
-        found = _applied(found, after.lastgroup or "", found.start, after.end() if after.lastgroup != "about" else found.end)
+        found = _applied(found, after.lastgroup or "", found.start, after.end())
         if after.lastgroup == "about":
             return found
     if found.start <= floor or text[found.start - 1] not in _BEFORE_ENDS:
@@ -65,7 +65,7 @@ def limited(text: str, floor: int, found: Limited) -> Limited:
     start = found.start - len(head) + before.start()
     kind = before.lastgroup or ""
     if kind == "about":
-        return found._replace(about=True)
+        return found._replace(start=start, about=True)
     return _applied(found, kind, start, found.end)
 
 
@@ -73,7 +73,7 @@ def _applied(found: Limited, kind: str, start: int, end: int) -> Limited:
     """One bound put on: a range gets none."""
     low, high = found.low, found.high
     if kind == "about":
-        return found._replace(about=True)
+        return found._replace(end=end, about=True)
     if kind in ("least", "more"):
         if low is None:
             return found
