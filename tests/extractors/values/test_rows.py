@@ -28,7 +28,7 @@ def _rows() -> Iterator[Any]:
             yield pytest.param(row, id=f"{path.stem}-{row['text']}", marks=marks)
 
 
-@pytest.mark.parametrize("row", _rows())
+@pytest.mark.parametrize("row", list(_rows()))
 def test_reads(row: dict[str, Any]) -> None:
     text, reference = row["text"], row["reference"]
     found = find_values(text, simplify=_SIMPLIFY, reference=date.fromisoformat(reference) if reference else None)
