@@ -17,6 +17,7 @@ _CENTURY = re.compile(
 
 
 def read_century(text: str, at: int, clock: Clock) -> Moment | None:
+    """20世纪, 上世纪90年代, 九十年代."""
     match = _CENTURY.match(text, at)
     if match is None:
         return None
@@ -29,7 +30,7 @@ def read_century(text: str, at: int, clock: Clock) -> Moment | None:
     if match["decade"]:
         start, words = (century - 1) * 100, match["decade"]
         days = _decade(start + _tens(words), None)
-        if len(words) == 3:  # noqa: PLR2004 - 五六十年代
+        if len(words) == 3:
             days = Days(days.first, _decade(start + _tens(words[1:]), None).last)
         return Moment(at, match.end(), days, own_year=True, whole="decade")
     first, last = (century - 1) * 100 + 1, century * 100
@@ -47,7 +48,7 @@ def _century_number(words: str, clock: Clock) -> int | None:
             return 20 if words[0] == "上" else 21
         return (clock.today.year - 1) // 100 + (0 if words[0] == "上" else 1)
     number = read_figure(words)
-    return number if 1 <= number <= 30 else None  # noqa: PLR2004 - centuries that anybody writes of
+    return number if 1 <= number <= 30 else None
 
 
 def _tens(words: str) -> int:
@@ -57,10 +58,10 @@ def _tens(words: str) -> int:
 
 
 def _decade_start(words: str) -> int:
-    if len(words) == 4:  # noqa: PLR2004 - four places
+    if len(words) == 4:
         return int(plain_year(words))
     tens = _tens(words)
-    return (1900 if tens >= 20 else 2000) + tens  # noqa: PLR2004 - 10年代 is said of our century, 20年代 of the last
+    return (1900 if tens >= 20 else 2000) + tens
 
 
 def _decade(first: int, stage: str | None) -> Days:

@@ -18,6 +18,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractors.text.numerals import HAN_DIGIT
 from extractors.values.words import fixed_words, units
@@ -68,7 +69,8 @@ _AT_LINE_START = re.compile(r"(?:^|\n)[ \t]*（?$")
 _LIST_NUMBER = re.compile(rf"(?:[0-9]{{1,2}}(?:[.．、）](?![0-9])|[.．][0-9]{{1,2}}[.．](?=[一-龥]))|[{_HAN}]{{1,3}}[、）.．])")
 _BRACKETED = re.compile(rf"(?:[{_HAN}]{{1,3}}|[0-9]{{1,2}})）")
 _BEFORE_BRACKET = re.compile(r"(?:^|[\s。；：，、）])（$")
-_QUOTED = re.compile(rf"(?:[{_HAN}]{{1,4}}|[0-9]{{1,3}}(?:[·+-][0-9]{{1,3}})*)”")
+_QUOTED = re.compile(rf"(?:[{_HAN}]{{1,4}}|[0-9]{{1,3}}(?:[·+-][0-9]{{1,3}})+)”")
+_OPENED = re.compile("[（“]$")
 _NAMED_SCHOOL = re.compile(r"[中小]学|幼儿园|高级中|初级中|高中|初中|实验|人民医院|附属|师范|职业|分校|医院|中$|中(?=[、，。；）])")
 
 
@@ -98,8 +100,6 @@ def skip_code(text: str, at: int) -> int | None:
 
 
 _LABEL_ENDS = frozenset("：为是 话机线真编码Q群信号案证代单备lL")
-_TELLING = frozenset("初高大小研业路街道巷弄里同园区午上晨间晚夜后午“（\n \t图表式打拨电线：为是号码编话机真群户卡证书案单码牌lL午早")
-"""What a telling word ends with."""
 
 
 def _money_before(before: str) -> bool:
@@ -107,28 +107,10 @@ def _money_before(before: str) -> bool:
 
 
 def _by_place(text: str, at: int, before: str) -> int | None:
-    """What the words before make a code."""
-    last = before[-1:]
-    if last and last not in _TELLING:
-        return None
-    if _GRADE_BEFORE.search(before) and (match := _GRADE.match(text, at)):
-        return match.end()
-    if _ROAD_BEFORE.search(before) and (match := _HOUSE.match(text, at)):
-        return match.end()
-    if _HOURS_BEFORE.search(before) and (match := _OF_HOURS.match(text, at)):
-        return match.end()
-    if before.endswith("“") and (match := _QUOTED.match(text, at)):
-        return match.end() if not match.group()[:-1].isdecimal() or "+" in match.group() else None
-    if before.endswith("（") and (match := _CLASS.match(text, at)):
-        return match.end()
-    if _CALLED.search(before) and (match := _SHORT_CALL.match(text, at)):
-        return match.end()
-    if _FIGURE_NUMBER.search(before) and (match := _NUMBERED.match(text, at)):
-        return match.end()
-    if before.endswith("（") and (match := _BRACKETED.match(text, at)) and (_BEFORE_BRACKET.search(before)):
-        return match.end()
-    if (not before or "\n" in before or not before.strip()) and _AT_LINE_START.search(before) and (match := _LIST_NUMBER.match(text, at)):
-        return match.end()
+    """What the words before make a code: the last character tells which of them to ask."""
+    for words, form in _BY_LAST.get(before[-1:], ()):
+        if words.search(before) and (match := form.match(text, at)):
+            return match.end()
     return None
 
 
@@ -174,6 +156,23 @@ def _lettered(text: str, at: int) -> int | None:
 
 
 _LETTERED = re.compile("([0-9]{1,6}(?:[.][0-9]{1,4})?)[A-Za-z][A-Za-z0-9+-]{0,20}")
+
+
+_PLACES = (
+    ("初高大小研", _GRADE_BEFORE, _GRADE),
+    ("路街道巷弄同里园区", _ROAD_BEFORE, _HOUSE),
+    ("午上间晚晨", _HOURS_BEFORE, _OF_HOURS),
+    ("（", _OPENED, _CLASS),
+    ("（", _BEFORE_BRACKET, _BRACKETED),
+    ("“", _OPENED, _QUOTED),
+    ("打电拨线 ", _CALLED, _SHORT_CALL),
+    ("图表式 ", _FIGURE_NUMBER, _NUMBERED),
+    ("\n \t（", _AT_LINE_START, _LIST_NUMBER),
+)
+_BY_LAST: Mapping[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
+    last: tuple((words, form) for ends, words, form in _PLACES if last in ends)
+    for last in {char for ends, _, _ in _PLACES for char in ends}
+} | {"": ((_AT_LINE_START, _LIST_NUMBER),)}
 
 
 def skip_word(text: str, start: int, end: int) -> int | None:

@@ -26,6 +26,7 @@ _COMPACT = re.compile(
 
 
 def read_points(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
+    """2023.9.1, 2023-09-01, 2023/9."""
     if at and text[at - 1] in "0123456789.￥$/-_":
         before = text[at - 1]
         if before != "-" or (at > 1 and text[at - 2] in "0123456789./-_"):
@@ -39,7 +40,7 @@ def _pointed(text: str, at: int) -> Moment | None:
         return None
     if match["day"] is None and match["mark"] == "-" and len(match["month"]) == 1:
         return None
-    if match["day"] is None and match["mark"] == "/" and text[at : at + 4].isdigit() and len(match["month"]) > 2:  # noqa: PLR2004
+    if match["day"] is None and match["mark"] == "/" and text[at : at + 4].isdigit() and len(match["month"]) > 2:
         return None
     year = "".join(char if char.isdigit() else "X" for char in match["year"])
     month, day = int(match["month"]), int(match["day"] or 0)
@@ -51,13 +52,14 @@ def _pointed(text: str, at: int) -> Moment | None:
 
 
 def read_compact(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
+    """20230901, 9/1/2023."""
     match = _COMPACT.match(text, at) or _AMERICAN.match(text, at)
     if match is None:
         return None
     facts = match.groupdict()
     if "a" in facts:
         month, day = int(facts["a"]), int(facts["b"])
-        month, day = (day, month) if month > 12 else (month, day)  # noqa: PLR2004 - months
+        month, day = (day, month) if month > 12 else (month, day)
     else:
         month, day = int(facts["month"]), int(facts["day"])
     if not exists(facts["year"], month, day):

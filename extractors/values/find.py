@@ -24,7 +24,7 @@ from extractors.values.relative_dates import skip_lunar
 from extractors.values.words import currencies, measures, units
 
 Kind = Literal["date", "period", "duration", "frequency", "number", "percent", "ordinal", "money", "quantity"]
-Value = Mapping[str, str | None | list[str]]
+Value = Mapping[str, str | list[str] | None]
 
 _NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成")
 _NUMERIC = f"{START}负-"
@@ -111,7 +111,7 @@ class _Scan:
         return self._ordinal(at) if char in "第倒" else at + 1
 
     def _frequency(self, found: Frequency) -> int:
-        value: dict[str, str | None | list[str]] = {"per": found.iso}
+        value: dict[str, str | list[str] | None] = {"per": found.iso}
         if found.iso is None:
             value |= {"count": found.many, "unit": found.unit}
         return self._add(Found(found.start, found.end, "frequency", value))
@@ -227,7 +227,7 @@ class _Scan:
         return day._replace(year=year, month=int(month)) if month.isdigit() else day
 
     def _date(self, day: Day) -> Value:
-        value: dict[str, str | None | list[str]] = {"iso": day.iso}
+        value: dict[str, str | list[str] | None] = {"iso": day.iso}
         if day.year == UNKNOWN_YEAR and day.day:
             resolved = self._resolved(day)
             if resolved:
@@ -257,8 +257,8 @@ class _Scan:
                 year += step
             else:
                 month += step
-                year, month = (year - 1, 12) if month < 1 else (year + 1, 1) if month > 12 else (year, month)  # noqa: PLR2004
-            if not 1 <= year <= 9999:  # noqa: PLR2004 - the calendar's years
+                year, month = (year - 1, 12) if month < 1 else (year + 1, 1) if month > 12 else (year, month)
+            if not 1 <= year <= 9999:
                 return None
         return None
 
@@ -341,7 +341,7 @@ class _Scan:
 
     def _value(self, found: Measured, around: Limited) -> Value:
         if around.low == around.high and around.low is not None:
-            value: dict[str, str | None | list[str]] = {"amount" if found.kind in ("money", "quantity") else "value": plain(around.low)}
+            value: dict[str, str | list[str] | None] = {"amount" if found.kind in ("money", "quantity") else "value": plain(around.low)}
         else:
             value = {"min": None if around.low is None else plain(around.low), "max": None if around.high is None else plain(around.high)}
         if found.kind == "money":

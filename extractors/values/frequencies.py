@@ -75,7 +75,7 @@ def _every(match: re.Match[str]) -> Frequency | None:
 
 def _count(match: re.Match[str]) -> Decimal | None:
     words = match["count"]
-    if words in ("双",):
+    if words == "双":
         return Decimal(2)
     if words and (set(words) & set("数几")):
         return None

@@ -108,7 +108,7 @@ def read_length(text: str, at: int, numeral: Numeral | None = None) -> Length | 
     found = _counted(text, numeral, unit)
     if found is None:
         return None
-    return _range(text, found, numeral) or _compound(text, found, unit["unit"])
+    return _range(text, found) or _compound(text, found, unit["unit"])
 
 
 def _half(text: str, at: int) -> Length | None:
@@ -129,7 +129,7 @@ def _half(text: str, at: int) -> Length | None:
 def _all(text: str, at: int) -> Length | None:
     """一整天, 整年."""
     match = _ALL.match(text, at)
-    return _length(at, match.end(), Decimal(1), Decimal(1), match["unit"], about=False) if match else None
+    return _length((at, match.end()), Decimal(1), Decimal(1), match["unit"], about=False) if match else None
 
 
 _ALL = re.compile("一?整个?(?P<unit>年|天|月|周|小时|学期)(?!度|级)")
@@ -155,7 +155,7 @@ def _counted(text: str, numeral: Numeral, match: re.Match[str]) -> Length | None
     low, high = numeral.low, numeral.high
     if match["half"] and numeral.value is not None:
         low = high = numeral.value + Decimal("0.5")
-    elif text[end : end + 1] == "半" and numeral.value is not None and not text[end + 1 : end + 2] in ("年", "天"):
+    elif text[end : end + 1] == "半" and numeral.value is not None and text[end + 1 : end + 2] not in ("年", "天"):
         low = high = numeral.value + Decimal("0.5")
         end += 1
     about = numeral.about
@@ -163,14 +163,14 @@ def _counted(text: str, numeral: Numeral, match: re.Match[str]) -> Length | None
         high, end, about = None, odd.end(), True
     if match.groupdict().get("many"):
         high, about = None, True
-    return _length(numeral.start, end, low, high, unit, about)
+    return _length((numeral.start, end), low, high, unit, about=about)
 
 
-def _length(start: int, end: int, low: Decimal | None, high: Decimal | None, unit: str, about: bool) -> Length | None:  # noqa: FBT001, PLR0913
+def _length(place: tuple[int, int], low: Decimal | None, high: Decimal | None, unit: str, *, about: bool) -> Length | None:
     if unit in ("学期", "学年"):
-        return Length(start, end, None, None, unit, plain(low or high or Decimal(0)), about)
+        return Length(*place, None, None, unit, plain(low or high or Decimal(0)), about)
     parts = [None if value is None else make_parts(value, unit) for value in (low, high)]
-    return Length(start, end, parts[0], parts[1], about=about, working=unit == "工作日")
+    return Length(*place, parts[0], parts[1], about=about, working=unit == "工作日")
 
 
 def _shared(text: str, numeral: Numeral) -> Length | None:
@@ -184,10 +184,10 @@ def _shared(text: str, numeral: Numeral) -> Length | None:
     unit = _unit(text, other)
     if unit is None or unit["half"]:
         return None
-    return _length(numeral.start, unit.end(), numeral.value, other.value, unit["unit"], numeral.about or other.about)
+    return _length((numeral.start, unit.end()), numeral.value, other.value, unit["unit"], about=numeral.about or other.about)
 
 
-def _range(text: str, first: Length, numeral: Numeral) -> Length | None:
+def _range(text: str, first: Length) -> Length | None:
     """三个月至半年, 3年到5年."""
     connect = _TO.match(text, first.end)
     if connect is None or connect.end() >= len(text) or first.exact is None:
@@ -218,7 +218,7 @@ def _compound(text: str, first: Length, unit: str) -> Length:
     while found.exact is not None and not found.unit:
         join = _JOIN.match(text, found.end)
         place = join.end() if join else found.end
-        if place >= len(text) or rank >= 9:  # noqa: PLR2004 - seconds are last
+        if place >= len(text) or rank >= 9:
             break
         more = _half(text, place) if text[place] == "半" else None
         numeral = None if more else read_numeral(text, place)

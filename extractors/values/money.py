@@ -94,6 +94,7 @@ MONEY_STARTS = frozenset(currencies().lengths) | frozenset("角毛分") | {word[
 
 
 def read_money(text: str, numeral: Numeral, currency: str | None) -> Measured | None:
+    """The numeral with the currency behind it, or of the sign before it (``currency``), and its 角 and 分."""
     place = numeral.end + 1 if text[numeral.end : numeral.end + 1] == " " else numeral.end
     small = _SMALL_ALONE.match(text, place)
     if small is not None and numeral.value is not None:

@@ -234,7 +234,7 @@ def _han(text: str, match: re.Match[str]) -> Numeral | None:
     words, end = match["han"], match.end()
     if match["point"]:
         scale = match["pointed"] or ""
-        value = read_number(f"{words}点{match['point'][:4]}") if len(match["point"]) <= 4 else _long_point(words, match["point"])  # noqa: PLR2004
+        value = read_number(f"{words}点{match['point'][:4]}") if len(match["point"]) <= 4 else _long_point(words, match["point"])
         size = _scale(scale)
         if value is not None and size is not None:
             value *= size
@@ -246,7 +246,7 @@ def _han(text: str, match: re.Match[str]) -> Numeral | None:
             pair = read_pair(words.replace("一两", "一二", 1))
             if pair is not None:
                 return Numeral(match.start(), end, *pair, words=words, han=True)
-            return _shortened(text, match)
+            return _shortened(match)
         behind = text[end : end + 1]
         if behind and behind in "分又、" and (special := _fraction(text, match, value) or _neighbours(text, match)):
             return special
@@ -276,7 +276,7 @@ def _long_point(words: str, point: str) -> Decimal | None:
     return None if whole is None else Decimal(f"{whole}.{digits}")
 
 
-def _shortened(text: str, match: re.Match[str]) -> Numeral | None:
+def _shortened(match: re.Match[str]) -> Numeral | None:
     """The longest beginning of the run that is a numeral: 三十二十 is two numbers; at most a few characters are given up."""
     words = match["han"]
     for length in range(len(words) - 1, max(0, len(words) - 6), -1):
@@ -293,7 +293,7 @@ def _odd(text: str, found: Numeral) -> Numeral:
         return found
     odd = _ODD.match(text, found.end)
     value = found.value
-    if odd is None or value is None or value < 10:  # noqa: PLR2004 - 三多 is no number
+    if odd is None or value is None or value < 10:
         return found
     word, last = odd["odd"], found.words[-1]
     round_figure = value == value.to_integral_value() and value % 10 == 0

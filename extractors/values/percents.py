@@ -42,10 +42,12 @@ PERCENT_STARTS = frozenset("%％‰个百成折")
 
 
 def times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    """A bound so many times, open where it is open."""
     return None if value is None else value * factor
 
 
 def read_percent(text: str, numeral: Numeral) -> Measured | None:
+    """The numeral with 个百分点, %, ‰, 成 or 折 behind it."""
     match = _PERCENT.match(text, numeral.end)
     if match is None or numeral.fraction:
         return None
@@ -55,7 +57,7 @@ def read_percent(text: str, numeral: Numeral) -> Measured | None:
         low, high = times(low, Decimal("0.1")), times(high, Decimal("0.1"))
     elif words[0] == "成":
         more = Decimal("0.5") if match["more"] == "半" else (read_number(match["more"]) or Decimal(0)) / 10 if match["more"] else Decimal(0)
-        if numeral.value is not None and numeral.value > 10:  # noqa: PLR2004 - 十成 is all
+        if numeral.value is not None and numeral.value > 10:
             return None
         low, high = (None if value is None else (value + more) * 10 for value in (low, high))
     elif words[0] == "折":
@@ -67,5 +69,5 @@ def _fold_price(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:
     """八折 is 80 percent, 八五折 85."""
     if numeral.low is None or numeral.high is None:
         return None, None
-    size = 1 if numeral.low > 10 else 10  # noqa: PLR2004 - 八五折
+    size = 1 if numeral.low > 10 else 10
     return numeral.low * size, numeral.high * size

@@ -134,7 +134,7 @@ def _bare(text: str, at: int, first: Moment) -> Moment | None:
     if first.day:
         found = Day(day.year, day.month, number)
         return Moment(at, match.end(), Days(found, found), day.month, number, own_year=True, whole="day") if number > first.day else None
-    if not first.month < number <= 12:  # noqa: PLR2004 - months
+    if not first.month < number <= 12:
         return None
     return Moment(at, match.end(), months(day.year, number, number), number, own_year=True, whole="month")
 
@@ -149,7 +149,7 @@ def _completed(first: Moment, last: Moment) -> Moment:
         month = first.days.last.month if first.days.last else base.month
         year = base.year
         if end.day < base.day and month == base.month:
-            month, year = (1, next_year(year)) if month == 12 else (month + 1, year)  # noqa: PLR2004 - months
+            month, year = (1, next_year(year)) if month == 12 else (month + 1, year)
         return last._replace(days=Days(Day(year, month, end.day), Day(year, month, end.day)))
     if not base.year.isdigit():
         return last
@@ -203,7 +203,7 @@ def moved(today: date, parts: Parts, sign: int) -> date | None:
         return None
     far = counts.get("Y", Decimal(0)) * 12 + counts.get("M", Decimal(0))
     days = counts.get("W", Decimal(0)) * 7 + counts.get("D", Decimal(0))
-    if far > 100_000 or days > 1_000_000:  # noqa: PLR2004 - beyond the calendar
+    if far > 100_000 or days > 1_000_000:
         return None
     there = add_months(today, sign * int(far))
     return None if there is None else add_days(there, sign * int(days))

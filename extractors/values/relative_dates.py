@@ -167,10 +167,10 @@ def _part_near(today: date, unit: str, step: int) -> Days | None:
     if unit == "年代":
         first = today.year // 10 * 10 + 10 * step
         return Days(Day(f"{first:04d}", 1, 1), Day(f"{first + 9:04d}", 12, 31))
-    school = today.year if today.month >= 9 else today.year - 1  # noqa: PLR2004 - September
+    school = today.year if today.month >= 9 else today.year - 1
     if unit == "学年":
         return Days(Day(f"{school + step:04d}", 9, 1), Day(f"{school + step + 1:04d}", 8, 31))
-    second = 2 <= today.month <= 8  # noqa: PLR2004 - February to August
+    second = 2 <= today.month <= 8
     number = school * 2 + (1 if second else 0) + step
     year, spring = divmod(number, 2)
     return months(f"{year + 1:04d}", 2, 7) if spring else months(f"{year:04d}", 9, 13)
