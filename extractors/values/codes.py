@@ -19,8 +19,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from string import ascii_letters
 
-from extractors.text.numerals import HAN_DIGIT
 from extractors.values.words import fixed_words, units
 
 _N = "[0-9]{1,4}|[一二三四五六七八九十百]{1,5}"
@@ -81,24 +81,32 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _ADDRESSES.finditer(text)]
 
 
-def skip_code(text: str, at: int) -> int | None:
-    """Where the code that begins at ``at`` ends; None where a value may begin."""
-    before = text[max(0, at - 16) : at]
+def skip_code(text: str, at: int, end: int) -> int | None:
+    """Where the code that begins at ``at`` ends, ``end`` being the figure's own end; None where a value may begin."""
+    last = text[at - 1] if at else ""
+    if last in _TELLING:
+        before = text[max(0, at - _LOOK_BACK) : at]
+        stop = _by_label(text, at, before) if text[at] in "0123456789" else None
+        stop = stop or _by_place(text, at, before)
+        if stop is not None:
+            return stop
+    return _by_form(text, at, end)
+
+
+def _by_label(text: str, at: int, before: str) -> int | None:
+    """Figures glued to letters, behind a foreign word (Windows 11) or behind a label (电话：)."""
     last = before[-1:]
-    char = text[at]
-    if char in "0123456789":
-        if _is_glued(before) and not _money_before(before):
-            match = _TOKEN.match(text, at)
-            return match.end() if match else at + 1
-        if last == " " and _FOREIGN_WORD.search(before) and not _money_before(before.rstrip()) and (match := _VERSION.match(text, at)):
-            return match.end()
-        if last and last in _LABEL_ENDS and _LABELLED.search(before) and (match := _TOKEN.match(text, at)):
-            return match.end()
-    elif char not in HAN_DIGIT + "十百":
-        return None
-    return _by_place(text, at, before) or _by_form(text, at)
+    if _is_glued(before) and not _money_before(before):
+        match = _TOKEN.match(text, at)
+        return match.end() if match else at + 1
+    if last == " " and _FOREIGN_WORD.search(before) and not _money_before(before.rstrip()) and (match := _VERSION.match(text, at)):
+        return match.end()
+    if last in _LABEL_ENDS and _LABELLED.search(before) and (match := _TOKEN.match(text, at)):
+        return match.end()
+    return None
 
 
+_LOOK_BACK = 16
 _LABEL_ENDS = frozenset("：为是 话机线真编码Q群信号案证代单备lL")
 
 
@@ -114,9 +122,9 @@ def _by_place(text: str, at: int, before: str) -> int | None:
     return None
 
 
-def _by_form(text: str, at: int) -> int | None:
-    run = _RUN.match(text, at)
-    if run is None or (run.end() - at < _LONG and text[run.end() : run.end() + 1] not in _FORM_BEHIND):
+def _by_form(text: str, at: int, end: int) -> int | None:
+    """What the figures' own form makes a code."""
+    if end - at < _LONG and text[end : end + 1] not in _FORM_BEHIND:
         return None
     match = _CODE.match(text, at)
     if match is not None and match.group()[-1] == "时" and at and text[at - 1] in "于过少足":
@@ -128,7 +136,6 @@ def _by_form(text: str, at: int) -> int | None:
     return match.end()
 
 
-_RUN = re.compile("[0-9]+|[一二两三四五六七八九十百九〇零]{1,5}")
 _LONG = 7
 _FORM_BEHIND = frozenset(
     "〕）号：∶+.·年级届段学后时点版栋幢单元室教房-比中是要则来为者字大把表等本线小、至到和与及（工高院大” ”ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -173,6 +180,8 @@ _BY_LAST: Mapping[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
     last: tuple((words, form) for ends, words, form in _PLACES if last in ends)
     for last in {char for ends, _, _ in _PLACES for char in ends}
 } | {"": ((_AT_LINE_START, _LIST_NUMBER),)}
+_TELLING = frozenset(_BY_LAST) | _LABEL_ENDS | frozenset(ascii_letters) | frozenset("-_·")
+"""What a telling word ends with; "" at the text's beginning."""
 
 
 def skip_word(text: str, start: int, end: int) -> int | None:

@@ -14,7 +14,7 @@ from extractors.values.codes import find_addresses, names_a_school, skip_code, s
 from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_year
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
-from extractors.values.limits import Limited, limited
+from extractors.values.limits import AFTER_STARTS, Limited, limited
 from extractors.values.measure import Measured
 from extractors.values.measured import read_measured, read_speed
 from extractors.values.moment import Clock
@@ -151,15 +151,15 @@ class _Scan:
         """Where a code or a fixed word that begins here ends."""
         text = self._text
         char = text[at]
+        stop = numeral.end if numeral is not None else at + 1
         if char in "0123456789":
-            return skip_code(text, at)
+            return skip_code(text, at, stop)
         if char in "-负上成几数俩仨" or text.startswith("零下", at):
             return None
-        stop = numeral.end if numeral is not None else at + 1
         word = skip_word(text, at, stop)
         if word is not None and word >= stop and not self._is_value(at, word, numeral):
             return word
-        return skip_code(text, at)
+        return skip_code(text, at, stop) if char in _CODE_STARTS else None
 
     def _is_value(self, at: int, stop: int, numeral: Numeral | None) -> bool:
         """Whether a longer value begins where a fixed word does: 一周 of 一周年, 千万 of 千万元."""
@@ -323,7 +323,7 @@ class _Scan:
         if found.kind != "number" or around.end != found.end or around.is_bounded or around.about:
             return around
         measure = measures().at(self._text, found.end)
-        if measure is None:
+        if measure is None or self._text[measure[0] : measure[0] + 1] not in AFTER_STARTS:
             return around
         wider = limited(self._text, self._floor, Limited(found.start, measure[0], found.low, found.high, found.about))
         return wider if wider.end > measure[0] else around
@@ -374,6 +374,7 @@ class _Scan:
 
 _APART = 8
 _BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|而|同时|又)?[ ]?")
+_CODE_STARTS = frozenset("零〇一二两三四五六七八九十百")
 _SINGLE = frozenset("零〇一二两三四五六七八九十")
 _MAY_FOLLOW = (
     _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)

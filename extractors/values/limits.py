@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _NOT_LIMITS = re.compile("[最]近$|[接附远邻靠]近$|[节制合条契公签特预盟]约$")
 _LONGEST = 8
-_AFTER_STARTS = frozenset(" （及或和其以之左上+")
+AFTER_STARTS = frozenset(" （及或和其以之左上+")
 _BEFORE_ENDS = frozenset(" 于過过下少多等最足到满未达及逾超破出近约莫概接差≥≤=><为有是高低码")
 
 
@@ -51,7 +51,7 @@ class Limited(NamedTuple):
 def limited(text: str, floor: int, found: Limited) -> Limited:
     """``found`` with the bounds that stand before it (not before ``floor``) and behind it."""
     behind = text[found.end : found.end + 1]
-    after = _AFTER.match(text, found.end) if behind and behind in _AFTER_STARTS else None
+    after = _AFTER.match(text, found.end) if behind and behind in AFTER_STARTS else None
     if after is not None:
         found = _applied(found, after.lastgroup or "", found.start, after.end())
         if after.lastgroup == "about":
