@@ -12,7 +12,7 @@ from extractors.values.moment import HAN_DIGITS, Clock, Moment, plain_year, read
 
 _CENTURY = re.compile(
     r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶|(?P<early>初|末|中叶|末期|初期))?"
-    r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九][十〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
+    r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九]{{1,2}}十|[一二三四五六七八九][〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
 )
 
 
@@ -22,7 +22,10 @@ def read_century(text: str, at: int, clock: Clock) -> Moment | None:
     if match is None:
         return None
     if match["only_decade"]:
-        days = _decade(_decade_start(match["only_decade"]), match["stage"])
+        words = match["only_decade"]
+        days = _decade(_decade_start(words[:1] + "十" if len(words) == 3 else words), match["stage"])
+        if len(words) == 3:
+            days = Days(days.first, _decade(_decade_start(words[1:]), None).last)
         return Moment(at, match.end(), days, own_year=True, whole="decade")
     century = _century_number(match["century"], clock)
     if century is None:

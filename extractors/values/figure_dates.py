@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.values.date_patterns import MASKED
-from extractors.values.days import exists, months, single
+from extractors.values.days import Day, Days, exists, months, single
 from extractors.values.moment import Clock, Moment
 
 _POINTS = re.compile(
@@ -25,6 +25,9 @@ _COMPACT = re.compile(
 )
 
 
+_YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})-(?P<last>(?:19|20)[0-9]{2})(?![0-9A-Za-z.年个名元人米万亿%-]|[ ]?学年)")
+
+
 def read_points(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
     """2023.9.1, 2023-09-01, 2023/9."""
     if at and text[at - 1] in "0123456789.￥$/-_":
@@ -35,6 +38,9 @@ def read_points(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG
 
 
 def _pointed(text: str, at: int) -> Moment | None:
+    years = _YEARS.match(text, at)
+    if years is not None and years["first"] < years["last"]:
+        return Moment(at, years.end(), Days(Day(years["first"], 1, 1), Day(years["last"], 12, 31)), own_year=True, whole="years")
     match = _POINTS.match(text, at)
     if match is None:
         return None

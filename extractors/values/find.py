@@ -14,7 +14,7 @@ from extractors.values.codes import find_addresses, names_a_school, skip_code, s
 from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_year
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
-from extractors.values.limits import AFTER_STARTS, Limited, limited
+from extractors.values.limits import AFTER_STARTS, Limited, bounded_apart, limited
 from extractors.values.measure import Measured
 from extractors.values.measured import read_measured, read_speed
 from extractors.values.moment import Clock
@@ -34,7 +34,7 @@ _ANCHOR = re.compile(
     rf"|[上下]{_NEAR}|上(?=[百千万亿])|成(?=[百千])|[本这当同次](?=[个一]?(?:[年月周季学日天晚]|世纪|星期|礼拜|半年))|(?:去|来)年|即日起|民国|公元|西元"
     r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
 )
-_ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
+_ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
@@ -67,6 +67,8 @@ class _Scan:
         self._text = text
         self._today = reference
         self._before: Day | None = None
+        self._day: Day | None = None
+        self._span: Days | None = None
         self._floor = 0
         self._found: list[Found] = []
 
@@ -95,6 +97,8 @@ class _Scan:
     def _worded(self, at: int) -> int:
         text = self._text
         char = text[at]
+        if text.startswith("岁末年初", at):
+            return at + 4
         if char in "农阴旧正腊冬大" and (end := skip_lunar(text, at)):
             return end
         if char == "每" and (speed := read_speed(text, at)):
@@ -118,10 +122,12 @@ class _Scan:
 
     def _numeric(self, at: int) -> int:
         text = self._text
+        if text[at] == "一" and (stop := self._past_one(at)):
+            return stop
         if text[at] == "-" and (at and text[at - 1] not in _SIGN_MAY_FOLLOW):
             return at + 1
         char = text[at]
-        if char in _SINGLE and text[at + 1 : at + 2] not in _MAY_FOLLOW:
+        if char in _SINGLE and char != "两" and text[at + 1 : at + 2] not in _MAY_FOLLOW:
             return self._lonely(at)
         frequency = read_frequency(text, at) if text[at + 1 : at + 2] in _FREQUENCY_UNITS or char in "0123456789" else None
         if frequency is not None:
@@ -135,11 +141,23 @@ class _Scan:
             return self._add_period(period)
         return self._number(at, numeral)
 
+    def _past_one(self, at: int) -> int | None:
+        """Where to go on behind a 一 that counts nothing: 上一篇, 一封封, 一校一品."""
+        text = self._text
+        if at and text[at - 1] in _NEIGHBOURS and text[at + 1 : at + 2] not in _NUMBER_STARTS:
+            return at + 1
+        word = text[at + 1 : at + 4]
+        if len(word) > 1 and word[0] == word[1] and word[0] not in _NUMBER_STARTS:
+            return at + 3
+        if len(word) == 3 and word[1] == "一" and word[0] not in _MEASURING and "一" <= word[2] <= "龥" and word[2] not in _NUMBER_STARTS:
+            return at + 4
+        return None
+
     def _lonely(self, at: int) -> int:
         """A single Chinese figure with nothing behind that it could count."""
         text = self._text
         numeral = read_numeral(text, at)
-        if numeral is None or self._passed(at, numeral):
+        if numeral is None or text.startswith("零下", at) or self._passed(at, numeral):
             return at + 1
         around = limited(text, self._floor, Limited(numeral.start, numeral.end, numeral.low, numeral.high))
         found = Measured(at, at + 1, "number", numeral.low, numeral.high, certain=False)
@@ -180,24 +198,53 @@ class _Scan:
 
     @property
     def _clock(self) -> Clock:
-        return Clock(self._today, self._before)
+        return Clock(self._today, self._before, self._day)
 
     def _add_period(self, period: Period) -> int:
-        days = self._dated(period)
-        known = days.last or days.first
-        if known is not None and known.year.isdigit() and known.month:
-            self._before = (days.first or known) if period.is_day else known
+        yearly = self._is_yearly(period)
+        days = period.days if yearly else self._dated(period)
+        self._remember(period, days)
         if period.is_day and days.first is not None:
-            return self._add(Found(period.start, period.end, "date", self._date(self._listed(days.first, period.start))))
-        value: Value = {"start": days.first.iso if days.first else None, "end": days.last.iso if days.last else None}
+            value = {"iso": days.first.iso} if yearly else self._date(self._listed(days.first, period.start))
+            if self._day is None or days.first.year.isdigit() or "resolved" in value:
+                self._day = _day_of(value) or self._day
+            weekday = _WEEKDAY.match(self._text, period.end)
+            return self._add(Found(period.start, weekday.end() if weekday else period.end, "date", value))
+        value = {"start": days.first.iso if days.first else None, "end": days.last.iso if days.last else None}
         return self._add(Found(period.start, period.end, "period", value))
+
+    def _is_yearly(self, period: Period) -> bool:
+        """每年9月15日前 is of every year."""
+        last = self._found[-1] if self._found else None
+        return last is not None and last.kind == "frequency" and last.end == period.start and last.value.get("per") in ("P1Y", "P1M", "P3M")
+
+    def _remember(self, period: Period, days: Days) -> None:
+        """The last year that the text named, and the stretch that its plan runs over."""
+        first, last = days
+        known = last or first
+        if period.from_today or known is None or not known.year.isdigit() or not known.month:
+            return
+        self._before = (first or known) if period.is_day else known
+        if not period.is_day and first is not None and last is not None and first.known and last.known and first.year < last.year:
+            self._span = days if (last.known - first.known).days < _TWO_YEARS else None
+
+    def _year_of(self, month: int) -> str | None:
+        """The year of a month without one: in the stretch that the text told, else the last year it named, else the reference day's."""
+        if self._span is not None and self._span.first and self._span.last and month:
+            first, last = self._span.first, self._span.last
+            if self._before is not None and self._before.year in (first.year, last.year):
+                return first.year if month >= first.month else last.year
+        if self._before is not None:
+            return self._before.year
+        return f"{self._today.year:04d}" if self._today else None
 
     def _dated(self, period: Period) -> Days:
         """Periods without a year lie in the year of the text or of the reference day."""
         days = period.days
         if period.is_day or all(day is None or day.year != UNKNOWN_YEAR for day in days):
             return days
-        year = self._before.year if self._before is not None else f"{self._today.year:04d}" if self._today else None
+        known = days.first or days.last
+        year = self._year_of(known.month if known else 0)
         if year is None:
             return days
         return (
@@ -236,8 +283,11 @@ class _Scan:
 
     def _resolved(self, day: Day) -> list[str]:
         """The days that a date without a year can be: that of the text's year, else the last and the next one of the reference day."""
-        if self._before is not None and self._before.year.isdigit() and day.month:
-            return [Day(self._before.year, day.month, day.day).iso]
+        if self._before is not None and self._before.year.isdigit():
+            month = day.month or self._before.month
+            year = self._year_of(day.month) if day.month else self._before.year
+            if year is not None and month and day.day <= last_of_month(year, month):
+                return [Day(year, month, day.day).iso]
         if self._today is None:
             return []
         today = Day(f"{self._today.year:04d}", self._today.month, self._today.day)
@@ -295,7 +345,7 @@ class _Scan:
             return self._add_period(period)
         around = limited(text, self._floor, Limited(length.start, length.end, Decimal(1), Decimal(1)))
         if length.unit:
-            return self._add(Found(length.start, length.end, "duration", {"iso": None, "count": length.many, "unit": length.unit}))
+            return self._terms(length, around)
         if around.is_bounded and length.exact is not None:
             low, high = (iso(length.exact) if side is not None else None for side in (around.low, around.high))
             return self._add(Found(around.start, around.end, "duration", {"min": low, "max": high}, exclusive=around.exclusive))
@@ -308,6 +358,14 @@ class _Scan:
         value = {"min": iso(length.low) if length.low else None, "max": iso(length.high) if length.high else None}
         return self._add(Found(length.start, length.end, "duration", value, approximate=approximate))
 
+    def _terms(self, length: Length, around: Limited) -> int:
+        """学期 and 学年, which ISO 8601 lacks."""
+        if not around.is_bounded:
+            return self._add(Found(around.start, around.end, "duration", {"iso": None, "count": length.many, "unit": length.unit}))
+        low, high = (length.many if side is not None else None for side in (around.low, around.high))
+        value = {"min": low, "max": high, "unit": length.unit}
+        return self._add(Found(around.start, around.end, "duration", value, exclusive=around.exclusive))
+
     def _measured(self, found: Measured) -> int:
         around = limited(self._text, self._floor, Limited(found.start, found.end, found.low, found.high, found.about))
         if not found.certain and not around.is_bounded and not self._stands_alone(found):
@@ -316,6 +374,8 @@ class _Scan:
             return found.end
         kind: Kind = found.kind  # type: ignore[assignment]
         around = self._behind_measure(found, around)
+        if kind == "number" and not around.is_bounded and not around.about and measures().at(self._text, found.end):
+            around = bounded_apart(self._text, self._floor, around)
         return self._add(Found(around.start, around.end, kind, self._value(found, around), around.about, around.exclusive))
 
     def _behind_measure(self, found: Measured, around: Limited) -> Limited:
@@ -372,6 +432,17 @@ class _Scan:
         return Found(last.start, found.end, found.kind, {**low, "max": high["max"]}, last.approximate, last.exclusive or found.exclusive)
 
 
+def _day_of(value: Value) -> Day | None:
+    """The day of a date's value: the first that it can be."""
+    resolved = value.get("resolved")
+    words = resolved[0] if isinstance(resolved, list) and resolved else value.get("iso")
+    if not isinstance(words, str) or "X" in words:
+        return None
+    return Day(*(part if at == 0 else int(part) for at, part in enumerate(words.split("-"))))  # type: ignore[arg-type]
+
+
+_WEEKDAY = re.compile(r"[ （]{0,2}(?:星期|周|礼拜)[一二三四五六日天](?![个次名场])")
+_TWO_YEARS = 750
 _APART = 8
 _BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|而|同时|又)?[ ]?")
 _CODE_STARTS = frozenset("零〇一二两三四五六七八九十百")
@@ -381,6 +452,9 @@ _MAY_FOLLOW = (
     | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整美欧便港戈是要则来为者字大把表等本线中）：")
 )  # fmt: skip
 _FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
+_MEASURING = frozenset("元块角分米斤年月天周日个点次")
+_NEIGHBOURS = frozenset("上下前后这那每另任某哪逐")
+"""上一篇, 下一步, 每一名: one of a row, no count."""
 _SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是温在示达于")
 _SAME_DAY = re.compile("当[天日晚]|同日")
 _INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")

@@ -50,6 +50,9 @@ def read_measured(text: str, at: int, numeral: Numeral | None = None, floor: int
 
 def _one(text: str, at: int, numeral: Numeral | None = None, floor: int = 0) -> One | None:
     char = text[at]
+    if char == "百" and text.startswith("百分百", at):
+        whole = HUNDRED
+        return One(Measured(at, at + 3, "percent", whole, whole), Numeral(at, at + 3, whole, whole, words="百分百", han=True), None)
     if char == "半" and (tenth := HALF_TENTH.match(text, at)):
         half = Decimal(5)
         return One(Measured(at, tenth.end(), "percent", half, half), Numeral(at, at + 1, half, half, words="半", han=True), None)
@@ -105,7 +108,7 @@ def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
         found = read_quantity(text, numeral)
     if found is not None:
         return found
-    single = numeral.han and len(numeral.words) == 1 and numeral.end - numeral.start == 1
+    single = numeral.han and numeral.words != "两" and len(numeral.words) == 1 and numeral.end - numeral.start == 1
     certain = not single or measures().at(text, place) is not None
     return Measured(start, end, "number", numeral.low, numeral.high, "", numeral.about, end, certain)
 

@@ -10,7 +10,27 @@ from typing import NamedTuple
 from extractors.text.numerals import read_number
 from extractors.values.days import Day, Days, exists, last_of_month, months, single, with_year
 
-NEEDS_TEXT = frozenset({"当天", "当日", "次日", "翌日", "第二天", "隔天", "头天", "前一天", "后一天", "同年", "当年", "次年", "翌年"})
+NEEDS_TEXT = frozenset(
+    {
+        "上年",
+        "上年度",
+        "上一年",
+        "上一年度",
+        "当天",
+        "当日",
+        "次日",
+        "翌日",
+        "第二天",
+        "隔天",
+        "头天",
+        "前一天",
+        "后一天",
+        "同年",
+        "当年",
+        "次年",
+        "翌年",
+    }
+)
 """Reckoned from the last date of the text, where there is one."""
 
 
@@ -60,13 +80,15 @@ class Clock(NamedTuple):
 
     today: date | None = None
     before: Day | None = None
+    day: Day | None = None
+    """The last single day of the text, that 当天 and 次日 are said from."""
     ranged: bool = False
     """Whether the date ends a range: 五日 may then stand alone."""
 
     def near(self, word: str) -> date | None:
         """The day that a relative word is said from."""
-        if word in NEEDS_TEXT and self.before is not None and (known := self.before.known):
-            return known
+        if word in NEEDS_TEXT:
+            return self.day.known if self.day is not None else None
         return self.today
 
 

@@ -98,6 +98,8 @@ def read_named(text: str, at: int, clock: Clock) -> Moment | None:
     relative = match["relative_year"]
     if relative:
         year = _relative_year(relative, clock)
+        if not year:
+            return None
         if relative in ("上一年", "下一年", "上年", "下年") and text[match.end() : match.end() + 1] == "级":
             return None
     else:
@@ -118,6 +120,8 @@ def read_named(text: str, at: int, clock: Clock) -> Moment | None:
 def _relative_year(words: str, clock: Clock) -> str:
     if words in NEEDS_TEXT and clock.before is not None and clock.before.year.isdigit():
         return next_year(clock.before.year, YEARS_AWAY[words])
+    if words in ("同年", "当年"):
+        return ""
     return f"{clock.today.year + YEARS_AWAY[words]:04d}" if clock.today else UNKNOWN_YEAR
 
 
@@ -189,6 +193,9 @@ def read_school_year(text: str, at: int, clock: Clock) -> Moment | None:  # noqa
 
 def read_without_year(text: str, at: int, clock: Clock) -> Moment | None:
     """9月, 9月1日."""
+    pair = _TWO_MONTHS.match(text, at)
+    if pair is not None and (first := read_figure(pair[1])) + 1 == (last := read_figure(pair[2])):
+        return Moment(at, pair.end(), months(UNKNOWN_YEAR, first, last), month=last, whole="months")
     match = _MONTH_DAY.match(text, at)
     if match is not None and (clock.ranged or not _is_length(text, at, match)):
         return read_month_day(match, UNKNOWN_YEAR, at)
@@ -204,7 +211,13 @@ def _is_length(text: str, at: int, match: re.Match[str]) -> bool:
     """三月 behind 为期 is a length of time."""
     if match["day"] or match["xun"] or match["month2"]:
         return bool(at and text[at - 1] == "第")
+    if _WITHIN.match(text, match.end()):
+        return True
     return _LENGTH_BEFORE.search(text[max(0, at - 4) : at]) is not None
+
+
+_TWO_MONTHS = re.compile("([一二三四五六七八九])([二三四五六七八九])月份?(?![饼球亮考])")
+_WITHIN = re.compile("以?内|之内")
 
 
 def read_day_only(text: str, at: int, clock: Clock) -> Moment | None:

@@ -25,9 +25,9 @@ DIGIT = "零〇一二两三四五六七八九"
 CAPITAL = "壹贰叁参肆伍陆柒捌玖"
 SCALE = "十百千万亿兆拾佰仟"
 HAN = f"{DIGIT}{CAPITAL}{SCALE}廿卅"
-_PREFIXED = "(?!克|米|瓦|伏|卡|赫|帕|焦|字节|比特)"
+_PREFIXED = "(?!克|米|瓦|伏|卡(?!路)|赫|帕|焦|字节|比特)"
 """千克, 兆瓦: the scale belongs to the unit."""
-_HAN_RUN = rf"(?:[零〇一二三四五六七八九{CAPITAL}十万亿拾佰仟廿卅]|(?<![二三四五六七八九十])两|百(?!帕)|[千兆]{_PREFIXED}|(?<=百)单(?=[一二三四五六七八九])){{1,30}}"
+_HAN_RUN = rf"(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖十万亿拾佰仟廿卅]|参(?=[拾佰仟万亿])|(?<=[拾佰仟万零])参|(?<![二三四五六七八九十])两|百(?!帕)|[千兆]{_PREFIXED}|(?<=百)单(?=[一二三四五六七八九])){{1,30}}"
 START = f"0-9{HAN}几数半负俩仨"
 """What a number can begin with, for a character class."""
 
@@ -207,7 +207,7 @@ def _fraction(text: str, match: re.Match[str], low: Decimal) -> Numeral | None:
         return None
     part = top / base + (low if mixed else 0)
     known = base if not mixed and base in (100, 1000, 10000) else None
-    if match["sign"] and known is not None:
+    if match["sign"]:
         part = -part
     return Numeral(match.start(), found.end(), _short(part), _short(part), words=match.group(), han=True, fraction=True, base=known)
 

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from extractors.text.numerals import read_number
-from extractors.values.measure import Measured, One
+from extractors.values.measure import ODD_AFTER, Measured, One
 from extractors.values.numerals import Numeral
 
 HALF_TENTH = re.compile("半成(?![品年熟])")
@@ -62,7 +62,10 @@ def read_percent(text: str, numeral: Numeral) -> Measured | None:
         low, high = (None if value is None else (value + more) * 10 for value in (low, high))
     elif words[0] == "折":
         low, high = _fold_price(numeral)
-    return Measured(numeral.start, match.end(), "percent", low, high, "", numeral.about, numeral.end)
+    end, about = match.end(), numeral.about
+    if low is not None and low == high and (odd := ODD_AFTER.match(text, end)):
+        high, about, end = None, True, odd.end()
+    return Measured(numeral.start, end, "percent", low, high, "", about, numeral.end)
 
 
 def _fold_price(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:

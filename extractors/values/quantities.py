@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors.text.numerals import read_number
 from extractors.values.measure import ODD_AFTER, Measured, One
 from extractors.values.numerals import Numeral
 from extractors.values.words import units
@@ -44,6 +45,7 @@ _END_OF_UNIT = re.compile(
     r"(?<=两)[肉酒油米茶糖盐银金黄白饭菜药粮]|[，。；、！？）\s”]|$|以上|以下|以内|左右|的|重|长|高|宽|深|厚|多|余|-|至|到|[0-9]"
 )
 _TAIL = re.compile("(?:[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9零一二三四五六七八九十百千万亿.个名位米厘分年月日])")
+_LIANG = re.compile("([0-9]|[一二两三四五六七八九])两")
 _HALVED = frozenset({"斤", "里", "公里", "公斤", "亩", "米", "吨"})
 _HALF = Decimal("0.5")
 _FIGURES = "零一二三四五六七八九"
@@ -85,6 +87,9 @@ def _finished(text: str, numeral: Numeral, word: tuple[int, int], unit: str) -> 
         few = "".join(char if char.isascii() else str(_FIGURES.index(char)) for char in tail.group())
         low = high = numeral.value + Decimal(f"0.{few}")
         end = tail.end()
+    elif numeral.value is not None and name == "斤" and (liang := _LIANG.match(text, end)):
+        low = high = numeral.value + (read_number(liang[1]) or Decimal(0)) / 10
+        end = liang.end()
     elif numeral.value is not None and name in _HALVED and text.startswith("半", end):
         low = high = numeral.value + _HALF
         end += 1
