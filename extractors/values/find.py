@@ -368,6 +368,9 @@ class _Scan:
 
     def _measured(self, found: Measured) -> int:
         around = limited(self._text, self._floor, Limited(found.start, found.end, found.low, found.high, found.about))
+        if found.unit in ("Cel", "degF") and self._text.startswith("最", around.start):
+            # 最高, 最低 tell which temperature it is, not how far it may go
+            around = Limited(found.start, found.end, found.low, found.high, found.about)
         if not found.certain and not around.is_bounded and not self._stands_alone(found):
             return found.end
         if found.kind == "number" and self._is_bare_scale(found) and not around.is_bounded and not around.about:

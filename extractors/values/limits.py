@@ -32,7 +32,7 @@ _NOT_NUMERAL = re.compile("[0-9一二两三四五六七八九十百每]")
 _NOT_LIMITS = re.compile("[最]近$|[接附远邻靠]近$|[节制合条契公签特预盟]约$")
 _LONGEST = 8
 AFTER_STARTS = frozenset(" （及或和其以之左上+")
-_BEFORE_ENDS = frozenset(" 于過过下少多等最足到满未达及逾超破出近约莫概接差≥≤=><为有是高低码")
+_BEFORE_ENDS = frozenset(" 于過过下少多等最足到满未达及逾超破出近约莫概接差≥≤=><为有是高低码长短")
 
 
 class Limited(NamedTuple):
