@@ -11,7 +11,8 @@ from extractors.values.days import Day, Days
 from extractors.values.moment import HAN_DIGITS, Clock, Moment, plain_year, read_figure
 
 _CENTURY = re.compile(
-    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶|(?P<early>初|末|中叶|末期|初期))?"
+    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶"
+    r"|(?P<early>初|末|中叶|末期|初期))?"
     r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九]{{1,2}}十|[一二三四五六七八九][〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
 )
 

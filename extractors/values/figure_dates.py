@@ -12,7 +12,8 @@ from extractors.values.days import Day, Days, exists, months, single
 from extractors.values.moment import Clock, Moment
 
 _POINTS = re.compile(
-    rf"(?P<year>(?:1[89]|20|21)[0-9]{{2}}|20[{MASKED}]{{2}})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9]))?"
+    rf"(?P<year>(?:1[89]|20|21)[0-9]{{2}}|20[{MASKED}]{{2}})(?P<mark>[-./])(?P<month>1[0-2]"
+    rf"|0?[1-9])(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9]))?"
     r"(?![0-9]|\.[0-9]|[A-Za-z万元%亿]|(?<!-)年)(?:[日月](?!常))?"
 )
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
 
 from extractors.text.bounds import plain
 from extractors.text.normal import fold
 from extractors.values.codes import find_addresses, names_a_school, skip_code, skip_word
-from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_year
+from extractors.values.dating import Dating
+from extractors.values.found import Found, Kind, Value, joined
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
 from extractors.values.limits import AFTER_STARTS, Limited, bounded_apart, limited
 from extractors.values.measure import Measured
 from extractors.values.measured import read_measured, read_speed
-from extractors.values.moment import Clock
 from extractors.values.numerals import START, Numeral, read_numeral
 from extractors.values.periods import Period, read_from_today, read_period
 from extractors.values.relative_dates import skip_lunar
 from extractors.values.words import currencies, measures, units
-
-Kind = Literal["date", "period", "duration", "frequency", "number", "percent", "ordinal", "money", "quantity"]
-Value = Mapping[str, str | list[str] | None]
 
 _NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成")
 _NUMERIC = f"{START}负-"
@@ -38,19 +34,9 @@ _ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二两三四五六七�
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
-    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
+    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年"
+    r"|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
 )
-
-
-class Found(NamedTuple):
-    """A value at its place; offsets are those of the text that was given. ``value`` is as docs/values.md says."""
-
-    start: int
-    end: int
-    kind: Kind
-    value: Value
-    approximate: bool = False
-    exclusive: bool = False
 
 
 def find_values(text: str, *, simplify: Callable[[str], str], reference: date | None = None) -> list[Found]:
@@ -65,10 +51,7 @@ def find_values(text: str, *, simplify: Callable[[str], str], reference: date | 
 class _Scan:
     def __init__(self, text: str, reference: date | None) -> None:
         self._text = text
-        self._today = reference
-        self._before: Day | None = None
-        self._day: Day | None = None
-        self._span: Days | None = None
+        self._dating = Dating(reference)
         self._floor = 0
         self._found: list[Found] = []
 
@@ -109,9 +92,9 @@ class _Scan:
             return own.end()
         if char == "时" and (speed := read_speed(text, at)):
             return self._measured(speed)
-        period = read_period(text, at, self._floor, self._clock)
+        period = read_period(text, at, self._floor, self._dating.clock)
         if period is not None:
-            return self._add_period(period)
+            return self._period(period)
         return self._ordinal(at) if char in "第倒" else at + 1
 
     def _frequency(self, found: Frequency) -> int:
@@ -133,12 +116,12 @@ class _Scan:
         if frequency is not None:
             return self._frequency(frequency)
         numeral = read_numeral(text, at)
-        period = read_period(text, at, self._floor, self._clock) if _DATE_GATE.match(text, at) else None
+        period = read_period(text, at, self._floor, self._dating.clock) if _DATE_GATE.match(text, at) else None
         passed = self._passed(at, numeral)
         if passed is not None and (period is None or period.end <= passed):
             return passed
         if period is not None:
-            return self._add_period(period)
+            return self._period(period)
         return self._number(at, numeral)
 
     def _past_one(self, at: int) -> int | None:
@@ -196,121 +179,12 @@ class _Scan:
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
 
-    @property
-    def _clock(self) -> Clock:
-        return Clock(self._today, self._before, self._day)
-
-    def _add_period(self, period: Period) -> int:
-        yearly = self._is_yearly(period)
-        days = period.days if yearly else self._dated(period)
-        self._remember(period, days)
-        if period.is_day and days.first is not None:
-            value = {"iso": days.first.iso} if yearly else self._date(self._listed(days.first, period.start))
-            if self._day is None or days.first.year.isdigit() or "resolved" in value:
-                self._day = _day_of(value) or self._day
-            weekday = _WEEKDAY.match(self._text, period.end)
-            return self._add(Found(period.start, weekday.end() if weekday else period.end, "date", value))
-        value = {"start": days.first.iso if days.first else None, "end": days.last.iso if days.last else None}
-        return self._add(Found(period.start, period.end, "period", value))
-
-    def _is_yearly(self, period: Period) -> bool:
-        """每年9月15日前 is of every year."""
-        last = self._found[-1] if self._found else None
-        return last is not None and last.kind == "frequency" and last.end == period.start and last.value.get("per") in ("P1Y", "P1M", "P3M")
-
-    def _remember(self, period: Period, days: Days) -> None:
-        """The last year that the text named, and the stretch that its plan runs over."""
-        first, last = days
-        known = last or first
-        if period.from_today or known is None or not known.year.isdigit() or not known.month:
-            return
-        self._before = (first or known) if period.is_day else known
-        if not period.is_day and first is not None and last is not None and first.known and last.known and first.year < last.year:
-            self._span = days if (last.known - first.known).days < _TWO_YEARS else None
-
-    def _year_of(self, month: int) -> str | None:
-        """The year of a month without one: in the stretch that the text told, else the last year it named, else the reference day's."""
-        if self._span is not None and self._span.first and self._span.last and month:
-            first, last = self._span.first, self._span.last
-            if self._before is not None and self._before.year in (first.year, last.year):
-                return first.year if month >= first.month else last.year
-        if self._before is not None:
-            return self._before.year
-        return f"{self._today.year:04d}" if self._today else None
-
-    def _dated(self, period: Period) -> Days:
-        """Periods without a year lie in the year of the text or of the reference day."""
-        days = period.days
-        if period.is_day or all(day is None or day.year != UNKNOWN_YEAR for day in days):
-            return days
-        known = days.first or days.last
-        year = self._year_of(known.month if known else 0)
-        if year is None:
-            return days
-        return (
-            Days(*(None if day is None else self._in(day, year) for day in days)) if None in days else with_year(self._in_month(days), year)
-        )
-
-    def _in_month(self, days: Days) -> Days:
-        """1日至5日 without a month: this one's."""
-        month = self._before.month if self._before is not None else self._today.month if self._today else 0
-        first, last = days
-        if first is None or last is None or first.month or not month:
-            return days
-        return Days(Day(first.year, month, first.day), Day(last.year, month, last.day))
-
-    def _in(self, day: Day, year: str) -> Day:
-        if not day.month:
-            month = self._today.month if self._today else 0
-            return Day(year, month, min(day.day, last_of_month(year, month)) if month else day.day)
-        return Day(year, day.month, min(day.day, last_of_month(year, day.month)) if day.day else 0)
-
-    def _listed(self, day: Day, start: int) -> Day:
-        """6月4日、5日: the second day is of the first one's month."""
-        last = self._found[-1] if self._found else None
-        if day.month or last is None or last.kind != "date" or self._text[last.end : start] not in ("、", "和", "及", "与", "，"):
-            return day
-        year, month, _ = str(last.value["iso"]).rsplit("-", 2)
-        return day._replace(year=year, month=int(month)) if month.isdigit() else day
-
-    def _date(self, day: Day) -> Value:
-        value: dict[str, str | list[str] | None] = {"iso": day.iso}
-        if day.year == UNKNOWN_YEAR and day.day:
-            resolved = self._resolved(day)
-            if resolved:
-                value["resolved"] = resolved
-        return value
-
-    def _resolved(self, day: Day) -> list[str]:
-        """The days that a date without a year can be: that of the text's year, else the last and the next one of the reference day."""
-        if self._before is not None and self._before.year.isdigit():
-            month = day.month or self._before.month
-            year = self._year_of(day.month) if day.month else self._before.year
-            if year is not None and month and day.day <= last_of_month(year, month):
-                return [Day(year, month, day.day).iso]
-        if self._today is None:
-            return []
-        today = Day(f"{self._today.year:04d}", self._today.month, self._today.day)
-        past = self._near(day, today, -1)
-        future = self._near(day, today, 1)
-        return sorted({one.iso for one in (past, future) if one is not None})
-
-    def _near(self, day: Day, today: Day, step: int) -> Day | None:
-        """The closest such day on or before, or after, the reference day."""
-        year, month = int(today.year), day.month or today.month
-        for _ in range(60):
-            if day.day <= last_of_month(f"{year:04d}", month):
-                one = Day(f"{year:04d}", month, day.day)
-                if (one <= today) if step < 0 else (one > today):
-                    return one
-            if day.month:
-                year += step
-            else:
-                month += step
-                year, month = (year - 1, 12) if month < 1 else (year + 1, 1) if month > 12 else (year, month)
-            if not 1 <= year <= 9999:
-                return None
-        return None
+    def _period(self, found: Period) -> int:
+        value = self._dating.value(self._text, found, self._found[-1] if self._found else None)
+        if "iso" in value:
+            weekday = _WEEKDAY.match(self._text, found.end)
+            return self._add(Found(found.start, weekday.end() if weekday else found.end, "date", value))
+        return self._add(Found(found.start, found.end, "period", value))
 
     def _ordinal(self, at: int) -> int:
         text = self._text
@@ -340,9 +214,9 @@ class _Scan:
 
     def _duration(self, length: Length) -> int:
         text = self._text
-        period = read_from_today(text, length, self._floor, self._clock)
+        period = read_from_today(text, length, self._floor, self._dating.clock)
         if period is not None:
-            return self._add_period(period)
+            return self._period(period)
         around = limited(text, self._floor, Limited(length.start, length.end, Decimal(1), Decimal(1)))
         if length.unit:
             return self._terms(length, around)
@@ -414,40 +288,16 @@ class _Scan:
         return value
 
     def _add(self, found: Found) -> int:
-        joined = self._joined(found)
-        if joined is not None:
-            self._found[-1] = joined
+        one = joined(self._text, self._found[-1] if self._found else None, found)
+        if one is not None:
+            self._found[-1] = one
         else:
             self._found.append(found)
         self._floor = found.end
         return found.end
 
-    def _joined(self, found: Found) -> Found | None:
-        """不少于30不多于50, 三年以上十年以下: a lower bound and an upper one in a row are one range."""
-        last = self._found[-1] if self._found else None
-        if last is None or last.kind != found.kind or found.kind in ("date", "period"):
-            return None
-        low, high = last.value, found.value
-        if low.get("min") is None or low.get("max") is not None or high.get("min") is not None or high.get("max") is None:
-            return None
-        if found.start - last.end > _APART or _BETWEEN_BOUNDS.fullmatch(self._text, last.end, found.start) is None:
-            return None
-        return Found(last.start, found.end, found.kind, {**low, "max": high["max"]}, last.approximate, last.exclusive or found.exclusive)
-
-
-def _day_of(value: Value) -> Day | None:
-    """The day of a date's value: the first that it can be."""
-    resolved = value.get("resolved")
-    words = resolved[0] if isinstance(resolved, list) and resolved else value.get("iso")
-    if not isinstance(words, str) or "X" in words:
-        return None
-    return Day(*(part if at == 0 else int(part) for at, part in enumerate(words.split("-"))))  # type: ignore[arg-type]
-
 
 _WEEKDAY = re.compile(r"[ （]{0,2}(?:星期|周|礼拜)[一二三四五六日天](?![个次名场])")
-_TWO_YEARS = 750
-_APART = 8
-_BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|而|同时|又)?[ ]?")
 _CODE_STARTS = frozenset("零〇一二两三四五六七八九十百")
 _SINGLE = frozenset("零〇一二两三四五六七八九十")
 _MAY_FOLLOW = (

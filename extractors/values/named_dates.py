@@ -38,7 +38,8 @@ _NAMED = re.compile(rf"(?:{YEAR}(?:度(?!过|假|日|量))?|{RELATIVE_YEAR}){BEL
 
 
 _SCHOOL_YEAR = re.compile(
-    rf"(?P<first>(?:19|20)[0-9]{{2}}|[一二][{HAN_DIGIT}]{{3}})(?:年?(?:{TO}|/)(?P<last>(?:19|20)?[0-9]{{2}}|[一二][{HAN_DIGIT}]{{3}}))?[ ]?{SCHOOL}"
+    rf"(?P<first>(?:19|20)[0-9]{{2}}|[一二][{HAN_DIGIT}]{{3}})(?:年?(?:{TO}|/)(?P<last>(?:19|20)?[0-9]{{2}}"
+    rf"|[一二][{HAN_DIGIT}]{{3}}))?[ ]?{SCHOOL}"
 )
 
 
