@@ -42,7 +42,8 @@ _CONNECT = re.compile(
 )
 _FROM = re.compile(r"(?:自从|自|从|始于|起于|开始于|由|不早于)[ ]?$")
 _UNTIL = re.compile(
-    r"(?:(?<=起)至|(?<=力争|争取|计划|预计|确保|规划)到|截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|(?:期限?|期间|持续|延续|延长|延期|推迟|顺延)[一-龥]{0,3}[至到]|(?:^|[，。；：、（\n “])(?:到|至))[ ]?$"
+    r"(?:(?<=起)至|(?<=力争|争取|计划|预计|确保|规划)到|截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|(?:期限?|期间|持续|延续|延长|延期|推迟|顺延)[一-龥]{0,3}[至到]|(?:^"
+    r"|[，。；：、（\n “])(?:到|至))[ ]?$"
 )
 _SINCE = re.compile(
     r"(?:(?<=年)来(?![自源到访往])|以来|至今|到现在|迄今|(?:之?后)?[ ]?起(?![点到草床步止飞源诉跑])|起至今|开始(?=[，。；、）]|$)|以降)"
@@ -178,8 +179,9 @@ def _opened(text: str, found: Moment, floor: int) -> Period:
     if after := _SINCE.match(text, found.end):
         start = _FROM.search(head)
         return Period(back + start.start() if start else found.start, after.end(), Days(first, None), is_day=False, moment=found)
-    if _FROM.search(head) and (begun := _BEGUN.match(text, found.end)):
-        return Period(back + _FROM.search(head).start(), begun.end(), Days(first, None), is_day=False, moment=found)  # type: ignore[union-attr]
+    start = _FROM.search(head)
+    if start and (begun := _BEGUN.match(text, found.end)):
+        return Period(back + start.start(), begun.end(), Days(first, None), is_day=False, moment=found)
     if until := _UNTIL.search(head):
         begin = until.start() + (1 if until.group()[0] in "，。；：、（\n “" else 0)
         match = re.search(r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|[至到])[ ]?$", head)

@@ -28,7 +28,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class FixedWords:
-    """Words of two characters and more, found by their first two; ``firsts`` are the characters that words begin with so far before a numeral."""
+    """Words of two characters and more, found by their first two.
+
+    ``firsts`` are, for each distance before a numeral, the characters that a word may begin with there.
+    """
 
     entries: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
