@@ -43,9 +43,13 @@ def find_values(text: str, *, simplify: Callable[[str], str], reference: date | 
     """Every value of ``text`` in reading order, none overlapping another. Linear in the text's length.
 
     ``simplify`` turns traditional characters into simplified ones, one to one. Dates that leave their year out are reckoned from
-    ``reference``.
+    ``reference``, unless its own year leaves no room before or behind it (1000 to 9000).
     """
-    return _Scan(fold(text, simplify), reference).run()
+    near = reference if reference is not None and _EARLIEST <= reference.year <= _LATEST else None
+    return _Scan(fold(text, simplify), near).run()
+
+
+_EARLIEST, _LATEST = 1000, 9000
 
 
 class _Scan:
@@ -80,8 +84,8 @@ class _Scan:
     def _worded(self, at: int) -> int:
         text = self._text
         char = text[at]
-        if text.startswith("岁末年初", at):
-            return at + 4
+        if (phrase := _SKIPPED.match(text, at)) is not None:
+            return phrase.end()
         if char in "农阴旧正腊冬大" and (end := skip_lunar(text, at)):
             return end
         if char == "每" and (speed := read_speed(text, at)):
@@ -116,6 +120,8 @@ class _Scan:
         if frequency is not None:
             return self._frequency(frequency)
         numeral = read_numeral(text, at)
+        if numeral is None and (run := _RUN.match(text, at)) is not None:
+            return run.end()
         period = read_period(text, at, self._floor, self._dating.clock) if _DATE_GATE.match(text, at) else None
         passed = self._passed(at, numeral)
         if passed is not None and (period is None or period.end <= passed):
@@ -155,7 +161,7 @@ class _Scan:
         stop = numeral.end if numeral is not None else at + 1
         if char in "0123456789":
             return skip_code(text, at, stop)
-        if char in "-负上成几数俩仨" or text.startswith("零下", at):
+        if char in "-负俩仨" or text.startswith("零下", at):
             return None
         word = skip_word(text, at, stop)
         if word is not None and word >= stop and not self._is_value(at, word, numeral):
@@ -175,7 +181,8 @@ class _Scan:
             and measured.end == stop
             and measured.numeral_end == stop
         ):
-            return measures().at(text, stop) is not None
+            if measures().at(text, stop) is not None:
+                return True
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
 
@@ -309,5 +316,8 @@ _MEASURING = frozenset("元块角分米斤年月天周日个点次")
 _NEIGHBOURS = frozenset("上下前后这那每另任某哪逐")
 """上一篇, 下一步, 每一名: one of a row, no count."""
 _SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是温在示达于")
+_SKIPPED = re.compile("岁末年初|公元前[0-9一二三四五六七八九十百千]{1,5}年")
+_RUN = re.compile(rf"[{START}]{{15,}}")
+"""More figures in a row than any numeral has."""
 _SAME_DAY = re.compile("当[天日晚]|同日")
 _INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")
