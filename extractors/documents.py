@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from extractors.readers.source_text import Part
 from extractors.text.normal import NormalText
-from extractors.text.passage import Stretch
+from extractors.text.passage import Stretch, find_lines
 from schemas.agreement import Kind
 
 _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
@@ -89,17 +90,25 @@ _SUBTITLED = range(4, 41)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One document's place in the normal text; the title's stretch is inside it."""
+    """One document's place in the normal text; the title's stretch is inside it.
+
+    ``around`` reaches from the end of the document before it to the beginning of the next one; ``metadata`` is what the source says of
+    this document.
+    """
 
     start: int
     end: int
     kind: Kind
     title: Stretch | None
+    around: Stretch = Stretch(0, 0)
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_documents(normal: NormalText) -> tuple[Section, ...]:
     """The documents of a file, in reading order; none where it has no prose at all."""
-    lines = _body_lines(normal)
+    if normal.parts:
+        return tuple(_part(normal, part) for part in normal.parts)
+    lines = _body_lines(normal, find_lines(normal.text, 0, len(normal.text)))
     if not lines or _only_headlines(normal.text, lines):
         return ()
     starts = _series_starts(normal, lines) or _title_starts(normal, lines)
@@ -107,7 +116,23 @@ def find_documents(normal: NormalText) -> tuple[Section, ...]:
     for at, first in enumerate(starts):
         stop = starts[at + 1] if at + 1 < len(starts) else len(lines)
         sections.append(_section(normal, lines[first:stop]))
-    return tuple(sections)
+    return tuple(_surrounded(normal, sections))
+
+
+def _part(normal: NormalText, part: Part) -> Section:
+    """The document that a part of the source is, such as a feed's item."""
+    whole = list(find_lines(normal.text, part.start, part.end))
+    lines = _body_lines(normal, whole) or whole
+    return replace(_section(normal, lines), around=Stretch(part.start, part.end), metadata=part.metadata)
+
+
+def _surrounded(normal: NormalText, sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections with what is around them; what a page says of itself holds for its only document."""
+    edges = [0, *(section.end for section in sections)]
+    starts = [*(section.start for section in sections[1:]), len(normal.text)]
+    for section, low, high in zip(sections, edges, starts, strict=False):
+        told = normal.source.metadata if len(sections) == 1 else {}
+        yield replace(section, around=Stretch(low, high), metadata=told)
 
 
 def _only_headlines(text: str, lines: Sequence[Stretch]) -> bool:
@@ -118,11 +143,11 @@ def _only_headlines(text: str, lines: Sequence[Stretch]) -> bool:
     )
 
 
-def _body_lines(normal: NormalText) -> list[Stretch]:
+def _body_lines(normal: NormalText, whole: Iterable[Stretch]) -> list[Stretch]:
     """Lines that may belong to a document: not marked as furniture, and before the page's tail."""
     hidden = sorted((piece.start, piece.end) for piece in normal.furniture if piece.role in ("navigation", "header", "footer", "note"))
     covered = list(accumulate((end for _, end in hidden), max))
-    lines = [line for line in all_lines(normal.text) if not _is_hidden(line, hidden, covered)]
+    lines = [line for line in whole if not _is_hidden(line, hidden, covered)]
     text = normal.text
     for at, line in enumerate(lines):
         if at > len(lines) // 4 and _TAIL.match(text[line.start : line.end]):
@@ -140,17 +165,6 @@ def _is_hidden(line: Stretch, hidden: Sequence[tuple[int, int]], covered: Sequen
     """Whether a piece of furniture that begins at or before the line reaches its end; ``covered`` is how far the pieces reach so far."""
     at = bisect_right(hidden, line.start, key=lambda piece: piece[0]) - 1
     return at >= 0 and line.end <= covered[at]
-
-
-def all_lines(text: str) -> Iterator[Stretch]:
-    """The lines of the normal text, without blanks at their ends; blank ones left out."""
-    at = 0
-    for raw in text.split("\n"):
-        body = raw.strip(" \t")
-        if body:
-            left = len(raw) - len(raw.lstrip(" \t"))
-            yield Stretch(at + left, at + left + len(body))
-        at += len(raw) + 1
 
 
 def _series_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
@@ -330,7 +344,7 @@ def _kind(body: str, title: str) -> Kind:
         return "agreement"
     if named and not (named == "agreement" and cued and "agreement" not in cued):
         return named
-    if _info_line(body, list(all_lines(body[:600]))[:4]) or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
+    if _info_line(body, list(find_lines(body, 0, min(len(body), 600)))[:4]) or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
         return "news"
     return cued[0] if cued else "news"
 

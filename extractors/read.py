@@ -16,6 +16,7 @@ from extractors.fields.funding import find_funding
 from extractors.fields.parties import find_parties
 from extractors.fields.people import find_people
 from extractors.fields.policies import find_policies
+from extractors.fields.press import find_press
 from extractors.fields.quotas import find_quotas
 from extractors.fields.regions import find_places
 from extractors.fields.signing import find_signing
@@ -34,6 +35,7 @@ from extractors.text.normal import NormalText, normalise
 from extractors.text.passage import Passage, Stretch, make_passage
 from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
+from schemas.press import Press, PressVia
 from schemas.record import Record
 from schemas.source import Outcome, Source
 from schemas.span import Extent
@@ -111,6 +113,7 @@ def _document(normal: NormalText, section: Section, language: Language, recognis
     signing = find_signing(passage, roles) if agreement else ()
     copies = find_copies(passage, tuple(role.role for role in roles)) if agreement else None
     start, end = normal.place(section.start, section.end)
+    press = _press(passage, section) if section.kind == "news" else None
     return Document(
         kind=section.kind,
         is_template=agreement and any(party.blank for party in parties),
@@ -123,12 +126,18 @@ def _document(normal: NormalText, section: Section, language: Language, recognis
         copies=copies,
         quotas=tuple(find_quotas(passage, subjects, language.cut, _stretches(normal, copies))),
         funding=tuple(find_funding(passage, subjects, mentions)),
-        dates=tuple(find_dates(passage)),
+        dates=tuple(find_dates(passage, published=press.published if press else None)),
         policies=find_policies(passage),
         people=find_people(passage, mentions),
         regions=find_places(parties, sides),
         clauses=tuple(_clause(passage, node) for node in passage.clauses.roots),
+        press=press,
     )
+
+
+def _press(passage: Passage, section: Section) -> Press:
+    told_by: PressVia = "feed" if passage.normal.source.parts else "meta"
+    return find_press(passage, section.around, section.metadata, told_by)
 
 
 def _as_written(signature: Signature, roles: Sequence[DeclaredParty]) -> Signature:

@@ -89,7 +89,10 @@ class _Walk:
         self._out.spans[node.mem_id] = (start, pen.at)
         self._out.nodes.append((tag, node.mem_id))
         pen.kept_spaces -= keeps_spaces
-        pen.links -= tag == "a"
+        if tag == "a":
+            pen.links -= 1
+            if pen.at > start and (address := node.attributes.get("href")):
+                self._out.links.append((start, pen.at, address))
         if tag == "ol":
             self._counts.pop()
         if kind == "row":

@@ -12,9 +12,9 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.readers.source_text import Box, Furniture, Heading, Page, SourceText
+from extractors.readers.source_text import Box, Furniture, Heading, Page, Part, SourceText
 from extractors.text.punctuation import FOLDED, HAN
 from extractors.text.wrapping import wrapped_lines
 from schemas.span import Span
@@ -33,6 +33,7 @@ class NormalText:
     source: SourceText
     furniture: tuple[Furniture, ...] = ()
     headings: tuple[Heading, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def original(self, start: int, end: int) -> str:
         """The source's own characters for ``text[start:end]``, with the line ends and page numbers inside them."""
@@ -77,7 +78,8 @@ def normalise(source: SourceText, simplify: Simplify) -> NormalText:
     text = "".join(folded[start:end] for start, end in kept)
     offsets.append(len(source.text))
     bare = NormalText(text, offsets, source)
-    return NormalText(text, offsets, source, tuple(_moved(bare, source.furniture)), tuple(_moved_headings(bare)))
+    parts = (replace(part, start=bare.normal_offset(part.start), end=bare.normal_offset(part.end)) for part in source.parts)
+    return NormalText(text, offsets, source, tuple(_moved(bare, source.furniture)), tuple(_moved_headings(bare)), tuple(parts))
 
 
 def fold(text: str, simplify: Simplify) -> str:
