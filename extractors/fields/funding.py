@@ -22,8 +22,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.names.givers import find_payee, find_payer
+from extractors.names.givers import find_payer
 from extractors.names.mentions import Mentions
+from extractors.names.receivers import find_payee
 from extractors.names.subjects import Subjects
 from extractors.text.bounds import plain
 from extractors.text.counts import find_counts

@@ -1,0 +1,34 @@
+"""The name right before a sum in a list of shares.
+
+Reads::
+
+    拨付40万元，其中甲校25万元、乙校15万元        each receives its share
+    收到7万元，其中甲公司5万元、乙公司2万元        each gives its share
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.names.mentions import Mention, Mentions
+from extractors.text.passage import Passage, Stretch
+
+_SHARED = re.compile("(?:其中|分别(?:为|是)?|[、，；：和及])\\Z")
+HANDED_OUT = re.compile("拨付|安排|下达|补助|捐赠|资助|列支|投入|拨给|援助|分配|发放")
+_COLLECTED = re.compile("收到|募集|筹集|筹措|认捐|接受|获得|捐款名单")
+_LONGEST_NAME = 32
+
+
+def share_beside(passage: Passage, mentions: Mentions, sentence: Stretch, at: int) -> tuple[Mention, bool] | None:
+    """The name right before a sum in a list of shares, and whether it receives.
+
+    It receives where a sum is handed out (拨付40万元，其中甲校25万元), and gives where one has come in (收到7万元，其中甲公司5万元).
+    """
+    text = passage.text
+    named = [mention for mention in mentions.within(max(sentence.start, at - _LONGEST_NAME), at) if mention.end == at]
+    if not named or named[0].kind not in ("organisation", "generic", "role") or not _SHARED.search(text, sentence.start, named[0].start):
+        return None
+    before = text[sentence.start : named[0].start]
+    if _COLLECTED.search(before):
+        return named[0], False
+    return (named[0], True) if HANDED_OUT.search(before) else None
