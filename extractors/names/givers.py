@@ -17,11 +17,14 @@ Source: annotation guide of the record format, rules 20, 31, 34, 38 and 39.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from extractors.names.collectives import COLLECTIVE, nearest_collective
+from extractors.names.leads import RECEIVED_FROM
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.receivers import ALLOWANCE, LATER_YEAR, TOPIC
+from extractors.names.receivers import ALLOWANCE, GOT, LATER_YEAR, TOPIC
 from extractors.names.shares import HANDED_OUT, share_beside
-from extractors.names.subjects import Subjects
+from extractors.names.subjects import Subjects, Turn
 from extractors.text.passage import Passage, Stretch
 from extractors.text.sentence_parts import clause_at, part_at
 
@@ -32,18 +35,22 @@ _AGENT = re.compile(
 _FROM = re.compile(
     r"从(?P<who>[^，。；：\n]{2,24}?)(?:的)?(?:年度)?(?:公用经费|办公经费|办学经费|办学结余|自有资金|专项(?:经费|资金)?|经费|资金|预算|党费|捐款|基金)[^，。；]{0,6}(?:列支|支出|开支|解决|安排|支付|拿出)"
 )
-_FINANCE = re.compile(
-    r"(?:[一-龥]{0,10}(?:省|市|县|区|镇|乡|州|旗))?(?:本级|各级|地方|同级|省级|市级|县级|区级|中央)?财政(?:局|部门)?"
-    r"|(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界|组织)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|社会各界|(?:校友|企业家|爱心人士|乡贤|退休教师)[一-龥]{0,4}(?:先生|女士|老师|同志)"
-    r"|[一-龥]{2,8}(?:帮扶|支教|援教|党员|志愿者?)团队|(?:学校|我[校园])?(?:家委会|家长委员会)|校友会|(?:爱心|热心)家长|(?:学校|幼儿园|[校园])?爱心基金(?=拿出|资助|捐|出资)|(?:全[市县区校镇园体]|广大)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|捐[款资赠出])"
-)
 _NOUN_END = re.compile(
     r"[，。；：！？、\s0-9（）“]|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
     r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出|获|得到|收到|接受"
 )
 _NO_NOUN = re.compile(r"^(?:的)?(?:有关|相关)?(?:负责人|领导|表示|介绍|校长|局长|园长|书记)|^(?:还|均|都|和|与|及|等|的$)")
+_GIFT_OF = re.compile(
+    r"(?:[^，。；]{0,8}?(?:捐赠|捐|资助|拨付|下拨|援助|提供|赠送|赞助|支持|给予|出资))?的(?:(?:捐款|善款|资助|捐赠|援助|资金|经费|物资)?(?:价值)?)?[0-9一二两三四五六七八九十近约￥]"
+)
+_BEFORE_GIVER = re.compile(r"(?:(?:用|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
+_COMES_FROM = re.compile("(?:来自|源自|出自)于?|是由?|系")
+_RECEIVES = re.compile(
+    r"(?:享受|领取|领到|获得|得到|收到|获(?=[^，。；]{0,6}$)|争取(?:到|了){0,2}(?=[^，。；每投出捐拿安拨]{0,14}?(?:资金|经费|项目|补助|捐款|捐赠|善款|专款|$)))(?!的)[^，。；]{0,16}$"
+)
+_ALONGSIDE = re.compile("[和与及、]")
 _NEAR = 60
-_ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|各自)")
+_ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|各自)(?!家|党|师|全体|工会|教|团|关工委|[0-9])")
 _GIFT = re.compile("捐|资助|出资|拨付|投入|设立|援助")
 _OWN_PURSE = re.compile("(?:学校|本[校园])?(?:公用经费|办公经费|办学经费|自有资金)(?:中)?(?:列支|支出|安排|解决)")
 _TOTAL_OF = re.compile(r"[两二三四五六七八九以][上]?项?(?:合计|共计|总计)$")
@@ -51,32 +58,103 @@ _TOTAL_OF = re.compile(r"[两二三四五六七八九以][上]?项?(?:合计|共
 
 def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -> str | None:
     """Who gives the sum that stands at an offset, as the text names it; None where nobody is named."""
-    sentence = passage.sentence_at(at)
+    text, sentence = passage.text, passage.sentence_at(at)
     beside = share_beside(passage, mentions, sentence, at)
     if beside is not None and not beside[1]:
         return beside[0].name
-    handed = HANDED_OUT.search(passage.text, sentence.start, at) if beside else None
+    handed = HANDED_OUT.search(text, sentence.start, at) if beside else None
     at = handed.start() if handed else at
-    clause, part = clause_at(passage.text, sentence, at), part_at(passage.text, sentence, at)
-    if _TOTAL_OF.search(passage.text, max(sentence.start, at - 6), at) or _OWN_PURSE.match(passage.text, clause.start, clause.end):
+    clause, part = clause_at(text, sentence, at), part_at(text, sentence, at)
+    own = _gift_of(passage, mentions, clause, at) or _comes_from(passage, mentions, at, clause.end)
+    if own is not None:
+        return own
+    if _TOTAL_OF.search(text, max(sentence.start, at - 6), at) or _OWN_PURSE.match(text, clause.start, clause.end):
         return None
     turn = subjects.turn(at)
-    own = turn is not None and turn.mention is not None and clause.start <= turn.start and not turn.agent
-    for where in (clause,) if own else (clause, part):
-        for match in _AGENT.finditer(passage.text, where.start, where.end):
-            if abs(match.start() - at) < _NEAR and not (match.start() > clause.end and _is_given(passage, subjects, part, at)):
-                if _ITSELF.match(match["who"]):
-                    return None
-                if who := _giver(passage, mentions, match.start("who"), match.end("who")):
-                    return who
-    named = turn if turn is not None and turn.mention is not None and not _on_another_topic(passage, turn.start, part, clause, at) else None
-    if named is not None and named.mention is not None:
-        finance = None if own or named.actor in (None, "双方") else _finance_subject(passage, part, at)
-        return finance or (named.actor if named.actor in (None, "双方") else _extended(passage, named.mention))
-    if passage.kind == "news" and part.start < clause.start and LATER_YEAR.match(passage.text, clause.start, clause.end):
+    itself = _begins_itself(text, clause) or (
+        turn is not None and turn.mention is not None and clause.start <= turn.start and not turn.agent
+    )
+    agent = _agent(passage, subjects, mentions, (clause,) if itself else (clause, part), at)
+    if agent is not None:
+        return agent or None
+    if _RECEIVES.search(text, clause.start, at) and not (turn is not None and _gives_before(text, turn, clause)):
         return None
+    return _acting(passage, subjects, mentions, at)
+
+
+def _acting(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -> str | None:
+    """The subject of the sum's clause: the nearest that is named, with the people or the purse that belong to it."""
+    text, sentence = passage.text, passage.sentence_at(at)
+    clause, part = clause_at(text, sentence, at), part_at(text, sentence, at)
+    turn = subjects.turn(at)
+    collective = nearest_collective(passage, mentions, part.start, at)
+    if turn is not None and turn.mention is not None and not _on_another_topic(passage, turn.start, part, clause, at):
+        if (
+            collective is not None
+            and turn.actor not in (None, "双方")
+            and collective.start >= turn.start
+            and collective.end >= turn.mention.end
+        ):
+            return collective.name
+        return turn.actor if turn.actor in (None, "双方") else _extended(passage, turn.mention)
+    if passage.kind == "news" and part.start < clause.start and LATER_YEAR.match(text, clause.start, clause.end):
+        return None
+    if _begins_itself(text, clause):
+        collective = nearest_collective(passage, mentions, clause.start, at)  # 住宿由甲校负责，学校拿出3000元: the document's own
+    if collective is not None:
+        return collective.name
     unspoken = turn.actor if turn is not None and turn.mention is None else None
-    return _finance_subject(passage, part, at) or _from_purse(passage, mentions, part, at) or unspoken
+    return _from_purse(passage, mentions, part, at) or unspoken
+
+
+def _begins_itself(text: str, clause: Stretch) -> bool:
+    """；学校从公用经费中拿出: a clause about the document's own, whoever acts before it."""
+    return _ITSELF.match(text, clause.start, clause.end) is not None
+
+
+def _gift_of(passage: Passage, mentions: Mentions, clause: Stretch, at: int) -> str | None:
+    """用甲公司捐赠的|8万元, 收到来自甲公司的捐款|12万元: the giver in the words that describe the sum."""
+    text = passage.text
+    for mention in mentions.within(clause.start, at):
+        if mention.kind == "person" or not _GIFT_OF.match(text[mention.end : at + 1]):
+            continue
+        if _BEFORE_GIVER.search(text[clause.start : mention.start]):
+            return _extended(passage, mention)
+    return None
+
+
+def _comes_from(passage: Passage, mentions: Mentions, at: int, end: int) -> str | None:
+    """8万元善款来自甲公司, 这8万元是甲公司捐的."""
+    text, source = passage.text, _COMES_FROM.search(passage.text, at, end)
+    named = mentions.within(source.end(), end) if source else ()
+    if source is None or not named or named[0].start != source.end():
+        return None
+    given = source.group().startswith(("来", "源", "出")) or _GIFT.match(text, named[0].end)
+    return _extended(passage, named[0]) if given else None
+
+
+def _gives_before(text: str, turn: Turn, clause: Stretch) -> bool:
+    """乙校收到|甲公司捐款, 甲公司设立助学金，30名学生每人获得1500元: the subject is who gives, and another receives."""
+    if turn.mention is None:
+        return False
+    if clause.start <= turn.start:
+        return RECEIVED_FROM.search(text, clause.start, turn.start) is not None
+    return GOT.match(text[clause.start : clause.end]) is not None and _GIFT.search(text, turn.start, clause.start) is not None
+
+
+def _agent(passage: Passage, subjects: Subjects, mentions: Mentions, places: Sequence[Stretch], at: int) -> str | None:
+    """由甲方承担: who is said to pay; "" where that is the document's own (由学校承担), None where 由 names nobody."""
+    sentence = passage.sentence_at(at)
+    clause, part = clause_at(passage.text, sentence, at), part_at(passage.text, sentence, at)
+    for where in places:
+        for match in _AGENT.finditer(passage.text, where.start, where.end):
+            if abs(match.start() - at) >= _NEAR or (match.start() > clause.end and _is_given(passage, subjects, part, at)):
+                continue
+            if _ITSELF.match(match["who"]):
+                return ""
+            if who := _giver(passage, mentions, match.start("who"), match.end("who")):
+                return who
+    return None
 
 
 def _is_given(passage: Passage, subjects: Subjects, part: Stretch, at: int) -> bool:
@@ -104,11 +182,14 @@ def _giver(passage: Passage, mentions: Mentions, start: int, end: int) -> str | 
     if re.search(r"自主|自行", text[start:end]) or re.match(r"统筹(?:使用|运用)|支配|使用|自主", text[end : end + 4]):
         return None
     named = [mention for mention in mentions.within(start, end) if mention.kind != "person"]
-    if named and named[0].start - start <= 1:
+    first = COLLECTIVE.match(text, start, end)
+    beside = next((mention for mention in named if first and _ALONGSIDE.fullmatch(text, first.end(), mention.start)), None)
+    if beside is not None:
+        return passage.written(start, beside.end)
+    if named and named[0].start - start <= 1 and not (first and first.end() > named[0].end):
         return "双方" if named[0].kind == "both" else _extended(passage, named[0])
-    finance = _FINANCE.match(text, start, end)
-    if finance:
-        return passage.written(start, finance.end())
+    if first:
+        return passage.written(start, first.end())
     words = text[start:end]
     if re.fullmatch(r"[一-龥]{2,12}", words) and not re.search(
         r"^(?:学校|我校|本校|各自|各方|派出|自己|对方|本人|个人|原单位|各校)|双方|协商", words
@@ -123,26 +204,6 @@ def _from_purse(passage: Passage, mentions: Mentions, sentence: Stretch, at: int
         if named and named[0].start == match.start("who"):
             return named[0].name
     return None
-
-
-def _finance_subject(passage: Passage, sentence: Stretch, at: int) -> str | None:
-    """区财政, 爱心企业和个人 and their like at the beginning of a clause before the sum; the nearest one."""
-    text = passage.text
-    found = None
-    place = sentence.start
-    while place < at:
-        lead = re.compile(
-            r"[ ]*(?:（?[0-9一二三四五六七八九十]{1,3}[）、.：]|[一二三四五六七八九十]是)?[ ]*(?:截至[^，]{2,10}，|同时|此外|并|其中|另外|目前|每年|今年|去年|20[0-9]{2}年)?"
-        ).match(text, place, at)
-        begin = lead.end() if lead else place
-        match = _FINANCE.match(text, begin, at)
-        if match:
-            found = passage.written(match.start(), match.end())
-        marks = [spot for mark in "，；：" if (spot := text.find(mark, place, at)) >= 0]
-        if not marks:
-            break
-        place = min(marks) + 1
-    return found
 
 
 def _extended(passage: Passage, mention: Mention) -> str:

@@ -39,7 +39,7 @@ LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（�
 DESCRIBED = re.compile(rf"(?:(?:[^，。；：的]{{1,16}}的){{0,2}}|{PIVOT})(?:{KIND_OF_BODY})?")
 THEN_ACTS = re.compile(r"(?:[^，。；：]{0,8}?)(?:[向为给对到赴]|捐|赠|出资|资助|投入|设立|选派|派出|派|组织|举办|开展|承办|提供|开设|送)")
 MEANS = re.compile(r"(?:通过|依托|利用|围绕|针对|采取|坚持|实行|按照|构建|形成)[^，。；]{0,16}$")
-RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?\Z")
+RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?(?:来自)?\Z")
 """What stands between who receives and who gives."""
 GIFT_OF = re.compile(r"[^，。；]{0,8}?(?:捐|赠|资助|支持|援助|补助|助学金|奖学金|资金|经费|拨款|善款|奖金)")
 ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取)\Z")

@@ -16,6 +16,12 @@ from extractors.text.passage import Passage, Stretch
 _SHARED = re.compile("(?:其中|分别(?:为|是)?|[、，；：和及])\\Z")
 HANDED_OUT = re.compile("拨付|安排|下达|补助|捐赠|资助|列支|投入|拨给|援助|分配|发放")
 _COLLECTED = re.compile("收到|募集|筹集|筹措|认捐|接受|获得|捐款名单")
+SUM = re.compile("[0-9][余多]?[万亿]?元")
+FOR_ITS_WORK = re.compile(
+    r"[^，。；：0-9]{0,14}?(?:建设|改造|维修|修缮|改建|扩建|新建|培训|购置|项目|工程|采购|配备|设备|更新)(?:经费|资金|投入|约|近|用)?"
+    rf"[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?{SUM.pattern}"
+)
+"""乙校宿舍改造180万元: a part of a sum, for work at the school that it names."""
 _LONGEST_NAME = 32
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.names import leads
+from extractors.names import leads, shares
 from extractors.names.mentions import Mention, Mentions
 from extractors.names.tables import find_tables, giving_cell, heading_above
 from extractors.text.clauses import ClauseNode
@@ -287,6 +287,8 @@ class Subjects:
     def _shares_out(self, mention: Mention, clause: Stretch) -> bool:
         """巡回指导48次，其中甲校21次; 捐赠课桌200套，其中甲校120套: a share of what was done for it or given to it."""
         text, sentence = self._passage.text, self._passage.sentence_at(mention.start)
+        if shares.FOR_ITS_WORK.match(text, mention.end, clause.end) and shares.SUM.search(text, sentence.start, clause.start):
+            return True
         if not re.compile("[0-9]").match(text, mention.end, clause.end):
             return False
         if leads.HANDS_OUT.search(text, sentence.start, clause.start):
