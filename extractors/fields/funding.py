@@ -31,15 +31,13 @@ from extractors.text.counts import find_counts
 from extractors.text.modality import Outlook
 from extractors.text.money import Sum, find_sums
 from extractors.text.numerals import read_number
+from extractors.text.other_money import is_other_money
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import FoundRate, find_rates, governing
 from schemas.agreement import Funding
 from schemas.values import Money, Rate
 
 _MONEY = re.compile("[元圆￥币块角万亿]|RMB|CNY")
-_NOT_GIVEN = re.compile(
-    r"违约金|罚款|罚金|滞纳金|产值|收入|利润|营业额|学费(?!减|补)|人均|GDP|注册资本|赔偿|年薪|单价|市场价|投诉|低于[^，。；]{0,4}$|扣(?:减|除|发)|欠"
-)
 _TIMES = r"(?P<times>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个?(?:学年|学期|年|月|期|批|次|届))"
 _TOTAL = re.compile(
     rf"(?:连续)?{_TIMES}(?:内|间)?(?:共计?|合计|总计|累计|一共)[^，。；0-9]{{0,8}}$|(?:共计|合计|总计|累计|总额(?:为)?)(?:人民币)?$"
@@ -94,7 +92,11 @@ def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> It
     for sentence in passage.sentences:
         if not _MONEY.search(passage.text, sentence.start, sentence.end):
             continue
-        sums = [found for found in find_sums(passage.text, sentence.start, sentence.end) if not _is_other(passage.text, sentence, found)]
+        sums = [
+            found
+            for found in find_sums(passage.text, sentence.start, sentence.end)
+            if not is_other_money(passage.text, sentence, found.start, found.end)
+        ]
         if not sums:
             continue
         rates = tuple(find_rates(passage.text, sentence.start, sentence.end, report=report))
@@ -108,12 +110,6 @@ def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> It
             )
             yield _funding(passage, subjects, mentions, outlook, item)
         before.extend(items)
-
-
-def _is_other(text: str, sentence: Stretch, found: Sum) -> bool:
-    """Money that nobody gives: fines, incomes, prices."""
-    start = max(sentence.start, *(text.rfind(mark, sentence.start, found.start) + 1 for mark in "，。；："))
-    return _NOT_GIVEN.search(text[start : found.start]) is not None
 
 
 def _items(text: str, sentence: Stretch, sums: list[Sum], rates: tuple[FoundRate, ...]) -> Iterator[_Item]:
