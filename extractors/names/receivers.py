@@ -158,7 +158,7 @@ class _Gift:
         text = self.passage.text
         found = [_THEN_GIVEN.match(text, start, limit)] if after else [one.search(text, start, limit) for one in (_UNLISTED, _GIVEN, _FOR)]
         for match in found:
-            if match is None or self._is_made_for(match.group()[:2], match.end()):
+            if match is None or self._is_made_for(match.group().lstrip("，；主要")[:2], match.end()):
                 continue
             name = next(name for name in ("who", "for", "whom") if match.groupdict().get(name))
             if after or not _WORK_FOR.search(match[name]):
