@@ -48,6 +48,7 @@ _COMES_FROM = re.compile("(?:来自|源自|出自)于?|是由?|系")
 _RECEIVES = re.compile(
     r"(?:享受|领取|领到|获得|得到|收到|获(?=[^，。；]{0,6}$)|争取(?:到|了){0,2}(?=[^，。；每投出捐拿安拨]{0,14}?(?:资金|经费|项目|补助|捐款|捐赠|善款|专款|$)))(?!的)[^，。；]{0,16}$"
 )
+_SAYS = re.compile(r"(?:宣布|承诺|表示|透露|计划|决定|介绍|说)[，：]\Z")
 _ALONGSIDE = re.compile("[和与及、]")
 _NEAR = 60
 _ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|各自)(?!家|党|师|全体|工会|教|团|关工委|[0-9])")
@@ -173,7 +174,9 @@ def _on_another_topic(passage: Passage, subject_at: int, part: Stretch, clause: 
 
 def _other_year(text: str, clause: Stretch, subject_at: int) -> bool:
     """A clause of its own year after another subject's: the unspoken subject need not be that one (2022年给予帮扶500万元)."""
-    return subject_at < clause.start and LATER_YEAR.match(text, clause.start, clause.end) is not None
+    if subject_at >= clause.start or _SAYS.search(text, subject_at, clause.start):
+        return False
+    return LATER_YEAR.match(text, clause.start, clause.end) is not None
 
 
 def _giver(passage: Passage, mentions: Mentions, start: int, end: int) -> str | None:

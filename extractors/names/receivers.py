@@ -31,7 +31,7 @@ _PERSON_NOUN = (
     r"|共同体|个人|单位|学校|孤儿|者|生)(?:们)?(?![源活涯产命动会]|平板|用品|校服|课桌|宿舍|食堂|公寓|床|桌|电脑|用书|读物|阅读)"
 )
 _GIVES = r"资助|补助|奖励|奖补|支持|慰问|救助|捐赠给|捐赠|捐助|捐给|拨付给|拨给|拨付|发放给|发给|发放|补贴|扶持|援助|惠及|赠给|划拨给|转给|支付给|帮扶(?!人员|教师|干部|团队|学校|队)|帮助"
-_GIVEN = re.compile(rf"(?:{_GIVES})(?:给)?(?P<who>{_PERSON_NOUN})")
+_GIVEN = re.compile(rf"(?:{_GIVES})(?:给)?了?(?P<who>{_PERSON_NOUN})")
 _THEN_GIVEN = re.compile(
     rf"[，；]?(?:主要)?(?:(?:资助|奖励|补助|慰问|救助|惠及|扶助|发放给|支持)(?P<who>{_PERSON_NOUN})|(?:为|给)(?P<for>{_PERSON_NOUN})(?:购买|购置|添置|买|送去|送上|赠送|发放|缴纳)"
     rf"|对(?P<whom>{_PERSON_NOUN})(?:给予|予以|进行)(?:一次性)?(?:奖励|补助|资助|慰问|奖补))"
@@ -45,9 +45,7 @@ _EACH = re.compile(r"每(?:一)?(?:所|名|位|个)(?P<who>[一-龥]{2,8}?(?:学
 _CHOSEN = re.compile(
     r"(?:评出|评选出?|表彰|选出|遴选)(?P<who>[一-龥“”（）]{2,20}?)(?:不超过|各|约)?[0-9一二三四五六七八九十两]{1,3}(?:个|名|所|对|位|项)"
 )
-_VERB_FIRST = re.compile(
-    r"(?:评选|评出|表彰|组织|安排|选出|其中|并|另|向|为|对|给予|给|予)+|[^，。；]{2,16}?(?:输送|选送|选派|派出|推荐|安排)(?!的)"
-)
+_VERB_FIRST = re.compile(r"(?:评选|评出|表彰|组织|安排|选出|其中|并|另|向|为|对|给予|给|予)+|[^，。；]{2,16}?(?:输送|选送|招收)(?!的)")
 _COMES_IN = re.compile(
     r"(?:将|再|还|又|已|共|累计|先后|另|成功|积极|多方)*(?:获得|得到|收到|接受|争取|获赠|获)(?:到|了){0,2}(?!每)[^，。；为给投捐拿安]{0,16}"
 )
@@ -64,6 +62,7 @@ _FOR_PEOPLE = re.compile("助学|奖学|奖教|奖金|慰问|补助|补贴|津�
 """Money that reaches those it benefits (惠及) itself."""
 _ALONGSIDE = re.compile("[、和与及]|以及")
 TOPIC = re.compile(r"^(?:[^，。；的]{2,16}的)?(?P<who>[一-龥]{0,8}?(?:教师|人员|学生|干部|志愿者))(?:除|在|赴|到|按|的|由|，)")
+_SHARE = re.compile("每|标准|[共合总]计|其中|总值|价值|折")
 _ANY_USE = re.compile("用于|用以|用来")
 _USE = re.compile(rf"(?:{_ANY_USE.pattern})(?!资助|奖励|补助|慰问|救助|发放)")
 _COPULA = re.compile(r"(?:增|确定|选[定择]|命名|列|认定|作)[^，。；]{0,20}为$")
@@ -86,7 +85,8 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
     if beside is not None and beside[1]:
         return beside[0].name
     part = part_at(text, sentence, at)
-    begin, stop = max(part.start, around.start), min(part.end, around.end)
+    share = text.find("其中", end, part.end)
+    begin, stop = max(part.start, around.start), min(part.end, around.end, *((share,) if share >= 0 else ()))
     clause = clause_at(text, Stretch(begin, stop), at)
     start = _item_start(passage, clause, at) or begin
     if passage.kind == "news" and LATER_YEAR.match(text, clause.start, clause.end):
@@ -101,7 +101,7 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
         lambda: _match(passage, GOT, clause.start, at),
         lambda: _match(passage, ALLOWANCE, max(start, clause.start), at + 1),
         lambda: gift.received(end, clause.end),
-        lambda: gift.received(begin, clause.start),
+        lambda: gift.received(begin, clause.start) if around.start <= part.start or _SHARE.search(text, clause.start, at) else None,
         lambda: gift.received(clause.end, stop, after=True),
         lambda: _match(passage, ALLOWANCE, start, at + 1),
         lambda: _match(passage, GOT, begin, clause.start),

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from extractors.names import leads, shares
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.tables import find_tables, giving_cell, heading_above
+from extractors.names.tables import find_tables, giving_cell, heading_above, taking_cell
 from extractors.text.clauses import ClauseNode
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -133,14 +133,17 @@ class Subjects:
         """The words above a table's cell that ``start`` to ``end`` fill; None elsewhere."""
         return heading_above(self._passage, self._tables, Stretch(start, end))
 
-    def _giver_of_row(self, sentence: Stretch) -> Mention | None:
-        """Who gives in a table's row, by its column."""
-        cell = giving_cell(self._passage, self._tables, sentence)
+    def receiver_of_row(self, sentence: Stretch) -> str | None:
+        """Who receives in a table's row, by its column; None elsewhere."""
+        named = self._only_name(taking_cell(self._passage, self._tables, sentence))
+        return named.name if named else None
+
+    def _only_name(self, cell: Stretch | None) -> Mention | None:
         named = self._mentions.within(cell.start, cell.end) if cell else ()
         return named[0] if len(named) == 1 else None
 
     def _read(self, sentence: Stretch) -> list[Turn]:
-        giver = self._giver_of_row(sentence)
+        giver = self._only_name(giving_cell(self._passage, self._tables, sentence))
         if giver is not None:
             return [Turn(sentence.start, giver.name, giver)]
         text = self._passage.text

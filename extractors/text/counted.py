@@ -129,7 +129,12 @@ class CountedNouns:
         """开设“周三大讲堂”，累计举办32期: the noun before a clause that has only a verb."""
         text, floor = self.passage.text, place.sentence.start
         near = noun_before(text, floor, place.count.start, self.words)
-        if near is None or near[0] < place.clause_start or near[1] - near[0] < _VERB or not is_bare_verb(text[near[0] : near[1]], self.words):
+        if (
+            near is None
+            or near[0] < place.clause_start
+            or near[1] - near[0] < _VERB
+            or not is_bare_verb(text[near[0] : near[1]], self.words)
+        ):
             return near
         return (noun_before(text, floor, place.clause_start - 1, self.words) if text[place.clause_start - 2] == "”" else None) or near
 
