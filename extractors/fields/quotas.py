@@ -23,7 +23,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.names.subjects import BOTH, Subjects
+from extractors.names.headings import BOTH
+from extractors.names.subjects import Subjects
 from extractors.text.counted import LESSON_UNITS, CountedNouns, Setting
 from extractors.text.counts import Count, find_counts
 from extractors.text.measure_words import PEOPLE_UNITS

@@ -47,12 +47,17 @@ GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资)")
 ACTS_ITSELF = re.compile(
     r"(?:每[0-9一二两半]?个?(?:年|学期|学年|月|周))?(?:各|再|还|计划)?(?:选派|派出|派|安排|捐|赠|投入|出资|资助|提供|开设|送|组织|接收)"
 )
-OWN_COUNT = re.compile(r"(?:的)?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支|人|次|节|所|册|台)")
-COLLECTIVE = re.compile(
+OWN_COUNT = re.compile(r"(?:的)?近?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支|人|次|节|所|册|台)")
+COLLECTIVE_OF = re.compile(
     r"(?:的)?(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|财政(?:局|部门)?"
     r"|(?:全[市县区校镇园体]|广大|各校)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|主动捐|捐[款资赠出])"
 )
-"""Givers without a name of their own."""
+"""Givers that are a part of what is named before them (乙区|财政)."""
 JOINT = re.compile(r"[^，。；]{0,12}?(?:开展|举行|举办|召开)[^，。；]{0,10}(?:教研|备课|研讨|交流|联谊|会议|座谈)")
 """What two schools joined by 与 do together."""
 HANDS_OUT = re.compile("捐赠|赠送|配送|发放|分配|调剂|拨付")
+OWN_BODY = re.compile("以(?:其|自己|个人)?[^，。；]{0,6}\\Z")
+IN_ITS_NAME = re.compile("的?名义")
+"""校友以其创办的|甲公司|名义向乙校捐赠: the company gives."""
+DRAWN = re.compile("吸引(?:了|到)?\\Z")
+"""Whose people come: 吸引了|甲校近百名学生参与."""
