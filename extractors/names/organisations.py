@@ -159,7 +159,7 @@ def _own_start(text: str, reach: Reach) -> int:
     """组织|玉屏路小学, ——记|云岭银行, 爱心企业|宏达公司: a verb that names of offices hold too, or a class of givers, before a name without a place."""
     if len(reach.words) > 1 and reach.words[0].text == "记" and text[: reach.start].endswith("-"):
         return reach.words[0].end
-    if reach.place_end is None and len(reach.words) > 1 and reach.words[0].text in LEADING_VERBS:
+    if reach.place_end is None and len(reach.words) > 1 and (reach.words[0].text in LEADING_VERBS or reach.words[0].text in "获用见"):
         return reach.words[0].end
     if (
         reach.place_end is None
@@ -207,7 +207,7 @@ def _is_school(text: str, ending: str, reach: Reach) -> bool:
     if not rest:
         alone = ending == "幼儿园" and reach.before == "bound"
         return (ending in _ONE_IN_A_COUNTY or alone) if reach.bare else _place_alone(text, ending, reach)
-    return rest[-1] not in read_entries("generic")
+    return rest[-1] not in read_entries("generic") or (rest == ["寄宿制"] and ending in ("小学", "中学") and not reach.bare)
 
 
 def _place_alone(text: str, ending: str, reach: Reach) -> bool:
