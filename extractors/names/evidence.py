@@ -26,7 +26,7 @@ from extractors.names.parts_played import part_played
 from extractors.text.passage import Passage, Stretch
 
 _TO = re.compile(
-    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡](?:内)?)?$"
+    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻|发往|运往|运到|寄往|寄到|送往|汇入|汇往)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡](?:内)?)?(?:(?:结对|对口|友好|姊妹|共建)(?:学校|校|园|单位))?$"
 )
 _FOR = re.compile(
     r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|蹲点|包联|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给|带(?=好))(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
@@ -98,6 +98,11 @@ _AS_HELPED = re.compile(
 _FOR_USE = re.compile(r"用(?:于|来|以)[^，。；]{0,2}$")
 _IS_BUILT = re.compile(r"[^，。；]{0,14}(?:建设|改造|购置|新建|修缮|维修|更新|添置|采购|扩建|迁建)")
 """用于甲校实训基地建设: who has the use of money receives it."""
+_HAS_BUILT = re.compile("(?:建成|建设|修建|翻修|装修)了?$")
+_BUILDING = re.compile("[^，。；]{0,10}?(?:楼|室|馆|堂|操场|宿舍|工程|书屋|图书角|运动场)")
+_PARTNER = "的(?:结对|对口帮扶|帮扶|受援|姊妹|友好)(?:学校|校|园|单位|对象)"
+_PARTNER_OF = re.compile(rf"{_PARTNER}(?:-{{1,2}}|、|：)?$")
+_HAS_PARTNER = re.compile(_PARTNER)
 _PUBLISHES = re.compile("[^，。；]{0,4}(?:出版|编写|主编|发行)")
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
 _BEGINS = re.compile(
@@ -151,10 +156,12 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
 
 
 def _as_beneficiary(before: str, after: str, name: str) -> Weight | None:
-    """What a name is whose help somebody is in charge of, or that has the use of money."""
+    """What a name is whose help somebody is in charge of, that has the use of money, or that is another's partner (甲校的结对校——|乙校)."""
     helped = _CHARGED.search(before) and _OF_HELP.match(after)
+    built = _HAS_BUILT.search(before) and _SCHOOL.search(name) and _BUILDING.match(after)
+    partner = _PARTNER_OF.search(before)
     used = _FOR_USE.search(before) and _SCHOOL.search(name) and _IS_BUILT.match(after)
-    return Weight(takes=1, acts=True) if helped or used else None
+    return Weight(takes=1, acts=True) if helped or used or built or partner else None
 
 
 def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, after: str) -> bool:
@@ -257,6 +264,8 @@ def _by_preposition(before: str, after: str) -> Weight | None:
 
 def _as_object(before: str, after: str) -> Weight:
     """What a name with 向, 对, 给 or a verb of helping before it is: it receives, unless it is thanked or checked."""
+    if before.endswith(("向", "为", "给")) and _HAS_PARTNER.match(after):
+        return Weight(gives=1)
     if before.endswith("向") and _LISTEN.match(after):
         return Weight(gives=1)
     if before.endswith(("对", "为")) and _CHECKED.match(after):
