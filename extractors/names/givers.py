@@ -36,7 +36,7 @@ _FROM = re.compile(
     r"从(?P<who>[^，。；：\n]{2,24}?)(?:的)?(?:年度)?(?:公用经费|办公经费|办学经费|办学结余|自有资金|专项(?:经费|资金)?|经费|资金|预算|党费|捐款|基金)[^，。；]{0,6}(?:列支|支出|开支|解决|安排|支付|拿出)"
 )
 _NOUN_END = re.compile(
-    r"[，。；：！？、\s0-9（）“]|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
+    r"[，。；：！？、\s0-9（）“]|义卖|自发|动员|发动|号召|倡议|呼吁|纷纷|踊跃|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
     r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出|获|得到|收到|接受"
 )
 _NO_NOUN = re.compile(r"^(?:的)?(?:有关|相关)?(?:负责人|领导|表示|介绍|校长|局长|园长|书记)|^(?:还|均|都|和|与|及|等|的$)")
@@ -49,6 +49,11 @@ _RECEIVES = re.compile(
     r"(?:享受|领取|领到|获得|得到|收到|获(?=[^，。；]{0,6}$)|争取(?:到|了){0,2}(?=[^，。；每投出捐拿安拨]{0,14}?(?:资金|经费|项目|补助|捐款|捐赠|善款|专款|$)))(?!的)[^，。；]{0,16}$"
 )
 _SAYS = re.compile(r"(?:宣布|承诺|表示|透露|计划|决定|介绍|说)[，：]\Z")
+_BY_ITS_GIFT = re.compile("的?(?:大力|慷慨|无偿)?(?:资助|捐助|捐赠|赞助|援助|援建)下")
+_WHOM_IT_HELPS = re.compile("(?:资助|捐助|救助|奖励)的")
+_GETS = re.compile("(?:获得|得到|收到|接到|接受)了?(?:来自)?")
+_ROUSED = re.compile(r"(?:动员|发动|号召|倡议|呼吁)(?P<who>[一-龥、和]{2,14}?)(?:自愿|踊跃|积极|自发|纷纷)?(?:捐|出资|认捐|凑|集资)")
+"""商会动员爱心企业捐款: whom somebody moves to give gives."""
 _ALONGSIDE = re.compile("[和与及、]")
 _NEAR = 60
 _ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|各自)(?!家|党|师|全体|工会|教|团|关工委|[0-9])")
@@ -66,7 +71,7 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
     handed = HANDED_OUT.search(text, sentence.start, at) if beside else None
     at = handed.start() if handed else at
     clause, part = clause_at(text, sentence, at), part_at(text, sentence, at)
-    own = _gift_of(passage, mentions, clause, at) or _comes_from(passage, mentions, at, clause.end)
+    own = _gift_of(passage, mentions, clause, at) or _comes_from(passage, mentions, at, clause.end) or _funds(passage, mentions, part, at)
     if own is not None:
         return own
     if _TOTAL_OF.search(text, max(sentence.start, at - 6), at) or _OWN_PURSE.match(text, clause.start, clause.end):
@@ -79,7 +84,7 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
     if agent is not None:
         return agent or None
     if _RECEIVES.search(text, clause.start, at) and not (turn is not None and _gives_before(text, turn, clause)):
-        return None
+        return _whose_gift(passage, mentions, clause, at)
     return _acting(passage, subjects, mentions, at)
 
 
@@ -90,9 +95,12 @@ def _acting(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -
     turn = subjects.turn(at)
     collective = nearest_collective(passage, mentions, part.start, at)
     if turn is not None and turn.mention is not None and not _on_another_topic(passage, turn.start, part, clause, at):
+        roused = _ROUSED.search(text, turn.start, at)
+        if roused:
+            return passage.written(*roused.span("who"))
         if (
             collective is not None
-            and turn.actor not in (None, "双方")
+            and (turn.actor not in (None, "双方") or turn.mention.kind == "both")
             and collective.start >= turn.start
             and collective.end >= turn.mention.end
         ):
@@ -122,6 +130,25 @@ def _gift_of(passage: Passage, mentions: Mentions, clause: Stretch, at: int) -> 
         if _BEFORE_GIVER.search(text[clause.start : mention.start]):
             return _extended(passage, mention)
     return None
+
+
+def _funds(passage: Passage, mentions: Mentions, part: Stretch, at: int) -> str | None:
+    """在甲公司的资助下，乙校建成价值15万元的教室."""
+    text = passage.text
+    for mention in mentions.within(part.start, at):
+        if mention.kind != "person" and text[mention.start - 1 : mention.start] == "在" and _BY_ITS_GIFT.match(text, mention.end, at):
+            return mention.name
+    return None
+
+
+def _whose_gift(passage: Passage, mentions: Mentions, clause: Stretch, at: int) -> str | None:
+    """我校得到社会各界捐助9万元, 甲公司资助的30名学生领到2000元: the giver in a clause whose subject receives."""
+    text = passage.text
+    got = _GETS.search(text, clause.start, at)
+    giver = COLLECTIVE.match(text, got.end(), at) if got else None
+    if giver:
+        return passage.written(*giver.span())
+    return next((one.name for one in mentions.within(clause.start, at) if _WHOM_IT_HELPS.match(text, one.end, at)), None)
 
 
 def _comes_from(passage: Passage, mentions: Mentions, at: int, end: int) -> str | None:

@@ -41,7 +41,7 @@ ALLOWANCE = re.compile(
     rf"^(?:〔[^〕]{{1,12}}〕)?(?P<who>{_PERSON_NOUN})(?:的)?(?:每人|每生|在[^，。；]{{1,12}}期间的?)?(?:(?:[一-龥]{{0,6}}?(?:补贴|津贴|补助|奖学金|助学金|课酬|食宿费|交通费"
     r"|差旅费|生活费|费用))(?:标准)?(?:按|为|每|由|：|标准|$)|，(?=每[人生名])|(?:按)?(?:每|照|[0-9]))(?![^，。；]{0,10}(?:列支|安排|出资|投入|拿出|捐|承担|筹))"
 )
-_EACH = re.compile(r"每(?:一)?(?:所|名|位|个)(?P<who>[一-龥]{2,8}?(?:学校|教师|学生|幼儿园|班级|团队|学员|人员))")
+_EACH = re.compile(r"每(?:一)?(?:所|名|位|个)(?P<who>[一-龥]{0,8}?(?:学校|教师|学生|幼儿园|班级|团队|学员|人员|(?:实习|毕业|新|学)生))")
 _CHOSEN = re.compile(
     r"(?:评出|评选出?|表彰|选出|遴选)(?P<who>[一-龥“”（）]{2,20}?)(?:不超过|各|约)?[0-9一二三四五六七八九十两]{1,3}(?:个|名|所|对|位|项)"
 )
@@ -65,6 +65,8 @@ TOPIC = re.compile(r"^(?:[^，。；的]{2,16}的)?(?P<who>[一-龥]{0,8}?(?:教
 _SHARE = re.compile("每|标准|[共合总]计|其中|总值|价值|折")
 _ANY_USE = re.compile("用于|用以|用来")
 _USE = re.compile(rf"(?:{_ANY_USE.pattern})(?!资助|奖励|补助|慰问|救助|发放)")
+_PARTNER = re.compile("的(?:结对|对口帮扶|帮扶|受援|姊妹|友好)(?:学校|校|园|单位|对象)(?:-{1,2}|、)?")
+"""向甲校的结对校——|乙校捐赠: the partner receives."""
 _COPULA = re.compile(r"(?:增|确定|选[定择]|命名|列|认定|作)[^，。；]{0,20}为$")
 _UNLISTED = re.compile(r"向(?P<who>[一-龥]{2,14}?)(?:各|分别|另|再|一次性|无偿|全额|共|累计|先后)?(?:捐|赠|拨付|提供|转交|发放|支付|汇)")
 """Whom 向 names though nothing else tells that it is a name."""
@@ -151,7 +153,13 @@ class _Gift:
                 others = self.mentions.within(mention.end, person)
                 yield self.passage.written(others[-1].end if others else mention.start, person)
             elif not _WORK.match(text, mention.end) or before.endswith(("向", "给")):
-                yield self._with_others(mention, limit)
+                partner = _PARTNER.match(text, mention.end, limit)
+                other = (
+                    next((one for one in self.mentions.within(partner.end(), limit) if one.start == partner.end()), None)
+                    if partner
+                    else None
+                )
+                yield other.name if other else self._with_others(mention, limit)
 
     def _described(self, start: int, limit: int, *, after: bool) -> str | None:
         """People without a name: 资助困难学生, 给孩子们."""
@@ -245,7 +253,7 @@ def _match(passage: Passage, pattern: re.Pattern[str], start: int, end: int) -> 
 def _trim(passage: Passage, start: int, end: int) -> str | None:
     """Without the 的-modifiers that only describe (期满考核优秀的支教教师: 支教教师)."""
     words = passage.text[start:end]
-    if "每" in words or "标准" in words or words in _OWN:
+    if "每" in words or "标准" in words or (words in _OWN and passage.text[start - 1] not in "所个"):
         return None
     verb = _VERB_FIRST.match(words)
     if verb:

@@ -167,11 +167,12 @@ class CountedNouns:
         """Whom 批 and 批次 bring: named before it, or behind it with a count (四批次22名教师) or a verb (分两批选派校长)."""
         text, count, stop = self.passage.text, place.count, place.sentence.end
         people = _PEOPLE_COUNT.match(text, count.noun)
+        brought = after_verb(text, count.noun, stop, "名", self.words)
         behind = noun_after(text, count.noun, stop, "名", self.words)
-        if behind is not None and behind[0] == count.noun and is_person(text[behind[0] : behind[1]]):
+        if brought is None and behind is not None and behind[0] == count.noun and is_person(text[behind[0] : behind[1]]):
             return behind
         return (
-            after_verb(text, count.noun, stop, "名", self.words)
+            brought
             or person_before(text, place.sentence.start, count.start, self.words)
             or (noun_after(text, people.end(), stop, "名", self.words) if people else None)
             or noun_after(text, count.noun, stop, count.unit, self.words)
