@@ -36,12 +36,13 @@ _FROM = re.compile(
     r"从(?P<who>[^，。；：\n]{2,24}?)(?:的)?(?:年度)?(?:公用经费|办公经费|办学经费|办学结余|自有资金|专项(?:经费|资金)?|经费|资金|预算|党费|捐款|基金)[^，。；]{0,6}(?:列支|支出|开支|解决|安排|支付|拿出)"
 )
 _NOUN_END = re.compile(
-    r"[，。；：！？、\s0-9（）“]|义卖|自发|动员|发动|号召|倡议|呼吁|纷纷|踊跃|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
+    r"[，。；：！？、\s0-9（）“]|义卖|自发|动员|发动|协调|联系|牵线|引进|号召|倡议|呼吁|纷纷|踊跃|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
     r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出|获|得到|收到|接受"
 )
 _NO_NOUN = re.compile(r"^(?:的)?(?:有关|相关)?(?:负责人|领导|表示|介绍|校长|局长|园长|书记)|^(?:还|均|都|和|与|及|等|的$)")
 _GIFT_OF = re.compile(
     r"(?:[^，。；]{0,8}?(?:捐赠|捐|资助|拨付|下拨|援助|提供|赠送|赞助|支持|给予|出资))?的(?:(?:捐款|善款|资助|捐赠|援助|资金|经费|物资)?(?:价值)?)?[0-9一二两三四五六七八九十近约￥]"
+    r"|(?:对口)?(?:帮扶|援助|协作|支援|捐赠|捐助|资助|爱心|专项)(?:资金|经费|款项?)[0-9一二两三四五六七八九十近约￥]"
 )
 _BEFORE_GIVER = re.compile(r"(?:(?:用|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
 _COMES_FROM = re.compile("(?:来自|源自|出自)于?|是由?|系")
@@ -52,7 +53,9 @@ _SAYS = re.compile(r"(?:宣布|承诺|表示|透露|计划|决定|介绍|说)[�
 _BY_ITS_GIFT = re.compile("的?(?:大力|慷慨|无偿)?(?:资助|捐助|捐赠|赞助|援助|援建)下")
 _WHOM_IT_HELPS = re.compile("(?:资助|捐助|救助|奖励)的")
 _GETS = re.compile("(?:获得|得到|收到|接到|接受)了?(?:来自)?")
-_ROUSED = re.compile(r"(?:动员|发动|号召|倡议|呼吁)(?P<who>[一-龥、和]{2,14}?)(?:自愿|踊跃|积极|自发|纷纷)?(?:捐|出资|认捐|凑|集资)")
+_ROUSED = re.compile(
+    r"(?:动员|发动|协调|联系|号召|倡议|呼吁)(?P<who>[一-龥、和]{2,14}?)(?:自愿|踊跃|积极|自发|纷纷)?(?:捐|出资|认捐|凑|集资)"
+)
 """商会动员爱心企业捐款: whom somebody moves to give gives."""
 _ALONGSIDE = re.compile("[和与及、]")
 _NEAR = 60
@@ -147,6 +150,9 @@ def _whose_gift(passage: Passage, mentions: Mentions, clause: Stretch, at: int) 
     got = _GETS.search(text, clause.start, at)
     giver = COLLECTIVE.match(text, got.end(), at) if got else None
     if giver:
+        return passage.written(*giver.span())
+    giver = COLLECTIVE.match(text, clause.start, at)
+    if giver and _WHOM_IT_HELPS.match(text, giver.end(), at):
         return passage.written(*giver.span())
     return next((one.name for one in mentions.within(clause.start, at) if _WHOM_IT_HELPS.match(text, one.end, at)), None)
 

@@ -28,9 +28,9 @@ from extractors.text.sentence_parts import clause_at, part_at
 
 _PERSON_NOUN = (
     r"(?!由)[一-龥0-9]{0,22}?(?<!由)(?:[、和及][一-龥]{1,10}?)?(?:学生|教师|老师|校长|学子|儿童|幼儿|孩子|同学|人员|家庭(?!困难|经济|贫困|教育)|团队|导师|师傅|学员|干部|子女|教研员|志愿者|毕业生|师生|校医|保育员"
-    r"|共同体|个人|单位|学校|孤儿|者|生)(?:们)?(?![源活涯产命动会]|平板|用品|校服|课桌|宿舍|食堂|公寓|床|桌|电脑|用书|读物|阅读)"
+    r"|共同体|个人|单位|学校|孤儿|教职工|职工|员工|群众|村民|者|生)(?:们)?(?![^，。；、]{0,10}的(?:教师|老师|学生|干部|人员)|[源活涯产命动会]|平板|用品|校服|课桌|宿舍|食堂|公寓|床|桌|电脑|用书|读物|阅读)"
 )
-_GIVES = r"资助|补助|奖励|奖补|支持|慰问|救助|捐赠给|捐赠|捐助|捐给|拨付给|拨给|拨付|发放给|发给|发放|补贴|扶持|援助|惠及|赠给|划拨给|转给|支付给|帮扶(?!人员|教师|干部|团队|学校|队)|帮助"
+_GIVES = r"资助|补助|奖励|奖补|支持|慰问|救助|捐赠给|捐赠|捐助|捐给|拨付给|拨给|拨付|发放给|发给|发放|补贴|扶持|援助|惠及|赠给|划拨给|转给|支付给|支付|帮扶(?!人员|教师|干部|团队|学校|队)|帮助"
 _GIVEN = re.compile(rf"(?:{_GIVES})(?:给)?了?(?P<who>{_PERSON_NOUN})")
 _THEN_GIVEN = re.compile(
     rf"[，；]?(?:主要)?(?:(?:资助|奖励|补助|慰问|救助|惠及|扶助|发放给|支持)(?P<who>{_PERSON_NOUN})|(?:为|给)(?P<for>{_PERSON_NOUN})(?:购买|购置|添置|买|送去|送上|赠送|发放|缴纳)"
@@ -195,7 +195,7 @@ def _people_of(text: str, mention: Mention, before: str, limit: int) -> int | No
     person = _PEOPLE.match(text, mention.end, min(limit, mention.end + 24))
     if person is None or _WORK_FOR_THEM.search(person.group()):
         return None
-    if re.search(r"(?:为|对|给|资助|奖励|补助|慰问|救助|惠及|发放)(?:各)?$", before):
+    if re.search(r"(?:为|对|给|资助|奖励|补助|慰问|救助|惠及|发放|帮助|帮扶)(?:各)?$", before):
         return person.end()
     return person.end() if before.endswith("向") and _GIVEN_NOW.match(text, person.end()) else None
 
@@ -203,7 +203,8 @@ def _people_of(text: str, mention: Mention, before: str, limit: int) -> int | No
 def _passed_on(passage: Passage, mentions: Mentions, start: int, end: int) -> str | None:
     """Who has it in the end: 把工作经费全部用于购买图书捐赠给乙校."""
     for mention in mentions.within(start, end):
-        if mention.kind != "person" and _PASSED_ON.search(passage.text[max(start, mention.start - 12) : mention.start]):
+        before = passage.text[max(start, mention.start - 12) : mention.start]
+        if mention.kind != "person" and (_PASSED_ON.search(before) or passage.text[start : mention.start] in ("到", "至", "给")):
             return mention.name
     return None
 
