@@ -32,10 +32,10 @@ _FOR = re.compile(
     r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|认领|蹲点|包联|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给|带(?=好))(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
 )
 _HELPED_BY = re.compile(
-    r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得|收到(?=了?来自)|获)(?:了|到|到了)?(?:来自)?$"
+    r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得|获赠|收到(?=了?来自)|获)(?:了|到|到了)?(?:来自)?$"
 )
 _HELP = re.compile(
-    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|辐射|示范|优质|优势|资源|名师|专家|支教|送教|团队|骨干|名额|救助|补助|资金|经费|奖|志愿者|图书|书籍|物资|文具|校服|书包|礼物|礼包|电脑|器材)"
+    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|辐射|示范|优质|优势|资源|名师|专家|支教|送教|团队|骨干|名额|救助|补助|资金|经费|奖|志愿者|图书|书籍|物资|文具|校服|书包|礼物|礼包|电脑|器材|叔叔阿姨|爱心|善举|义举|善款)"
 )
 _FUNDS = re.compile(r"(?:的)?[^，。；]{0,10}?(?:救助|补助|资金|经费|拨款|捐|奖)")
 _LEADS = re.compile(r"(?:局|厅|委|政府|委员会|党组|组织部)$")
@@ -53,6 +53,7 @@ _LISTEN = re.compile(
     r"学$|[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
 )
 _VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经|学习[^，。；]{0,14}?(?:经验|做法|模式))")
+_CONTROLLED = re.compile("[^，。；]{0,4}?(?:检查|督查|巡查|暗访|执法|整治)")
 _STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
 """Whoever is visited once to see how it is done there gives no assistance by that."""
 _THERE_TO_LEARN = re.compile(r"^，[^，。；]{0,14}?(?:跟岗|跟班|研修|进修|参观学习|考察学习|学习取经|取经|观摩学习)(?!教师|人员|学员)")
@@ -69,7 +70,7 @@ _TEACHERS_GO = re.compile(r"(?<![派名])(?:教师|老师)[^，。；派]{0,6}(?
 _ADVISE = re.compile("评课|指导|诊断|调研|把脉")
 _TO_LISTEN = re.compile(r"[^，。；]{0,4}(?:听课|听评课|借书|备课|磨课)")
 _HELD_AT = re.compile(
-    r"[^，。；]{0,6}(?:(?:开展|举行|举办)[^，。；]{0,14}(?:送教|帮扶|捐|支教|结对|研讨|讲座|示范课|义诊|教学|教研|活动)|上了|执教|上(?:了)?(?:示范|公开|课)|送教|授课|支教|(?:任教|驻点|蹲点)(?!的|于|期间)|开齐|开足|开设|设立|建成|建立|建设)"
+    r"[^，。；]{0,6}(?:(?:开展|举行|举办)[^，。；]{0,14}(?:送教|帮扶|捐|支教|结对|研讨|讲座|示范课|义诊|教学|教研|活动)|上了|执教|上(?:了)?(?:示范|公开|课)|送教|授课|支教|(?:任教|驻点|蹲点)(?!的|于|期间)|揭牌|落成|启用|落户|挂牌|开馆|开齐|开足|开设|设立|建成|建立|建设)"
 )
 _TEAM_IN = re.compile("(?:团队|队员|教师|干部|专家|工作组)[^，。；]{0,8}在$")
 _WORKS = re.compile("[^，。；]{0,4}(?:开展工作|工作|担任|任教|任职|挂职|驻校)")
@@ -104,6 +105,8 @@ _WITH_THEIR_HELP = re.compile(r"在[^，。；]{2,24}?(?:支持|支援|帮扶|�
 _BUILT_BY = re.compile("(?:援建|捐建|捐资|出资|资助|捐赠)[^，。；的]{0,12}的$")
 _WELCOMES = re.compile("迎来了?$")
 _GUESTS = re.compile("[^，。；]{0,12}?(?:老师|教师|志愿者|专家|团队|客人|医生|大学生|礼物|捐)")
+_WHAT_IT_GAVE = re.compile("[^，。；的]{0,6}?(?:捐赠|捐建|援建|捐助|送来|送去|赠送|寄来|资助|赞助)的(?!学校|对象|单位|学生)")
+"""孩子们穿上了甲公司|送来的新校服."""
 _TAKES_FROM = re.compile("[^，。；]{0,10}手[中里]接")
 _HAS_BUILT = re.compile("(?:建成|建设|修建|翻修|装修)了?$")
 _BUILDING = re.compile("[^，。；]{0,10}?(?:楼|室|馆|堂|操场|宿舍|工程|书屋|图书角|运动场)")
@@ -177,7 +180,7 @@ def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, 
         any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
         or _ATTENDS.match(after) is not None
-        or after.startswith("关于")
+        or after.startswith(("关于", "颁发的", "授予的"))
         or (before.endswith("为") and _PUBLISHES.match(after) is not None)
         or (before.endswith("由") and _HOLDS.match(after) is not None)
         or (before.endswith("被") and _REPORTED.match(after) is not None)
@@ -235,7 +238,7 @@ def clause_at(text: str, sentence: Stretch, start: int, end: int) -> Stretch:
 def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
     """What a name is that somebody goes to, or where something is done; an authority that only leads is neither."""
     if _TO.search(before):
-        if _VISITED.match(after) and not _STAYS.search(after):
+        if _CONTROLLED.match(after) or (_VISITED.match(after) and not _STAYS.search(after)):
             return NOTHING
         learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest)) or _listens(before, after)
         if not learns and not _SCHOOL.search(name) and not _GOVERNING.search(name) and not _GOODS.search(after):
@@ -266,6 +269,8 @@ def _listens(before: str, after: str) -> bool:
 def _by_preposition(before: str, after: str) -> Weight | None:
     if (before.endswith("从") and _TAKES_FROM.match(after)) or (_WELCOMES.search(before) and _GUESTS.match(after)):
         return Weight(gives=1, acts=True)
+    if _WHAT_IT_GAVE.match(after) and not _FOR.search(before):
+        return Weight(gives=1, acts=True, pays=True)
     if _HELPED_BY.search(before) and _HELP.match(after):
         return Weight(gives=1.5, acts=True, pays=_FUNDS.match(after) is not None)
     if before.endswith("请") or _COPULA.search(before):
