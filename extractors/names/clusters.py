@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from extractors.names.leads import KIND_OF_BODY
 from extractors.names.mentions import Mention, Mentions
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -27,7 +28,7 @@ _ADDED = re.compile(r"[ ]?(?:和|及|以及|与|或)[ ]?")
 _WITH = re.compile(r"[与和同跟-]")
 _HELPS = re.compile(r"(?:结对|牵手)(?:帮扶)?|(?:对口)?(?:帮扶|支援|托管|帮带)|帮|带")
 _FOLLOWS = tuple((re.compile(rf"[{HAN}](?:{link.pattern})\Z"), link) for link in (_WITH, _HELPS))
-_ATTRIBUTE = re.compile("(?:直属|所属|下属|部属)(?:的)?(?:高校|院校|高等学校|学校|医院|单位|企业)?")
+_ATTRIBUTE = re.compile(rf"(?:直属|所属|下属|部属)(?:的)?(?:高校|院校|高等学校|学校|医院|单位|企业)?|的?{KIND_OF_BODY}")
 _GOVERNED = re.compile(
     r"(?:结对|牵手|到|赴|走进|深入|来到|奔赴|前往|对|给|为|向|与|同|跟|联合|携手|帮扶|支援|援建|帮助|资助|托管|指导|带动|带领|感谢)$"
 )

@@ -45,6 +45,7 @@ _GIFT_OF = re.compile(
     r"|(?:对口)?(?:帮扶|援助|协作|支援|捐赠|捐助|资助|爱心|专项)(?:资金|经费|款项?)[0-9一二两三四五六七八九十近约￥]"
 )
 _BEFORE_GIVER = re.compile(r"(?:(?:用|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
+_RAISED_FROM = re.compile("(?:经费|资金|款项?)(?:均|全部|主要|都)?来自于?")
 _COMES_FROM = re.compile("(?:来自|源自|出自)于?|是由?|系")
 _RECEIVES = re.compile(
     r"(?:享受|领取|领到|获得|得到|收到|获(?=[^，。；]{0,6}$)|争取(?:到|了){0,2}(?=[^，。；每投出捐拿安拨]{0,14}?(?:资金|经费|项目|补助|捐款|捐赠|善款|专款|$)))(?!的)[^，。；]{0,16}$"
@@ -74,7 +75,11 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
     handed = HANDED_OUT.search(text, sentence.start, at) if beside else None
     at = handed.start() if handed else at
     clause, part = clause_at(text, sentence, at), part_at(text, sentence, at)
-    own = _gift_of(passage, mentions, clause, at) or _comes_from(passage, mentions, at, clause.end) or _funds(passage, mentions, part, at)
+    own = (
+        _gift_of(passage, mentions, clause, at)
+        or _comes_from(passage, mentions, part.start, at, clause.end)
+        or _funds(passage, mentions, part, at)
+    )
     if own is not None:
         return own
     if _TOTAL_OF.search(text, max(sentence.start, at - 6), at) or _OWN_PURSE.match(text, clause.start, clause.end):
@@ -157,13 +162,14 @@ def _whose_gift(passage: Passage, mentions: Mentions, clause: Stretch, at: int) 
     return next((one.name for one in mentions.within(clause.start, at) if _WHOM_IT_HELPS.match(text, one.end, at)), None)
 
 
-def _comes_from(passage: Passage, mentions: Mentions, at: int, end: int) -> str | None:
-    """8万元善款来自甲公司, 这8万元是甲公司捐的."""
-    text, source = passage.text, _COMES_FROM.search(passage.text, at, end)
+def _comes_from(passage: Passage, mentions: Mentions, start: int, at: int, end: int) -> str | None:
+    """8万元善款来自甲公司, 这8万元是甲公司捐的, 经费来自甲校的义卖，共计9826元."""
+    text = passage.text
+    source = _COMES_FROM.search(text, at, end) or _RAISED_FROM.search(text, start, at)
     named = mentions.within(source.end(), end) if source else ()
     if source is None or not named or named[0].start != source.end():
         return None
-    given = source.group().startswith(("来", "源", "出")) or _GIFT.match(text, named[0].end)
+    given = source.end() <= at or source.group().startswith(("来", "源", "出")) or _GIFT.match(text, named[0].end)
     return _extended(passage, named[0]) if given else None
 
 

@@ -50,9 +50,10 @@ _COMES_IN = re.compile(
     r"(?:将|再|还|又|已|共|累计|先后|另|成功|积极|多方)*(?:获得|得到|收到|接受|争取|获赠|获)(?:到|了){0,2}(?!每)[^，。；为给投捐拿安]{0,16}"
 )
 _PASSED_ON = re.compile(
-    r"(?:(?:捐赠|捐|赠送|赠|送|转|转交|转赠|汇|寄|拨|交|发放)给|转赠|转交|汇[入至到]|打[入到]|转[入到]|拨[入到]|划[入到]|交到|送到)了?(?:[^，。；]{1,8}的)?$"
+    r"(?:(?:捐赠|捐|赠送|赠|送|转|转交|转赠|汇|寄|拨|交|发放)给|转赠|转交|汇[入至到]|[发运寄送]往|打[入到]|转[入到]|拨[入到]|划[入到]|交到|送到)了?(?:[^，。；]{1,8}的)?$"
 )
-_SPENT = re.compile("(?:列支|投入|安排|支出|动用|花费)[^，。；]{0,12}$")
+_ITS_SCHOOLS = re.compile("的?[0-9]{1,3}所[\u4e00-\u9fff]{0,8}?(?:小学|中学|学校|幼儿园)")
+_SPENT = re.compile("(?:列支|投入|安排|支出|动用)[^，。；]{0,12}$")
 _MADE = re.compile(r"[^，。；]{0,8}?(?:建|改造|添|购|买|安装|更换|修|装|配备|配齐|提升|铺|换)")
 """What the money is spent on: the thing goes to the one it is made for, not the money."""
 GOT = re.compile(rf"(?:^|[，；：])(?P<who>{_PERSON_NOUN})(?:每人|各|均|都|将|可|还|已)*(?:获得?|得到|领到|领取|收到|享受)(?!的)")
@@ -205,7 +206,8 @@ def _passed_on(passage: Passage, mentions: Mentions, start: int, end: int) -> st
     for mention in mentions.within(start, end):
         before = passage.text[max(start, mention.start - 12) : mention.start]
         if mention.kind != "person" and (_PASSED_ON.search(before) or passage.text[start : mention.start] in ("到", "至", "给")):
-            return mention.name
+            schools = _ITS_SCHOOLS.match(passage.text, mention.end, end) if mention.kind == "region" else None
+            return passage.written(mention.start, schools.end()) if schools else mention.name
     return None
 
 

@@ -284,6 +284,8 @@ class Subjects:
             described = place == 0 and mention.kind == "organisation" and self._is_described(mention, at, clause)
             if mention.start > at and not described:
                 return None
+            if mention.kind == "generic" and leads.SCHOOLS_COUNTED.match(text, mention.end, clause.end):
+                return None
             if mention.start < at and not leads.LEAD.fullmatch(before):
                 continue
             if _TOWARDS.search(before) or leads.MEANS.search(before):
@@ -300,6 +302,8 @@ class Subjects:
         """与队伍同行的|茗山茶业公司向…捐赠, 校友企业|海澄公司, 协调|港城职高举办: a name that acts, behind words that are no name."""
         text = self._passage.text
         lead = text[at : mention.start]
+        if mention.end == clause.end and leads.WHERE_HE_WORKS.search(text, at, mention.start):
+            return True
         acts = leads.THEN_ACTS.match(text, mention.end, clause.end) is not None
         return (acts and leads.DESCRIBED.fullmatch(lead) is not None) or (
             re.fullmatch(leads.PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)

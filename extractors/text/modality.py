@@ -79,10 +79,12 @@ class Outlook:
             return True
         if passage.kind != "news" or not _RECURS.search(text, sentence.start, sentence.end):
             return False
+        agreed = _AGREED.search(text, sentence.start, at)
+        if agreed:
+            return _LOOKS_BACK.search(text, agreed.end(), at) is None
         if _LOOKS_BACK.search(text, sentence.start, sentence.end):
             return False
-        above = _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start)
-        return above is not None or _AGREED.search(text, sentence.start, at) is not None
+        return _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start) is not None
 
     def _of_a_coming_year(self, sentence: Stretch, at: int) -> bool:
         """Whether the sentence, or the dated heading above it, speaks of a year that is called coming."""
