@@ -36,7 +36,7 @@ from schemas.agreement import Modality, Quota
 from schemas.values import Rate
 
 _COPIES_SENTENCE = re.compile(r"一式[^。\n]{0,6}份|(?:正本|副本|协议|合同|责任书)[^。\n]{0,12}份")
-_ARTICLE_UNITS = frozenset("盏 扇 批 支 套 种 份 片 类 部 处 条 面 块 轮 道 首 副 双 只 把 座 户 枚 张 对 组 台 栋 本 根 尊 幅 期".split())
+_ARTICLE_UNITS = frozenset("盏 扇 间 批 支 套 种 份 片 类 部 处 条 面 块 轮 道 首 副 双 只 把 座 户 枚 张 对 组 台 栋 本 根 尊 幅 期".split())
 _POINTS = re.compile(
     r"(?:方面|层面|环节|阶段|维度|重点|原则|步骤|结合|转变|确保|坚持|必须|意识|要点|关键|问题|目标|目的|特点|优势|机制|体系|格局|局面|到位|等次|等级|档次|年头|层次|途径|渠道|方式|模式|角度|领域|系列|想法|梦|台阶|新台阶"
     r"|共同体$|整体|集体|家庭|单位|平台|缩影|起点|过程|周期)"
@@ -198,7 +198,7 @@ def _stands_already(text: str, place: Setting) -> bool:
 
 def _counted_article(count: Count, before: str) -> bool:
     """一份, 一期, 一对 with a rate before it is a count after all (每两周交一份听课心得)."""
-    return count.unit in ("份", "期", "对", "本", "组", "套", "处") and re.search(r"每|各|均", before) is not None
+    return count.unit in ("份", "期", "对", "本", "组", "套", "处", "间") and re.search(r"每|各|均", before) is not None
 
 
 def _in_title(passage: Passage, count: Count) -> bool:
@@ -278,6 +278,8 @@ def _is_stay(place: Setting, after: str, text: str) -> bool:
     ):
         return False
     bare = text[place.clause_start : count.start]
+    if count.amount.min is None and not bare.strip() and re.match("[，的里]", after):
+        return False  # 不到两个月，支教队就听课76节: how long it took
     deadline = _DEADLINE.match(after)
     if deadline and not text[count.noun : count.end] and not (count.bounded and deadline.group() == "的"):
         return False

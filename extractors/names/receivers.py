@@ -46,6 +46,7 @@ _CHOSEN = re.compile(
     r"(?:评出|评选出?|表彰|选出|遴选)(?P<who>[一-龥“”（）]{2,20}?)(?:不超过|各|约)?[0-9一二三四五六七八九十两]{1,3}(?:个|名|所|对|位|项)"
 )
 _VERB_FIRST = re.compile(r"(?:评选|评出|表彰|组织|安排|选出|其中|并|另|向|为|对|给予|给|予)+|[^，。；]{2,16}?(?:输送|选送|招收)(?!的)")
+_GIVES_AWAY = re.compile("捐[出款赠资]|送[出上去]|赠送")
 _COMES_IN = re.compile(
     r"(?:将|再|还|又|已|共|累计|先后|另|成功|积极|多方)*(?:获得|得到|收到|接受|争取|获赠|获)(?:到|了){0,2}(?!每)[^，。；为给投捐拿安]{0,16}"
 )
@@ -111,8 +112,17 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
         lambda: _match(passage, _CHOSEN, begin, at),
         lambda: _match(passage, TOPIC, start, at) if re.search(r"补|津贴|发放|奖", text[start:stop]) else None,
         lambda: _led_in(passage, mentions, at),
+        lambda: _the_same(passage, mentions, Stretch(sentence.start, begin), Stretch(begin, at)),
     )
     return next((who for step in steps if (who := step())), None)
+
+
+def _the_same(passage: Passage, mentions: Mentions, before: Stretch, own: Stretch) -> str | None:
+    """甲公司向乙校捐款3万元，丙校捐出课桌40套，价值2万元: a second giver's gift goes where the first one's went."""
+    if not _GIVES_AWAY.search(passage.text, own.start, own.end):
+        return None
+    named = (one for one in reversed(mentions.within(before.start, before.end)) if one.kind in ("organisation", "region"))
+    return next((one.name for one in named if passage.text.startswith(("向", "给"), one.start - 1)), None)
 
 
 def _item_start(passage: Passage, clause: Stretch, at: int) -> int | None:
