@@ -34,6 +34,8 @@ from extractors.text.passage import Passage
 _Item = tuple[int, int, MentionKind]
 _SHORTEST = 2
 _LABEL = re.compile("[甲乙丙丁]方|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|委托|受托)方")
+_NO_ADJECTIVE = "(?!化(?:办学|管理|发展|运作|帮扶|托管|教研))"
+"""集团化办学 names no 集团."""
 _NEAR = 4
 """Names looked at before a region: no more of them can reach it."""
 _INSTITUTION = frozenset("校小中幼园学局会院部")
@@ -91,7 +93,7 @@ def _declared(passage: Passage, roles: Sequence[Party], aliases: Iterable[Alias]
             kinds[party.role] = "role"
     if not kinds:
         return
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True)))
+    pattern = re.compile(f"(?:{'|'.join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))}){_NO_ADJECTIVE}")
     for match in passage.search(pattern):
         yield match.start(), match.end(), kinds[match.group()]
 
