@@ -77,6 +77,8 @@ _PEOPLE = re.compile(_PERSON_NOUN)
 _WORK = re.compile("完善|改善|建设|开展|办学|学校建|提高|提升|新建|维修")
 _WORK_FOR = re.compile("提供|添置|购买|建设|改善|改造|修缮|维修|开展|设立")
 _WORK_FOR_THEM = re.compile("提供|捐|建|购|添|设|拨|改造|提升|维修|完善|配备|的(?:校|园|学(?!生|员|子))")
+_TOLD = re.compile("(?:现场|当面|逐一|详细|集中)?(?:通报|介绍|汇报|反馈|说明|宣布|宣读|讲解|表示|询问|征求|征集|学习|看齐|致谢|致以|发出|提交|报送|申报|申请)")
+"""向甲校通报了计划，安排资金10万元: who is told something receives nothing by it."""
 _GIVEN_NOW = re.compile("发放|支付|赠送|捐赠|捐|提供")
 LATER_YEAR = re.compile(r"(?:20[0-9]{2}年|[今去明]年)(?!度)")
 
@@ -156,6 +158,8 @@ class _Gift:
         for mention in self.mentions.within(start, limit):
             before = text[max(start, mention.start - 5) : mention.start]
             if mention.kind in ("person", "both") or not _TO.search(before) or self._is_made_for(before[-2:], mention.end):
+                continue
+            if _TOLD.match(text, mention.end):
                 continue
             if mention.kind == "generic" and _COPULA.search(text, start, mention.start):
                 continue
