@@ -185,11 +185,18 @@ def _is_glued(before: str) -> bool:
 def _lettered(text: str, at: int) -> int | None:
     """3D, 5G, 4K: figures with letters that are no unit."""
     match = _LETTERED.match(text, at)
-    if match is None or units().at(text, match.end(1)) or currencies().at(text, match.end(1)) or text[match.end(1)] in "kKM":
+    if (
+        match is None
+        or _QUARTER.match(text, at)
+        or units().at(text, match.end(1))
+        or currencies().at(text, match.end(1))
+        or text[match.end(1)] in "kKM"
+    ):
         return None
     return match.end()
 
 
+_QUARTER = re.compile("(?:19|20)[0-9]{2}[Qq][1-4](?![0-9A-Za-z])")
 _LETTERED = re.compile("([0-9]{1,6}(?:[.][0-9]{1,4})?)[A-Za-z][A-Za-z0-9+-]{0,20}")
 
 

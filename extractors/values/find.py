@@ -22,20 +22,20 @@ from extractors.values.periods import Period, read_from_today, read_period
 from extractors.values.relative_dates import skip_lunar
 from extractors.values.words import currencies, measures, units
 
-_NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成")
+_NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成.")
 _NUMERIC = f"{START}负-"
 _NEAR = "(?=[个一上下]{0,2}(?:[年月周季学半]|世纪|星期|礼拜))"
 _ANCHOR = re.compile(
     rf"[{_NUMERIC}]|第|[每逐隔翌]|按(?=[年月日周季天学小])|[今昨明](?=[天日早晨晚夜年儿])|[前后](?=[天日晚年半一个两二三三]|个月)|大(?=[前后年])"
     rf"|[上下]{_NEAR}|上(?=[百千万亿])|成(?=[百千])|[本这当同次](?=[个一]?(?:[年月周季学日天晚]|世纪|星期|礼拜|半年))|(?:去|来)年|即日起|民国|公元|西元"
-    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
+    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|[上中下]旬|[上下这本今](?=[个一]{0,2}[春夏秋冬][天季])|[今去](?=[明今]两)|(?<![0-9A-Za-z.一-龥])\.(?=[0-9])|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
 )
 _ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
     r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年"
-    r"|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
+    r"|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|[0-9]{4}(?:[春夏秋冬]|[ ]?[Qq])|元月"
 )
 
 
@@ -174,15 +174,9 @@ class _Scan:
         measured = read_measured(text, at, numeral, self._floor)
         if measured is not None and measured.end > stop and measured.kind != "number":
             return True
-        if (
-            numeral is not None
-            and len(numeral.words) > 1
-            and measured is not None
-            and measured.end == stop
-            and measured.numeral_end == stop
-        ):
-            if measures().at(text, stop) is not None:
-                return True
+        bare = measured is not None and measured.end == measured.numeral_end == stop
+        if bare and numeral is not None and len(numeral.words) > 1 and measures().at(text, stop) is not None:
+            return True
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
 
@@ -309,7 +303,7 @@ _CODE_STARTS = frozenset("零〇一二两三四五六七八九十百")
 _SINGLE = frozenset("零〇一二两三四五六七八九十")
 _MAY_FOLLOW = (
     _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)
-    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整美欧便港戈是要则来为者字大把表等本线中）：")
+    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整打美欧便港戈是要则来为者字大把表等本线中）：")
 )  # fmt: skip
 _FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
 _MEASURING = frozenset("元块角分米斤年月天周日个点次")

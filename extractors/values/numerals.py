@@ -34,7 +34,7 @@ _HAN_RUN = (
 START = f"0-9{HAN}几数半负俩仨"
 """What a number can begin with, for a character class."""
 
-_FIGURES = r"(?:[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
+_FIGURES = r"(?:[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<![0-9A-Za-z.一-龥])\.[0-9]{1,30}"
 _NUMBER = re.compile(
     r"(?P<sign>负|-(?=[0-9]))?(?:"
     rf"(?P<figures>{_FIGURES})(?:(?P<exponent>[eE][+-]?[0-9]{{1,2}})(?![0-9A-Za-z])"
