@@ -36,7 +36,9 @@ from schemas.agreement import Modality, Quota
 from schemas.values import Rate
 
 _COPIES_SENTENCE = re.compile(r"一式[^。\n]{0,6}份|(?:正本|副本|协议|合同|责任书)[^。\n]{0,12}份")
-_ARTICLE_UNITS = frozenset("盏 扇 间 批 支 套 种 份 片 类 部 处 条 面 块 轮 道 首 副 双 只 把 座 户 枚 张 对 组 台 栋 本 根 尊 幅 期".split())
+_ARTICLE_UNITS = frozenset(
+    "盏 扇 间 批 支 套 种 份 片 类 部 处 条 面 块 轮 道 首 副 双 只 把 座 户 枚 张 对 组 台 栋 本 根 尊 幅 期".split()
+)
 _POINTS = re.compile(
     r"(?:方面|层面|环节|阶段|维度|重点|原则|步骤|结合|转变|确保|坚持|必须|意识|要点|关键|问题|目标|目的|特点|优势|机制|体系|格局|局面|到位|等次|等级|档次|年头|层次|途径|渠道|方式|模式|角度|领域|系列|想法|梦|台阶|新台阶"
     r"|共同体$|整体|集体|家庭|单位|平台|缩影|起点|过程|周期)"

@@ -28,6 +28,7 @@ from extractors.names.organisations import Found, find_organisations
 from extractors.names.people import find_people
 from extractors.names.places import find_regions, find_short_regions, short_forms
 from extractors.names.recogniser import Recogniser
+from extractors.names.undeclared import find_short_names, short_names
 from extractors.names.words import Words, default_words
 from extractors.text.passage import Passage
 
@@ -72,12 +73,17 @@ def find_mentions(passage: Passage, roles: Sequence[Party] = (), recogniser: Rec
     floors = sorted({*_barriers(passage.text, declared, fixed), *(_after(passage.text, end) for _, end in people)})
     organisations = opinions.organisations(list(find_organisations(passage.text, passage.start, passage.end, words, floors)))
     items: list[_Item] = [*declared, *fixed, *((found.start, found.end, "organisation") for found in organisations)]
+    shorts = short_names(
+        (passage.text[found.start : found.end], None if found.place_end is None else found.place_end - found.start)
+        for found in organisations
+    )
+    items += [(start, end, "organisation") for start, end in find_short_names(passage, shorts)]
     kinds = full_names(passage.text[found.start : found.end] for found in organisations)
     items += [(start, end, "organisation") for start, end in find_bare_kinds(passage, kinds)]
     items += [(start, end, "region") for start, end in _apart(_regions(passage, organisations, words), items)]
     items += [(start, end, "person") for start, end in opinions.people(people)]
     found = tuple(Mention(start, end, kind, _closed(passage.written(start, end))) for start, end, kind in _longest(items))
-    return Mentions(found, {**kinds, **{alias.short: alias.full for alias in aliases}})
+    return Mentions(found, {**shorts, **kinds, **{alias.short: alias.full for alias in aliases}})
 
 
 def _declared(passage: Passage, roles: Sequence[Party], aliases: Iterable[Alias]) -> Iterator[_Item]:

@@ -42,8 +42,8 @@ MEANS = re.compile(r"(?:通过|依托|利用|围绕|针对|采取|坚持|实行|
 RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?(?:来自)?\Z")
 """What stands between who receives and who gives."""
 GIFT_OF = re.compile(r"[^，。；]{0,8}?(?:捐|赠|资助|支持|援助|补助|助学金|奖学金|资金|经费|拨款|善款|奖金)")
-ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取)\Z")
-GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资)")
+ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取|(?:商|提|恳|继续)请|(?<![邀申聘])请)\Z")
+GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资|选派|派出|[增再]派)")
 ACTS_ITSELF = re.compile(
     r"(?:每[0-9一二两半]?个?(?:年|学期|学年|月|周))?(?:各|再|还|计划)?(?:选派|派出|派|安排|捐|赠|投入|出资|资助|提供|开设|送|组织|接收)"
 )
@@ -65,3 +65,12 @@ WHERE_HE_WORKS = re.compile("所在的\\Z")
 """某老师所在的|甲校，先后有14名教师到乙校任教."""
 SCHOOLS_COUNTED = re.compile("[0-9]{1,3}(?:所|个|家)")
 """跟岗学校9所 are counted, and do not act."""
+BY_ANOTHER = re.compile("(?:继续|仍|均|都|分别)?由")
+"""乙校|由甲校托管: what is then told is told of 乙校."""
+_SEEKS = re.compile("(?:争取|得到|获得|寻求)\\Z")
+_SUPPORT = re.compile("[^，。；]{0,12}?(?:支持|帮助|指导|配合)(?=[，。；])")
+
+
+def is_sought(text: str, start: int, name_start: int, name_end: int) -> bool:
+    """争取|甲校支持，开发教材1套: whose support is sought does not act."""
+    return _SEEKS.search(text, start, name_start) is not None and _SUPPORT.match(text, name_end) is not None

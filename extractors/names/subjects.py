@@ -181,10 +181,10 @@ class Subjects:
         """Who acts again behind a clause with 由: 委托方安排经费，由受托方使用；每年考核1次, 乙校由甲校托管，今年有27人考上."""
         if len(turns) > _FIRST_AND_AGENT and turns[-2].mention is not None:
             return turns[-2]
-        if self._passage.kind not in ("news", "summary"):
+        if self._passage.kind == "agreement":
             return None
         topic = next((one for one in self._mentions.within(clause.start, clause.end) if one.kind == "organisation"), None)
-        told = topic is not None and topic is not turns[-1].mention and self._passage.text.startswith("由", topic.end)
+        told = topic is not None and topic is not turns[-1].mention and leads.BY_ANOTHER.match(self._passage.text, topic.end)
         return Turn(clause.end, topic.name, topic) if topic and told else None
 
     def _is_gone_to(self, ruling: Turn, clause: Stretch) -> bool:
@@ -288,7 +288,7 @@ class Subjects:
                 return None
             if mention.start < at and not leads.LEAD.fullmatch(before):
                 continue
-            if _TOWARDS.search(before) or leads.MEANS.search(before):
+            if _TOWARDS.search(before) or leads.MEANS.search(before) or leads.is_sought(text, clause.start, mention.start, mention.end):
                 return None
             if self._receives(mention) and _CONDITION.match(text, mention.end, clause.end):
                 return None

@@ -27,6 +27,7 @@ from extractors.text.nouns import (
     is_bare_verb,
     is_person,
     last_counted_verb,
+    next_done,
     noun_after,
     noun_before,
     person_before,
@@ -53,6 +54,9 @@ _LESSON = re.compile(r"(?:课|课例|课堂|活动|讲座|听课|评课|观摩|�
 _LESSON_NOUN = re.compile(
     r"[一-龥“”]{0,8}(?:示范课|公开课|研讨课|观摩课|汇报课|优质课|社团课|同步课|随堂课|送课|听课|评课|授课|任课|微课|课堂|课(?!题|程|后|间|外|余|件|堂|桌|时|改|标|表|例))"
 )
+_GREW = re.compile(r"(?:[由从][^，。；]{1,10})?(?:增加|增|扩大|扩|提高|上升|增长)[到至]\Z")
+"""社团由3个增加到|11个: what grew stands before."""
+_ONE_AFTER_ANOTHER = re.compile(r"先后\Z")
 _VERB = 2
 _FAR = 300
 """Characters that a paragraph's earlier noun may stand away from the count that leaves it out."""
@@ -110,6 +114,11 @@ class CountedNouns:
         verb = counted_verb(text, max(place.clause_start, place.name_end), count.start, self.words) if count.unit == "次" else None
         if verb is not None or count.unit in _BATCHES:
             return verb
+        grown = _GREW.search(text, place.sentence.start, count.start)
+        if grown:
+            return noun_before(text, place.sentence.start, grown.start(), self.words)
+        if count.unit == "次" and _ONE_AFTER_ANOTHER.search(text, place.clause_start, count.start):
+            return next_done(text, count.noun, place.sentence.end, self.words)
         return noun_after(text, max(count.noun, count.end), place.sentence.end, count.unit, self.words)
 
     def _before(self, place: Setting, before: Place | None) -> Place | None:

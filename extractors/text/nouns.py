@@ -197,6 +197,14 @@ def last_counted_verb(text: str, floor: int, start: int, words: Words) -> tuple[
     return noun_before(text, floor, found[-1].end(), words) if found else None
 
 
+def next_done(text: str, start: int, limit: int, words: Words) -> tuple[int, int] | None:
+    """What is done as often as is counted before it: 先后6次走进乙县|送教, 先后3次召开|专题会议."""
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    found = _last(_COUNTABLE, text, start, end)
+    return found.span() if found else noun_before(text, start, end, words)
+
+
 def after_verb(text: str, start: int, limit: int, unit: str, words: Words) -> tuple[int, int] | None:
     """The object of the verb that follows a measure word (分两批选派校长): people only."""
     stop = _STOP.search(text, start, min(limit, start + 24))
