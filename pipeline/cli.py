@@ -163,8 +163,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _with_text(arguments: Sequence[str]) -> list[str]:
     """``--text`` alone reads plain text from the standard input."""
-    followed = [*arguments[1:], "--"]
-    return ["--text=-" if word == "--text" and behind.startswith("--") else word for word, behind in zip(arguments, followed, strict=True)]
+    words = list(arguments)
+    for at, word in enumerate(words):
+        if word == "--text" and (at + 1 == len(words) or words[at + 1].startswith("--")):
+            words[at] = "--text=-"
+    return words
 
 
 def _usage(error: typer.TyperException, texts: Messages) -> str:

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from pipeline.cli import run
 from pipeline.json_output import line, pretty
 from pipeline.show import _quoted
+from schemas.press import Press
 from tests.linear import LIMIT, growth
 from tests.pipeline.make_record import TEXT, agreement, bad_record, record
 
@@ -33,13 +34,20 @@ def saved(folder: Path, name: str = "a.json") -> str:
     "words",
     [
         "南浦中学与北岭中学结对协议", "[协议]", "甲方 南浦中学 [支援方]", "乙方 ____（空白） [受援方]", "2024-09-01 至 …；3年；自签订之日起",
-        "签字盖章之日", "一式 2 份；甲方 1 份；乙方 1 份", "甲方 温庭月 2024-08-26", "南浦市 → 北岭县", "南浦日报 2024-05-09", "原文：http://a.example/1.htm",
+        "签字盖章之日", "一式 2 份；甲方 1 份；乙方 1 份", "甲方 温庭月 2024-08-26", "南浦市 → 北岭县", "南浦日报 2024-05-09",
         "不少于4节", "每学期", "甲方 → 乙方", "应做", "送课不少于4节", "120,000元（其中）", "图书", "注意", "乙方的名称空着", "blank-party",
     ],
 )  # fmt: skip
 def test_everything_found_is_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str], words: str) -> None:
     assert run(["show", saved(tmp_path)]) == 0
     assert words in capfd.readouterr().out
+
+
+def test_the_original_of_a_reprint_is_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    reprint = agreement().model_copy(update={"press": Press(outlet="南浦日报", original_url="http://a.example/1.htm")})
+    (tmp_path / "a.json").write_bytes(pretty(record(documents=(reprint,))))
+    assert run(["show", str(tmp_path / "a.json")]) == 0
+    assert "原文：http://a.example/1.htm" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
