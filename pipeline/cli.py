@@ -163,8 +163,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _with_text(arguments: Sequence[str]) -> list[str]:
     """``--text`` alone reads plain text from the standard input."""
-    alone = [at for at, word in enumerate(arguments) if word == "--text" and (at + 1 == len(arguments) or arguments[at + 1].startswith("--"))]
-    return [word if at not in alone else "--text=-" for at, word in enumerate(arguments)]
+    following = [*arguments[1:], "--"]
+    return ["--text=-" if word == "--text" and after.startswith("--") else word for word, after in zip(arguments, following, strict=False)]
 
 
 def _usage(error: typer.TyperException, texts: Messages) -> str:
