@@ -11,17 +11,22 @@ from extractors.values.days import Day, Days
 from extractors.values.moment import HAN_DIGITS, Clock, Moment, plain_year, read_figure
 
 _CENTURY = re.compile(
-    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶|(?P<early>初|末|中叶|末期|初期))?"
-    r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九][十〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
+    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶"
+    r"|(?P<early>初|末|中叶|末期|初期))?"
+    r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九]{{1,2}}十|[一二三四五六七八九][〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
 )
 
 
 def read_century(text: str, at: int, clock: Clock) -> Moment | None:
+    """20世纪, 上世纪90年代, 九十年代."""
     match = _CENTURY.match(text, at)
     if match is None:
         return None
     if match["only_decade"]:
-        days = _decade(_decade_start(match["only_decade"]), match["stage"])
+        words = match["only_decade"]
+        days = _decade(_decade_start(words[:1] + "十" if len(words) == 3 else words), match["stage"])
+        if len(words) == 3:
+            days = Days(days.first, _decade(_decade_start(words[1:]), None).last)
         return Moment(at, match.end(), days, own_year=True, whole="decade")
     century = _century_number(match["century"], clock)
     if century is None:
@@ -29,7 +34,7 @@ def read_century(text: str, at: int, clock: Clock) -> Moment | None:
     if match["decade"]:
         start, words = (century - 1) * 100, match["decade"]
         days = _decade(start + _tens(words), None)
-        if len(words) == 3:  # noqa: PLR2004 - 五六十年代
+        if len(words) == 3:
             days = Days(days.first, _decade(start + _tens(words[1:]), None).last)
         return Moment(at, match.end(), days, own_year=True, whole="decade")
     first, last = (century - 1) * 100 + 1, century * 100
@@ -47,7 +52,7 @@ def _century_number(words: str, clock: Clock) -> int | None:
             return 20 if words[0] == "上" else 21
         return (clock.today.year - 1) // 100 + (0 if words[0] == "上" else 1)
     number = read_figure(words)
-    return number if 1 <= number <= 30 else None  # noqa: PLR2004 - centuries that anybody writes of
+    return number if 1 <= number <= 30 else None
 
 
 def _tens(words: str) -> int:
@@ -57,10 +62,10 @@ def _tens(words: str) -> int:
 
 
 def _decade_start(words: str) -> int:
-    if len(words) == 4:  # noqa: PLR2004 - four places
+    if len(words) == 4:
         return int(plain_year(words))
     tens = _tens(words)
-    return (1900 if tens >= 20 else 2000) + tens  # noqa: PLR2004 - 10年代 is said of our century, 20年代 of the last
+    return (1900 if tens >= 20 else 2000) + tens
 
 
 def _decade(first: int, stage: str | None) -> Days:

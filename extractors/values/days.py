@@ -53,12 +53,12 @@ def last_of_month(year: str, month: int) -> int:
 
 def exists(year: str, month: int, day: int) -> bool:
     """Whether the calendar has the day."""
-    return 1 <= month <= 12 and 1 <= day <= last_of_month(year, month)  # noqa: PLR2004 - months
+    return 1 <= month <= 12 and 1 <= day <= last_of_month(year, month)
 
 
 def next_year(year: str, by: int = 1) -> str:
     """The year after, unknown where the year is."""
-    return f"{int(year) + by:04d}" if year.isdigit() and 0 < int(year) + by <= 9999 else year  # noqa: PLR2004 - four places
+    return f"{int(year) + by:04d}" if year.isdigit() and 0 < int(year) + by <= 9999 else year
 
 
 def whole_year(year: str) -> Days:
@@ -68,7 +68,7 @@ def whole_year(year: str) -> Days:
 
 def months(year: str, first: int, last: int) -> Days:
     """From one month's first day to another's last; a ``last`` above 12 lies in the year after."""
-    over = last > 12  # noqa: PLR2004 - months
+    over = last > 12
     end_year, end = (next_year(year), last - 12) if over else (year, last)
     return Days(Day(year, first, 1), Day(end_year, end, last_of_month(end_year, end)))
 
@@ -88,7 +88,7 @@ def add_months(start: date, count: int) -> date | None:
     """The same day of another month, or its last one; None beyond the calendar."""
     at = start.year * 12 + start.month - 1 + count
     year, month = divmod(at, 12)
-    if not 1 <= year <= 9999:  # noqa: PLR2004 - four places
+    if not 1 <= year <= 9999:
         return None
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 

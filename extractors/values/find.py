@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
 
 from extractors.text.bounds import plain
 from extractors.text.normal import fold
 from extractors.values.codes import find_addresses, names_a_school, skip_code, skip_word
-from extractors.values.days import UNKNOWN_YEAR, Day, Days, last_of_month, with_year
+from extractors.values.dating import Dating
+from extractors.values.found import Found, Kind, Value, joined
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
-from extractors.values.limits import Limited, limited
+from extractors.values.limits import AFTER_STARTS, Limited, bounded_apart, limited
 from extractors.values.measure import Measured
 from extractors.values.measured import read_measured, read_speed
-from extractors.values.moment import Clock
 from extractors.values.numerals import START, Numeral, read_numeral
 from extractors.values.periods import Period, read_from_today, read_period
 from extractors.values.relative_dates import skip_lunar
 from extractors.values.words import currencies, measures, units
-
-Kind = Literal["date", "period", "duration", "frequency", "number", "percent", "ordinal", "money", "quantity"]
-Value = Mapping[str, str | None | list[str]]
 
 _NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成")
 _NUMERIC = f"{START}负-"
@@ -34,23 +30,13 @@ _ANCHOR = re.compile(
     rf"|[上下]{_NEAR}|上(?=[百千万亿])|成(?=[百千])|[本这当同次](?=[个一]?(?:[年月周季学日天晚]|世纪|星期|礼拜|半年))|(?:去|来)年|即日起|民国|公元|西元"
     r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
 )
-_ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
+_ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
-    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
+    r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年"
+    r"|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
 )
-
-
-class Found(NamedTuple):
-    """A value at its place; offsets are those of the text that was given. ``value`` is as docs/values.md says."""
-
-    start: int
-    end: int
-    kind: Kind
-    value: Value
-    approximate: bool = False
-    exclusive: bool = False
 
 
 def find_values(text: str, *, simplify: Callable[[str], str], reference: date | None = None) -> list[Found]:
@@ -65,8 +51,7 @@ def find_values(text: str, *, simplify: Callable[[str], str], reference: date | 
 class _Scan:
     def __init__(self, text: str, reference: date | None) -> None:
         self._text = text
-        self._today = reference
-        self._before: Day | None = None
+        self._dating = Dating(reference)
         self._floor = 0
         self._found: list[Found] = []
 
@@ -95,6 +80,8 @@ class _Scan:
     def _worded(self, at: int) -> int:
         text = self._text
         char = text[at]
+        if text.startswith("岁末年初", at):
+            return at + 4
         if char in "农阴旧正腊冬大" and (end := skip_lunar(text, at)):
             return end
         if char == "每" and (speed := read_speed(text, at)):
@@ -105,41 +92,55 @@ class _Scan:
             return own.end()
         if char == "时" and (speed := read_speed(text, at)):
             return self._measured(speed)
-        period = read_period(text, at, self._floor, self._clock)
+        period = read_period(text, at, self._floor, self._dating.clock)
         if period is not None:
-            return self._add_period(period)
+            return self._period(period)
         return self._ordinal(at) if char in "第倒" else at + 1
 
     def _frequency(self, found: Frequency) -> int:
-        value: dict[str, str | None | list[str]] = {"per": found.iso}
+        value: dict[str, str | list[str] | None] = {"per": found.iso}
         if found.iso is None:
             value |= {"count": found.many, "unit": found.unit}
         return self._add(Found(found.start, found.end, "frequency", value))
 
     def _numeric(self, at: int) -> int:
         text = self._text
+        if text[at] == "一" and (stop := self._past_one(at)):
+            return stop
         if text[at] == "-" and (at and text[at - 1] not in _SIGN_MAY_FOLLOW):
             return at + 1
         char = text[at]
-        if char in _SINGLE and text[at + 1 : at + 2] not in _MAY_FOLLOW:
+        if char in _SINGLE and char != "两" and text[at + 1 : at + 2] not in _MAY_FOLLOW:
             return self._lonely(at)
         frequency = read_frequency(text, at) if text[at + 1 : at + 2] in _FREQUENCY_UNITS or char in "0123456789" else None
         if frequency is not None:
             return self._frequency(frequency)
         numeral = read_numeral(text, at)
-        period = read_period(text, at, self._floor, self._clock) if _DATE_GATE.match(text, at) else None
+        period = read_period(text, at, self._floor, self._dating.clock) if _DATE_GATE.match(text, at) else None
         passed = self._passed(at, numeral)
         if passed is not None and (period is None or period.end <= passed):
             return passed
         if period is not None:
-            return self._add_period(period)
+            return self._period(period)
         return self._number(at, numeral)
+
+    def _past_one(self, at: int) -> int | None:
+        """Where to go on behind a 一 that counts nothing: 上一篇, 一封封, 一校一品."""
+        text = self._text
+        if at and text[at - 1] in _NEIGHBOURS and text[at + 1 : at + 2] not in _NUMBER_STARTS:
+            return at + 1
+        word = text[at + 1 : at + 4]
+        if len(word) > 1 and word[0] == word[1] and word[0] not in _NUMBER_STARTS:
+            return at + 3
+        if len(word) == 3 and word[1] == "一" and word[0] not in _MEASURING and "一" <= word[2] <= "龥" and word[2] not in _NUMBER_STARTS:
+            return at + 4
+        return None
 
     def _lonely(self, at: int) -> int:
         """A single Chinese figure with nothing behind that it could count."""
         text = self._text
         numeral = read_numeral(text, at)
-        if numeral is None or self._passed(at, numeral):
+        if numeral is None or text.startswith("零下", at) or self._passed(at, numeral):
             return at + 1
         around = limited(text, self._floor, Limited(numeral.start, numeral.end, numeral.low, numeral.high))
         found = Measured(at, at + 1, "number", numeral.low, numeral.high, certain=False)
@@ -151,15 +152,15 @@ class _Scan:
         """Where a code or a fixed word that begins here ends."""
         text = self._text
         char = text[at]
+        stop = numeral.end if numeral is not None else at + 1
         if char in "0123456789":
-            return skip_code(text, at)
+            return skip_code(text, at, stop)
         if char in "-负上成几数俩仨" or text.startswith("零下", at):
             return None
-        stop = numeral.end if numeral is not None else at + 1
         word = skip_word(text, at, stop)
         if word is not None and word >= stop and not self._is_value(at, word, numeral):
             return word
-        return skip_code(text, at)
+        return skip_code(text, at, stop) if char in _CODE_STARTS else None
 
     def _is_value(self, at: int, stop: int, numeral: Numeral | None) -> bool:
         """Whether a longer value begins where a fixed word does: 一周 of 一周年, 千万 of 千万元."""
@@ -178,89 +179,12 @@ class _Scan:
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
 
-    @property
-    def _clock(self) -> Clock:
-        return Clock(self._today, self._before)
-
-    def _add_period(self, period: Period) -> int:
-        days = self._dated(period)
-        known = days.last or days.first
-        if known is not None and known.year.isdigit() and known.month:
-            self._before = (days.first or known) if period.is_day else known
-        if period.is_day and days.first is not None:
-            return self._add(Found(period.start, period.end, "date", self._date(self._listed(days.first, period.start))))
-        value: Value = {"start": days.first.iso if days.first else None, "end": days.last.iso if days.last else None}
-        return self._add(Found(period.start, period.end, "period", value))
-
-    def _dated(self, period: Period) -> Days:
-        """Periods without a year lie in the year of the text or of the reference day."""
-        days = period.days
-        if period.is_day or all(day is None or day.year != UNKNOWN_YEAR for day in days):
-            return days
-        year = self._before.year if self._before is not None else f"{self._today.year:04d}" if self._today else None
-        if year is None:
-            return days
-        return (
-            Days(*(None if day is None else self._in(day, year) for day in days)) if None in days else with_year(self._in_month(days), year)
-        )
-
-    def _in_month(self, days: Days) -> Days:
-        """1日至5日 without a month: this one's."""
-        month = self._before.month if self._before is not None else self._today.month if self._today else 0
-        first, last = days
-        if first is None or last is None or first.month or not month:
-            return days
-        return Days(Day(first.year, month, first.day), Day(last.year, month, last.day))
-
-    def _in(self, day: Day, year: str) -> Day:
-        if not day.month:
-            month = self._today.month if self._today else 0
-            return Day(year, month, min(day.day, last_of_month(year, month)) if month else day.day)
-        return Day(year, day.month, min(day.day, last_of_month(year, day.month)) if day.day else 0)
-
-    def _listed(self, day: Day, start: int) -> Day:
-        """6月4日、5日: the second day is of the first one's month."""
-        last = self._found[-1] if self._found else None
-        if day.month or last is None or last.kind != "date" or self._text[last.end : start] not in ("、", "和", "及", "与", "，"):
-            return day
-        year, month, _ = str(last.value["iso"]).rsplit("-", 2)
-        return day._replace(year=year, month=int(month)) if month.isdigit() else day
-
-    def _date(self, day: Day) -> Value:
-        value: dict[str, str | None | list[str]] = {"iso": day.iso}
-        if day.year == UNKNOWN_YEAR and day.day:
-            resolved = self._resolved(day)
-            if resolved:
-                value["resolved"] = resolved
-        return value
-
-    def _resolved(self, day: Day) -> list[str]:
-        """The days that a date without a year can be: that of the text's year, else the last and the next one of the reference day."""
-        if self._before is not None and self._before.year.isdigit() and day.month:
-            return [Day(self._before.year, day.month, day.day).iso]
-        if self._today is None:
-            return []
-        today = Day(f"{self._today.year:04d}", self._today.month, self._today.day)
-        past = self._near(day, today, -1)
-        future = self._near(day, today, 1)
-        return sorted({one.iso for one in (past, future) if one is not None})
-
-    def _near(self, day: Day, today: Day, step: int) -> Day | None:
-        """The closest such day on or before, or after, the reference day."""
-        year, month = int(today.year), day.month or today.month
-        for _ in range(60):
-            if day.day <= last_of_month(f"{year:04d}", month):
-                one = Day(f"{year:04d}", month, day.day)
-                if (one <= today) if step < 0 else (one > today):
-                    return one
-            if day.month:
-                year += step
-            else:
-                month += step
-                year, month = (year - 1, 12) if month < 1 else (year + 1, 1) if month > 12 else (year, month)  # noqa: PLR2004
-            if not 1 <= year <= 9999:  # noqa: PLR2004 - the calendar's years
-                return None
-        return None
+    def _period(self, found: Period) -> int:
+        value = self._dating.value(self._text, found, self._found[-1] if self._found else None)
+        if "iso" in value:
+            weekday = _WEEKDAY.match(self._text, found.end)
+            return self._add(Found(found.start, weekday.end() if weekday else found.end, "date", value))
+        return self._add(Found(found.start, found.end, "period", value))
 
     def _ordinal(self, at: int) -> int:
         text = self._text
@@ -290,12 +214,12 @@ class _Scan:
 
     def _duration(self, length: Length) -> int:
         text = self._text
-        period = read_from_today(text, length, self._floor, self._clock)
+        period = read_from_today(text, length, self._floor, self._dating.clock)
         if period is not None:
-            return self._add_period(period)
+            return self._period(period)
         around = limited(text, self._floor, Limited(length.start, length.end, Decimal(1), Decimal(1)))
         if length.unit:
-            return self._add(Found(length.start, length.end, "duration", {"iso": None, "count": length.many, "unit": length.unit}))
+            return self._terms(length, around)
         if around.is_bounded and length.exact is not None:
             low, high = (iso(length.exact) if side is not None else None for side in (around.low, around.high))
             return self._add(Found(around.start, around.end, "duration", {"min": low, "max": high}, exclusive=around.exclusive))
@@ -308,14 +232,27 @@ class _Scan:
         value = {"min": iso(length.low) if length.low else None, "max": iso(length.high) if length.high else None}
         return self._add(Found(length.start, length.end, "duration", value, approximate=approximate))
 
+    def _terms(self, length: Length, around: Limited) -> int:
+        """学期 and 学年, which ISO 8601 lacks."""
+        if not around.is_bounded:
+            return self._add(Found(around.start, around.end, "duration", {"iso": None, "count": length.many, "unit": length.unit}))
+        low, high = (length.many if side is not None else None for side in (around.low, around.high))
+        value = {"min": low, "max": high, "unit": length.unit}
+        return self._add(Found(around.start, around.end, "duration", value, exclusive=around.exclusive))
+
     def _measured(self, found: Measured) -> int:
         around = limited(self._text, self._floor, Limited(found.start, found.end, found.low, found.high, found.about))
+        if found.unit in ("Cel", "degF") and self._text.startswith("最", around.start):
+            # 最高, 最低 tell which temperature it is, not how far it may go
+            around = Limited(found.start, found.end, found.low, found.high, found.about)
         if not found.certain and not around.is_bounded and not self._stands_alone(found):
             return found.end
         if found.kind == "number" and self._is_bare_scale(found) and not around.is_bounded and not around.about:
             return found.end
         kind: Kind = found.kind  # type: ignore[assignment]
         around = self._behind_measure(found, around)
+        if kind == "number" and not around.is_bounded and not around.about and measures().at(self._text, found.end):
+            around = bounded_apart(self._text, self._floor, around)
         return self._add(Found(around.start, around.end, kind, self._value(found, around), around.about, around.exclusive))
 
     def _behind_measure(self, found: Measured, around: Limited) -> Limited:
@@ -323,7 +260,7 @@ class _Scan:
         if found.kind != "number" or around.end != found.end or around.is_bounded or around.about:
             return around
         measure = measures().at(self._text, found.end)
-        if measure is None:
+        if measure is None or self._text[measure[0] : measure[0] + 1] not in AFTER_STARTS:
             return around
         wider = limited(self._text, self._floor, Limited(found.start, measure[0], found.low, found.high, found.about))
         return wider if wider.end > measure[0] else around
@@ -341,7 +278,7 @@ class _Scan:
 
     def _value(self, found: Measured, around: Limited) -> Value:
         if around.low == around.high and around.low is not None:
-            value: dict[str, str | None | list[str]] = {"amount" if found.kind in ("money", "quantity") else "value": plain(around.low)}
+            value: dict[str, str | list[str] | None] = {"amount" if found.kind in ("money", "quantity") else "value": plain(around.low)}
         else:
             value = {"min": None if around.low is None else plain(around.low), "max": None if around.high is None else plain(around.high)}
         if found.kind == "money":
@@ -351,35 +288,26 @@ class _Scan:
         return value
 
     def _add(self, found: Found) -> int:
-        joined = self._joined(found)
-        if joined is not None:
-            self._found[-1] = joined
+        one = joined(self._text, self._found[-1] if self._found else None, found)
+        if one is not None:
+            self._found[-1] = one
         else:
             self._found.append(found)
         self._floor = found.end
         return found.end
 
-    def _joined(self, found: Found) -> Found | None:
-        """不少于30不多于50, 三年以上十年以下: a lower bound and an upper one in a row are one range."""
-        last = self._found[-1] if self._found else None
-        if last is None or last.kind != found.kind or found.kind in ("date", "period"):
-            return None
-        low, high = last.value, found.value
-        if low.get("min") is None or low.get("max") is not None or high.get("min") is not None or high.get("max") is None:
-            return None
-        if found.start - last.end > _APART or _BETWEEN_BOUNDS.fullmatch(self._text, last.end, found.start) is None:
-            return None
-        return Found(last.start, found.end, found.kind, {**low, "max": high["max"]}, last.approximate, last.exclusive or found.exclusive)
 
-
-_APART = 8
-_BETWEEN_BOUNDS = re.compile(r"[一-龥]?[ ]?[，、]?[ ]?(?:且|并且|但|并|而|同时|又)?[ ]?")
+_WEEKDAY = re.compile(r"[ （]{0,2}(?:星期|周|礼拜)[一二三四五六日天](?![个次名场])")
+_CODE_STARTS = frozenset("零〇一二两三四五六七八九十百")
 _SINGLE = frozenset("零〇一二两三四五六七八九十")
 _MAY_FOLLOW = (
     _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)
     | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整美欧便港戈是要则来为者字大把表等本线中）：")
 )  # fmt: skip
 _FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
+_MEASURING = frozenset("元块角分米斤年月天周日个点次")
+_NEIGHBOURS = frozenset("上下前后这那每另任某哪逐")
+"""上一篇, 下一步, 每一名: one of a row, no count."""
 _SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是温在示达于")
 _SAME_DAY = re.compile("当[天日晚]|同日")
 _INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")

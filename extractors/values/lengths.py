@@ -23,8 +23,10 @@ from extractors.text.bounds import plain
 from extractors.values.numerals import Numeral, read_numeral
 
 _UNIT = re.compile(
-    r"[ ]?(?P<ge>个)?(?P<half>半)?[ ]?(?P<many>多)?(?P<unit>小时(?!候)|钟头|工作日|交易日|自然日|周年(?=以上|以内)|星期(?![一二三四五六日天](?![个名]))|礼拜(?![一二三四五六日天])|学期|学年|季度|世纪|年头"
-    r"|周(?!岁|年|边|围|期|[一二三四五六日末刊报](?![次个名场节]))|年(?!级|龄|代|轻|会|度|货|薪|糕|款|版|前[一-龥]?[夕]|[0-9]{1,2}月)|天(?!然|津|下|地|空|气|文|才|使|真|河区|台|水|桥|职)|分钟|秒钟?|旬|刻钟|昼夜|夜|晚(?!上|会|报)|h(?![a-zA-Z])|min(?![a-z])"
+    r"[ ]?(?P<ge>个)?(?P<half>半)?[ ]?(?P<many>多)?(?P<unit>小时(?!候)|钟头|工作日|交易日|自然日|周年(?=以上|以内)|星期(?![一二三四五六日天](?![个名]))"
+    r"|礼拜(?![一二三四五六日天])|学期|学年|季度|世纪|年头"
+    r"|周(?!岁|年|边|围|期|[一二三四五六日末刊报](?![次个名场节]))|年(?!级|龄|代|轻|会|度|货|薪|糕|款|版|前[一-龥]?[夕]|[0-9]{1,2}月)|天(?!然|津|下|地|空|气|文|才|使|真|河区"
+    r"|台|水|桥|职)|分钟|毫秒|秒钟?|旬|刻钟|昼夜|夜|晚(?!上|会|报)|h(?![a-zA-Z])|min(?![a-z])"
     r"|分(?=[0-9一二三四五六七八九十]{1,3}秒)|日(?=以?内|之内|以上|以下|以?后|之后|起?不|游|行程|的?期限|有效)|月(?!球|亮|饼|底|初|末|份))"
 )
 _HALF = re.compile(
@@ -33,11 +35,23 @@ _HALF = re.compile(
 BY_LENGTH = re.compile(r"(?:为期|历时|时长|长达|连续|共计?|满|累计|持续|期限?(?:为|是|：)?|超过|不足|少于|低于|逾|每隔|[^一-龥]近|约)[ ]?$")
 """Behind these, 5日 and 三月 are lengths of time."""
 _JOIN = re.compile("[ ]?(?:零|又|加|、)?[ ]?")
-_RANK = {"世纪": 0, "年": 1, "年头": 1, "周年": 1, "学年": 1, "季度": 2, "学期": 2, "月": 3, "个月": 3, "旬": 4, "周": 5, "星期": 5, "礼拜": 5, "天": 6, "日": 6,
-         "工作日": 6, "交易日": 6, "自然日": 6, "昼夜": 6, "夜": 6, "晚": 6, "小时": 7, "钟头": 7, "h": 7, "刻钟": 8, "分钟": 8, "min": 8, "分": 8, "秒": 9, "秒钟": 9}  # fmt: skip
-_SIZE = {"世纪": (100, "Y"), "年": (1, "Y"), "年头": (1, "Y"), "周年": (1, "Y"), "季度": (3, "M"), "月": (1, "M"), "个月": (1, "M"), "旬": (10, "D"), "周": (1, "W"),
-         "星期": (1, "W"), "礼拜": (1, "W"), "天": (1, "D"), "日": (1, "D"), "工作日": (1, "D"), "交易日": (1, "D"), "自然日": (1, "D"), "昼夜": (1, "D"), "夜": (1, "D"), "晚": (1, "D"), "小时": (1, "h"),
-         "钟头": (1, "h"), "h": (1, "h"), "刻钟": (15, "m"), "分钟": (1, "m"), "min": (1, "m"), "分": (1, "m"), "秒": (1, "s"), "秒钟": (1, "s")}  # fmt: skip
+_UNITS = (
+    # words, rank from large to small, how many of which ISO 8601 designator one is
+    ("世纪", 0, 100, "Y"),
+    ("年 年头 周年", 1, 1, "Y"),
+    ("季度", 2, 3, "M"),
+    ("月 个月", 3, 1, "M"),
+    ("旬", 4, 10, "D"),
+    ("周 星期 礼拜", 5, 1, "W"),
+    ("天 日 工作日 交易日 自然日 昼夜 夜 晚", 6, 1, "D"),
+    ("小时 钟头 h", 7, 1, "h"),
+    ("刻钟", 8, 15, "m"),
+    ("分钟 min 分", 8, 1, "m"),
+    ("毫秒", 9, Decimal("0.001"), "s"),
+    ("秒 秒钟", 9, 1, "s"),
+)
+_RANK = {word: rank for words, rank, _, _ in _UNITS for word in words.split()} | {"学年": 1, "学期": 2}
+_SIZE = {word: (Decimal(size), sign) for words, _, size, sign in _UNITS for word in words.split()}
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("h", 24), "h": ("m", 60), "m": ("s", 60)}
 _CONNECT = re.compile(r"[ ]?(?:-{1,2}|至|到|、)[ ]?")
 _TO = re.compile(r"[ ]?(?:-{1,2}|至|到)[ ]?")
@@ -102,13 +116,19 @@ def read_length(text: str, at: int, numeral: Numeral | None = None) -> Length | 
         return None
     if numeral is None or numeral.low is None or numeral.low <= 0:
         return None
+    if numeral.value is not None and (half := _MINUTE_AND_HALF.match(text, numeral.end)):
+        value = numeral.value + Decimal("0.5")
+        return _length((at, half.end()), value, value, "分钟", about=False)
     unit = _unit(text, numeral)
     if unit is None:
         return _shared(text, numeral)
     found = _counted(text, numeral, unit)
     if found is None:
         return None
-    return _range(text, found, numeral) or _compound(text, found, unit["unit"])
+    return _range(text, found) or _compound(text, found, unit["unit"])
+
+
+_MINUTE_AND_HALF = re.compile("分半钟")
 
 
 def _half(text: str, at: int) -> Length | None:
@@ -129,7 +149,7 @@ def _half(text: str, at: int) -> Length | None:
 def _all(text: str, at: int) -> Length | None:
     """一整天, 整年."""
     match = _ALL.match(text, at)
-    return _length(at, match.end(), Decimal(1), Decimal(1), match["unit"], about=False) if match else None
+    return _length((at, match.end()), Decimal(1), Decimal(1), match["unit"], about=False) if match else None
 
 
 _ALL = re.compile("一?整个?(?P<unit>年|天|月|周|小时|学期)(?!度|级)")
@@ -155,7 +175,7 @@ def _counted(text: str, numeral: Numeral, match: re.Match[str]) -> Length | None
     low, high = numeral.low, numeral.high
     if match["half"] and numeral.value is not None:
         low = high = numeral.value + Decimal("0.5")
-    elif text[end : end + 1] == "半" and numeral.value is not None and not text[end + 1 : end + 2] in ("年", "天"):
+    elif text[end : end + 1] == "半" and numeral.value is not None and text[end + 1 : end + 2] not in ("年", "天"):
         low = high = numeral.value + Decimal("0.5")
         end += 1
     about = numeral.about
@@ -163,14 +183,14 @@ def _counted(text: str, numeral: Numeral, match: re.Match[str]) -> Length | None
         high, end, about = None, odd.end(), True
     if match.groupdict().get("many"):
         high, about = None, True
-    return _length(numeral.start, end, low, high, unit, about)
+    return _length((numeral.start, end), low, high, unit, about=about)
 
 
-def _length(start: int, end: int, low: Decimal | None, high: Decimal | None, unit: str, about: bool) -> Length | None:  # noqa: FBT001, PLR0913
+def _length(place: tuple[int, int], low: Decimal | None, high: Decimal | None, unit: str, *, about: bool) -> Length | None:
     if unit in ("学期", "学年"):
-        return Length(start, end, None, None, unit, plain(low or high or Decimal(0)), about)
+        return Length(*place, None, None, unit, plain(low or high or Decimal(0)), about)
     parts = [None if value is None else make_parts(value, unit) for value in (low, high)]
-    return Length(start, end, parts[0], parts[1], about=about, working=unit == "工作日")
+    return Length(*place, parts[0], parts[1], about=about, working=unit == "工作日")
 
 
 def _shared(text: str, numeral: Numeral) -> Length | None:
@@ -184,10 +204,10 @@ def _shared(text: str, numeral: Numeral) -> Length | None:
     unit = _unit(text, other)
     if unit is None or unit["half"]:
         return None
-    return _length(numeral.start, unit.end(), numeral.value, other.value, unit["unit"], numeral.about or other.about)
+    return _length((numeral.start, unit.end()), numeral.value, other.value, unit["unit"], about=numeral.about or other.about)
 
 
-def _range(text: str, first: Length, numeral: Numeral) -> Length | None:
+def _range(text: str, first: Length) -> Length | None:
     """三个月至半年, 3年到5年."""
     connect = _TO.match(text, first.end)
     if connect is None or connect.end() >= len(text) or first.exact is None:
@@ -218,7 +238,7 @@ def _compound(text: str, first: Length, unit: str) -> Length:
     while found.exact is not None and not found.unit:
         join = _JOIN.match(text, found.end)
         place = join.end() if join else found.end
-        if place >= len(text) or rank >= 9:  # noqa: PLR2004 - seconds are last
+        if place >= len(text) or rank >= 9:
             break
         more = _half(text, place) if text[place] == "半" else None
         numeral = None if more else read_numeral(text, place)
@@ -238,7 +258,7 @@ def _minutes(text: str, numeral: Numeral, unit: str) -> re.Match[str] | None:
     return _MINUTES.match(text, numeral.end) if unit in ("小时", "钟头") else None
 
 
-_UNIT_STARTS = frozenset(" 个半多小钟工交自周星礼学季世年天分秒旬刻昼夜晚hm日月-至到、")
+_UNIT_STARTS = frozenset(" 个半多小钟工交自周星礼学季世年天分秒毫旬刻昼夜晚hm日月-至到、")
 _MINUTES = re.compile("(?P<ge>个)?(?P<half>半)?(?P<unit>分)(?!钟|之|别|为)")
 
 

@@ -37,9 +37,6 @@ _FROM = re.compile("(?:从|由|介于|在)$")
 _AND = re.compile(r"[ ]?(?:和|与)[ ]?")
 
 
-_BETWEEN = re.compile("之间")
-
-
 def read_measured(text: str, at: int, numeral: Numeral | None = None, floor: int = 0) -> Measured | None:
     """The longest number with its unit, or range of them, whose figure begins at ``at``; a currency's sign may stand before it.
 
@@ -53,6 +50,9 @@ def read_measured(text: str, at: int, numeral: Numeral | None = None, floor: int
 
 def _one(text: str, at: int, numeral: Numeral | None = None, floor: int = 0) -> One | None:
     char = text[at]
+    if char == "百" and text.startswith("百分百", at):
+        whole = HUNDRED
+        return One(Measured(at, at + 3, "percent", whole, whole), Numeral(at, at + 3, whole, whole, words="百分百", han=True), None)
     if char == "半" and (tenth := HALF_TENTH.match(text, at)):
         half = Decimal(5)
         return One(Measured(at, tenth.end(), "percent", half, half), Numeral(at, at + 1, half, half, words="半", han=True), None)
@@ -95,10 +95,8 @@ _SPEED = re.compile("(?:每(?P<time>小时|秒钟?|分钟?)|时速(?:为|达到?
 
 def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
     start, end = numeral.start, numeral.end
-    base = {"low": numeral.low, "high": numeral.high}
     if numeral.base is not None:
-        factor = HUNDRED
-        return Measured(start, end, "percent", times(base["low"], factor), times(base["high"], factor), "", numeral.about, end)
+        return Measured(start, end, "percent", times(numeral.low, HUNDRED), times(numeral.high, HUNDRED), "", numeral.about, end)
     place = end + 1 if text[end : end + 1] == " " else end
     behind = text[place : place + 1]
     found = None
@@ -110,68 +108,61 @@ def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
         found = read_quantity(text, numeral)
     if found is not None:
         return found
-    single = numeral.han and len(numeral.words) == 1 and numeral.end - numeral.start == 1
+    single = numeral.han and numeral.words != "两" and len(numeral.words) == 1 and numeral.end - numeral.start == 1
     certain = not single or measures().at(text, place) is not None
     return Measured(start, end, "number", numeral.low, numeral.high, "", numeral.about, end, certain)
 
 
 def _range(text: str, first: One) -> Measured | None:
     """The second number behind 至, - or 到, and the unit that both share."""
-    one, end = first.found, first.found.end
-    if text[end : end + 1] not in _CONNECT_STARTS:
+    other = _upper(text, first)
+    if other is None:
         return None
-    connect = _CONNECT.match(text, end)
-    joined = connect is not None
-    if connect is None and _FROM.search(text[max(0, one.start - 2) : one.start]):
-        connect = _AND.match(text, end)
-    if connect is None or connect.end() >= len(text) or one.low is None or one.high is None:
+    one, two = first.found, other.found
+    low, high = _low_of(first, other), two.high if two.high is not None else two.low
+    if low is None or high is None or not low < high or (two.high is None and two.kind == "number"):
+        return None
+    shared = _shared(one, two)
+    if shared is None:
+        return None
+    stop = two.end + 2 if text.startswith("之间", two.end) else two.end
+    return Measured(one.start, stop, shared[0], low, high, shared[1], one.about or two.about, two.numeral_end)
+
+
+def _upper(text: str, first: One) -> One | None:
+    """The number behind the word that joins; 和 joins only where 从 stands before or 之间 behind."""
+    one, end = first.found, first.found.end
+    if text[end : end + 1] not in _CONNECT_STARTS or one.low is None or one.high is None:
+        return None
+    connect = _CONNECT.match(text, end) or _AND.match(text, end)
+    if connect is None or connect.end() >= len(text) or (one.kind == "number" and one.about):
         return None
     other = _one(text, connect.end() + repeated_sign(text, connect.end()))
-    if other is None or other.found.low is None or (other.bare.words or " ")[0] == "-":
+    if other is None or other.bare.words.startswith("-"):
         return None
-    two = other.found
-    if not joined and not _BETWEEN.match(text, two.end):
-        return None
-    low = _low_of(first, other)
-    if low is None or two.high is None and two.kind == "number":
-        return None
-    kind, unit = two.kind, two.unit
-    if one.kind != "number" and (one.kind, one.unit) != (kind, unit):
-        if two.kind != "number" or one.kind == "quantity":
-            return None
-        kind, unit = one.kind, one.unit
-    high = two.high if two.high is not None else two.low
-    if high is None or not low < high:
-        return None
-    stop = two.end + 2 if _BETWEEN.match(text, two.end) else two.end
-    if one.kind == "number" and one.about:
-        return None
-    return Measured(one.start, stop, kind, low, high, unit, one.about or two.about, two.numeral_end)
+    between = text.startswith("之间", other.found.end) and _FROM.search(text[max(0, one.start - 2) : one.start])
+    return other if between or connect.re is _CONNECT else None
+
+
+def _shared(one: Measured, two: Measured) -> tuple[str, str] | None:
+    """The kind and unit of both: the lower one may leave its unit out, the upper one that of money or of a percentage."""
+    if one.kind == "number" or (one.kind, one.unit) == (two.kind, two.unit):
+        return two.kind, two.unit
+    return (one.kind, one.unit) if two.kind == "number" and one.kind != "quantity" else None
 
 
 def _low_of(first: One, other: One) -> Decimal | None:
     """The lower figure in the unit, and with the scale (3至5万), of the upper one."""
-    low, two = first.bare.value if first.bare.value is not None else first.bare.low, other.found
-    if low is None:
-        return None
-    if first.found.kind != "number":
-        low = first.found.low
-        if low is None:
-            return None
-        if first.bare.words and not re.search("[万亿千百]", text_of(first)) and first.found.kind == two.kind:
-            return low
+    low, two = first.found.low, other.found
+    if low is None or first.found.kind != "number":
         return low
-    if two.kind == "percent" and other.bare.value is not None and two.low is not None and other.bare.value:
-        return low * two.low / other.bare.value if first.bare.base is None else low * HUNDRED
+    figure = other.bare.value
+    if two.kind == "percent" and two.low is not None and figure:
+        return low * two.low / figure
     scale = _scale_of(other.bare)
-    if scale > 1 and not re.search("[万亿]", first.bare.words) and other.bare.value is not None and low < other.bare.value / scale:
+    if scale > 1 and not re.search("[万亿]", first.bare.words) and figure is not None and low < figure / scale:
         return low * scale
     return low
-
-
-def text_of(one: One) -> str:
-    """The numeral's own words."""
-    return one.bare.words
 
 
 def _scale_of(numeral: Numeral) -> Decimal:

@@ -10,7 +10,27 @@ from typing import NamedTuple
 from extractors.text.numerals import read_number
 from extractors.values.days import Day, Days, exists, last_of_month, months, single, with_year
 
-NEEDS_TEXT = frozenset({"当天", "当日", "次日", "翌日", "第二天", "隔天", "头天", "前一天", "后一天", "同年", "当年", "次年", "翌年"})
+NEEDS_TEXT = frozenset(
+    {
+        "上年",
+        "上年度",
+        "上一年",
+        "上一年度",
+        "当天",
+        "当日",
+        "次日",
+        "翌日",
+        "第二天",
+        "隔天",
+        "头天",
+        "前一天",
+        "后一天",
+        "同年",
+        "当年",
+        "次年",
+        "翌年",
+    }
+)
 """Reckoned from the last date of the text, where there is one."""
 
 
@@ -60,17 +80,20 @@ class Clock(NamedTuple):
 
     today: date | None = None
     before: Day | None = None
+    day: Day | None = None
+    """The last single day of the text, that 当天 and 次日 are said from."""
     ranged: bool = False
     """Whether the date ends a range: 五日 may then stand alone."""
 
     def near(self, word: str) -> date | None:
         """The day that a relative word is said from."""
-        if word in NEEDS_TEXT and self.before is not None and (known := self.before.known):
-            return known
+        if word in NEEDS_TEXT:
+            return self.day.known if self.day is not None else None
         return self.today
 
 
 def read_figure(words: str | None) -> int:
+    """A year, month or day as a number, 0 where none stands there."""
     if not words:
         return 0
     if words == "元":
@@ -89,12 +112,13 @@ def year_part(year: str, word: str) -> Days:
 
 
 def read_month_day(match: re.Match[str], year: str, at: int) -> Moment | None:
+    """The month of a match, with its day, its third or the month it runs to."""
     month = read_figure(match["month"])
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+    if not 1 <= month <= 12:
         return None
     if match["month2"]:
         last = read_figure(match["month2"])
-        if not 1 <= last <= 12 or match["day"] or match["xun"]:  # noqa: PLR2004 - months
+        if not 1 <= last <= 12 or match["day"] or match["xun"]:
             return None
         return Moment(at, match.end(), months(year, month, last if last >= month else last + 12), month=last, whole="months")
     if match["xun"]:
@@ -115,10 +139,11 @@ def xun(year: str, month: int, word: str) -> Days:
 
 
 def read_days(match: re.Match[str], year: str, month: int, at: int) -> Moment | None:
+    """The day of a match, or the days that it runs over; of a day that the calendar lacks the month is kept."""
     day = read_figure(match["day"])
     if not exists(year, month, day):
         # 2月30日 keeps what it has: the month
-        return Moment(at, match.end(), single(year, month, 0), month=month, whole="day") if 1 <= day <= 31 else None  # noqa: PLR2004
+        return Moment(at, match.end(), single(year, month, 0), month=month, whole="day") if 1 <= day <= 31 else None
     last = read_figure(match["day2"]) if match["day2"] else day
     if last < day or not exists(year, month, last):
         return None
@@ -126,6 +151,7 @@ def read_days(match: re.Match[str], year: str, month: int, at: int) -> Moment | 
 
 
 def plain_year(words: str) -> str:
+    """二〇二三 as 2023."""
     return "".join(char if char.isascii() else str(HAN_DIGITS[char]) for char in words)
 
 

@@ -43,16 +43,23 @@ _BLOCK_END = re.compile(r"[，。；、！？）\s的/]|$|左右|上下|以上|�
 _LOOSE = frozenset({"欧", "盾", "镑", "刀", "铢", "新元", "新币", "比索", "法郎", "克朗", "马克", "里拉", "卢比", "索尔", "塔卡", "基普"})
 
 
+_STONES = frozenset("石木地板砖糖饼玻肉表牌电豆巧蛋面月手田屏黑白草布冰骨肥香毛积金银展试土空菜石煤铁")
+"""What 块 counts: 三块石头 is no money."""
 _MINOR = {"美分": "USD", "欧分": "EUR", "便士": "GBP", "港仙": "HKD", "戈比": "RUB"}
 
 
-def _is_currency(text: str, start: int, end: int) -> bool:
+_COUNTED_THINGS = re.compile("(?:板|屏|石|砖|牌|[田草菜绿]地|手表|玻璃|电池|显示器|皂|碑)(?:各|共|计|约)?$")
+
+
+def _is_currency(text: str, start: int, end: int, figure: int) -> bool:
     """Whether the word behind a figure is a currency there: 元素, 三块石头 and 马克思 are not."""
     word = text[start:end]
     if word in ("元", "圆"):
         return _NO_YUAN.match(text, end) is None
     if word == "块":
-        return _BLOCK_END.match(text, end) is not None
+        if _COUNTED_THINGS.search(text[max(0, figure - 6) : figure]):
+            return False
+        return _BLOCK_END.match(text, end) is not None or ("一" <= text[end] <= "龥" and text[end] not in _STONES)
     return word not in _LOOSE or _LOOSE_END.match(text, end) is not None
 
 
@@ -63,7 +70,7 @@ _SMALL = re.compile(
 
 
 _SMALL_ALONE = re.compile(
-    r"(?:(?P<jiao>角|毛)(?:(?P<odd>[0-9一二两三四五六七八九])(?:分)?)?(?:钱)?(?![度形落色逐膜票笔巾病架洲星楼])|(?P<fen>分)钱)(?![一-龥]?形)"
+    r"(?:(?P<jiao>角|毛)(?:(?P<odd>[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:分)?)?(?:钱)?(?![度形落色逐膜票笔巾病架洲星楼])|(?P<fen>分)钱)(?![一-龥]?形)"
 )
 
 
@@ -90,34 +97,62 @@ def is_plausible(sign: re.Match[str], numeral: Numeral, found: Measured) -> bool
     return word[-1] in "币纸" or sign.group()[-1] in "： "
 
 
+_AFTER_RENMINBI = re.compile("元|[，。；]|$")
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖")
+_CENTS = re.compile(rf"(?:零|又)?(?P<number>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?P<unit>{'|'.join(_MINOR)})")
+"""三美元五十美分."""
 MONEY_STARTS = frozenset(currencies().lengths) | frozenset("角毛分") | {word[0] for word in _MINOR}
 
 
 def read_money(text: str, numeral: Numeral, currency: str | None) -> Measured | None:
+    """The numeral with the currency behind it, or of the sign before it (``currency``), and its 角 and 分."""
     place = numeral.end + 1 if text[numeral.end : numeral.end + 1] == " " else numeral.end
-    small = _SMALL_ALONE.match(text, place)
-    if small is not None and numeral.value is not None:
-        return _small_alone(numeral, small)
+    small = _minor(text, numeral, place)
+    if small is not None:
+        return small
     found = currencies().at(text, place)
-    if (minor := _MINOR.get(text[place : place + 2])) and numeral.value is not None:
-        value = numeral.value / 100
-        return Measured(numeral.start, place + 2, "money", value, value, minor, numeral.about, numeral.end)
-    if found is None or text[place] in "$￥€£" or not _is_currency(text, place, found[0]):
+    if found is None or text[place] in "$￥€£" or not _is_currency(text, place, found[0], numeral.start):
         if currency is None:
             return None
         return Measured(numeral.start, numeral.end, "money", numeral.low, numeral.high, currency, numeral.about, numeral.end)
     end, code = found
-    if text[place:end] == "人民币" and currency is None and not re.compile("元|[，。；]|$").match(text, end):
+    if text[place:end] == "人民币" and currency is None and _AFTER_RENMINBI.match(text, end) is None:
         return None
-    low, high, about = numeral.low, numeral.high, numeral.about
-    if code == "CNY":
-        change, end = _change(text, end)
-        low, high = (None if value is None else value + change for value in (low, high))
-        if low is not None and low == high and (odd := ODD_AFTER.match(text, end)) and not change:
-            high, about, end = None, True, odd.end()
-    if closed := _CLOSED.match(text, end):
-        end = closed.end()
-    return Measured(numeral.start, end, "money", low, high, currency if currency and code == "CNY" else code, about, numeral.end)
+    found_sum = Measured(numeral.start, end, "money", numeral.low, numeral.high, code, numeral.about, numeral.end)
+    found_sum = _with_change(text, found_sum)
+    closed = _CLOSED.match(text, found_sum.end)
+    unit = currency if currency and code == "CNY" else code
+    return found_sum._replace(end=closed.end() if closed else found_sum.end, unit=unit)
+
+
+def _minor(text: str, numeral: Numeral, place: int) -> Measured | None:
+    """五毛, 柒分, 五十美分: sums without a whole unit."""
+    if numeral.value is None:
+        return None
+    if small := _SMALL_ALONE.match(text, place):
+        return _small_alone(numeral, small)
+    code = "CNY" if numeral.words in _CAPITALS and text.startswith("分", place) else _MINOR.get(text[place : place + 2])
+    if code is None:
+        return None
+    value = numeral.value / 100
+    return Measured(numeral.start, place + (1 if code == "CNY" else 2), "money", value, value, code, numeral.about, numeral.end)
+
+
+def _with_change(text: str, found: Measured) -> Measured:
+    """The sum with the smaller units behind it, or the 多 that leaves it open."""
+    if found.low is None or found.low != found.high:
+        return found
+    if cents := _CENTS.match(text, found.end):
+        if _MINOR[cents["unit"]] != found.unit:
+            return found
+        total = found.low + (read_number(cents["number"]) or Decimal(0)) / 100
+        return found._replace(end=cents.end(), low=total, high=total)
+    if found.unit != "CNY":
+        return found
+    change, end = _change(text, found.end)
+    if not change and (odd := ODD_AFTER.match(text, end)):
+        return found._replace(end=odd.end(), high=None, about=True)
+    return found._replace(end=end, low=found.low + change, high=found.low + change)
 
 
 def _small_alone(numeral: Numeral, small: re.Match[str]) -> Measured | None:

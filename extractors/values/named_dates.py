@@ -38,7 +38,8 @@ _NAMED = re.compile(rf"(?:{YEAR}(?:度(?!过|假|日|量))?|{RELATIVE_YEAR}){BEL
 
 
 _SCHOOL_YEAR = re.compile(
-    rf"(?P<first>(?:19|20)[0-9]{{2}}|[一二][{HAN_DIGIT}]{{3}})(?:年?(?:{TO}|/)(?P<last>(?:19|20)?[0-9]{{2}}|[一二][{HAN_DIGIT}]{{3}}))?[ ]?{SCHOOL}"
+    rf"(?P<first>(?:19|20)[0-9]{{2}}|[一二][{HAN_DIGIT}]{{3}})(?:年?(?:{TO}|/)(?P<last>(?:19|20)?[0-9]{{2}}"
+    rf"|[一二][{HAN_DIGIT}]{{3}}))?[ ]?{SCHOOL}"
 )
 
 
@@ -55,7 +56,7 @@ def _year_of(match: re.Match[str]) -> str | None:
     if match["era"]:
         return _era_year(match["era"], match["era_year"])
     words = match["year"].partition("-")[0] if match["year2"] is None else match["year"][:4]
-    if len(words) == 2:  # noqa: PLR2004 - a year in short
+    if len(words) == 2:
         digits = "".join(str(HAN_DIGITS[char]) if char in HAN_DIGITS else char for char in words)
         return f"{'19' if int(digits) > _MID_CENTURY else '20'}{digits}" if _short_year_fits(match, words, digits) else None
     return "".join(char if char.isdigit() and char.isascii() else str(HAN_DIGITS[char]) if char in HAN_DIGITS else "X" for char in words)
@@ -98,6 +99,8 @@ def read_named(text: str, at: int, clock: Clock) -> Moment | None:
     relative = match["relative_year"]
     if relative:
         year = _relative_year(relative, clock)
+        if not year:
+            return None
         if relative in ("上一年", "下一年", "上年", "下年") and text[match.end() : match.end() + 1] == "级":
             return None
     else:
@@ -118,20 +121,22 @@ def read_named(text: str, at: int, clock: Clock) -> Moment | None:
 def _relative_year(words: str, clock: Clock) -> str:
     if words in NEEDS_TEXT and clock.before is not None and clock.before.year.isdigit():
         return next_year(clock.before.year, YEARS_AWAY[words])
+    if words in ("同年", "当年"):
+        return ""
     return f"{clock.today.year + YEARS_AWAY[words]:04d}" if clock.today else UNKNOWN_YEAR
 
 
 def _years(match: re.Match[str], year: str) -> Moment | None:
     """2021—2023年."""
     last = match["year2"]
-    last = last if len(last) == 4 else year[:2] + last  # noqa: PLR2004 - four places
+    last = last if len(last) == 4 else year[:2] + last
     if last <= year or any(match[name] for name in _PARTS):
         return None
     end = match.end()
     return Moment(match.start(), end, Days(Day(year, 1, 1), Day(last, 12, 31)), own_year=True, whole="years")
 
 
-def _below(match: re.Match[str], year: str, at: int) -> Moment | None:  # noqa: PLR0911 - one kind of part after the other
+def _below(match: re.Match[str], year: str, at: int) -> Moment | None:
     end = match.end()
     if match["month"]:
         return read_month_day(match, year, at)
@@ -145,7 +150,7 @@ def _below(match: re.Match[str], year: str, at: int) -> Moment | None:  # noqa: 
         return Moment(at, end, months(year, *table[match["season"]]), whole="season") if match["season"] in table else None
     if match["first_months"]:
         count = read_figure(match["first_months"])
-        return Moment(at, end, months(year, 1, count), whole="months") if 1 <= count <= 12 else None  # noqa: PLR2004 - months
+        return Moment(at, end, months(year, 1, count), whole="months") if 1 <= count <= 12 else None
     if match["part"]:
         return Moment(at, end, year_part(year, match["part"][-1]), edge=match["part"][-1] in "底末终", whole="part")
     return Moment(at, end, whole_year(year), whole="year")
@@ -169,12 +174,13 @@ def _quarters(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def read_school_year(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
+    """2023学年, 2023-2024学年第一学期."""
     match = _SCHOOL_YEAR.match(text, at)
     if match is None:
         return None
     first = plain_year(match["first"])
     last = plain_year(match["last"]) if match["last"] else next_year(first)
-    last = last if len(last) == 4 else first[:2] + last  # noqa: PLR2004 - four places
+    last = last if len(last) == 4 else first[:2] + last
     if last <= first:
         return None
     term, season = match["term"], match["term_season"]
@@ -186,7 +192,11 @@ def read_school_year(text: str, at: int, clock: Clock) -> Moment | None:  # noqa
     return Moment(at, match.end(), days, own_year=True, whole="school-year")
 
 
-def read_without_year(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
+def read_without_year(text: str, at: int, clock: Clock) -> Moment | None:
+    """9月, 9月1日."""
+    pair = _TWO_MONTHS.match(text, at)
+    if pair is not None and (first := read_figure(pair[1])) + 1 == (last := read_figure(pair[2])):
+        return Moment(at, pair.end(), months(UNKNOWN_YEAR, first, last), month=last, whole="months")
     match = _MONTH_DAY.match(text, at)
     if match is not None and (clock.ranged or not _is_length(text, at, match)):
         return read_month_day(match, UNKNOWN_YEAR, at)
@@ -202,10 +212,17 @@ def _is_length(text: str, at: int, match: re.Match[str]) -> bool:
     """三月 behind 为期 is a length of time."""
     if match["day"] or match["xun"] or match["month2"]:
         return bool(at and text[at - 1] == "第")
+    if _WITHIN.match(text, match.end()):
+        return True
     return _LENGTH_BEFORE.search(text[max(0, at - 4) : at]) is not None
 
 
-def read_day_only(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
+_TWO_MONTHS = re.compile("([一二三四五六七八九])([二三四五六七八九])月份?(?![饼球亮考])")
+_WITHIN = re.compile("以?内|之内")
+
+
+def read_day_only(text: str, at: int, clock: Clock) -> Moment | None:
+    """12号, 3日至5日."""
     match = _DAY_ONLY.match(text, at)
     if match is None or (not clock.ranged and not _is_a_day(text, at)):
         return None

@@ -25,9 +25,12 @@ DIGIT = "零〇一二两三四五六七八九"
 CAPITAL = "壹贰叁参肆伍陆柒捌玖"
 SCALE = "十百千万亿兆拾佰仟"
 HAN = f"{DIGIT}{CAPITAL}{SCALE}廿卅"
-_PREFIXED = "(?!克|米|瓦|伏|卡|赫|帕|焦|字节|比特)"
+_PREFIXED = "(?!克|米|瓦|伏|卡(?!路)|赫|帕|焦|字节|比特)"
 """千克, 兆瓦: the scale belongs to the unit."""
-_HAN_RUN = rf"(?:[零〇一二三四五六七八九{CAPITAL}十万亿拾佰仟廿卅]|(?<![二三四五六七八九十])两|百(?!帕)|[千兆]{_PREFIXED}|(?<=百)单(?=[一二三四五六七八九])){{1,30}}"
+_HAN_RUN = (
+    rf"(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖十万亿拾佰仟廿卅]|参(?=[拾佰仟万亿])|(?<=[拾佰仟万零])参|(?<![二三四五六七八九十])两|百(?!帕)|[千兆]{_PREFIXED}"
+    rf"|(?<=百)单(?=[一二三四五六七八九])){{1,30}}"
+)
 START = f"0-9{HAN}几数半负俩仨"
 """What a number can begin with, for a character class."""
 
@@ -35,7 +38,8 @@ _FIGURES = r"(?:[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1
 _NUMBER = re.compile(
     r"(?P<sign>负|-(?=[0-9]))?(?:"
     rf"(?P<figures>{_FIGURES})(?:(?P<exponent>[eE][+-]?[0-9]{{1,2}})(?![0-9A-Za-z])"
-    rf"|[ ]?(?P<scales>(?:[十万亿]|(?:百(?!帕)|[千兆]{_PREFIXED})){{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?(?:[十万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}}){{0,3}}(?:零?[0-9]{{1,4}}(?![0-9.年月日]))?)"
+    rf"|[ ]?(?P<scales>(?:[十万亿]|(?:百(?!帕)|[千兆]{_PREFIXED})){{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?(?:[十万亿]|(?:百(?!帕)"
+    rf"|千{_PREFIXED})){{1,2}}){{0,3}}(?:零?[0-9]{{1,4}}(?![0-9.年月日]))?)"
     r"|(?P<kilo>[kK](?![A-Za-z0-9]))|(?P<mega>M(?![A-Za-z0-9])))?"
     rf"|(?P<vague>[几数](?:[十万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}}"
     rf"|(?<![路街网线楼身地桌车船课台手岸山海马早晚以之天世会脸心面加基历事市])[上成](?:[万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}})"
@@ -207,7 +211,7 @@ def _fraction(text: str, match: re.Match[str], low: Decimal) -> Numeral | None:
         return None
     part = top / base + (low if mixed else 0)
     known = base if not mixed and base in (100, 1000, 10000) else None
-    if match["sign"] and known is not None:
+    if match["sign"]:
         part = -part
     return Numeral(match.start(), found.end(), _short(part), _short(part), words=match.group(), han=True, fraction=True, base=known)
 
@@ -234,7 +238,7 @@ def _han(text: str, match: re.Match[str]) -> Numeral | None:
     words, end = match["han"], match.end()
     if match["point"]:
         scale = match["pointed"] or ""
-        value = read_number(f"{words}点{match['point'][:4]}") if len(match["point"]) <= 4 else _long_point(words, match["point"])  # noqa: PLR2004
+        value = read_number(f"{words}点{match['point'][:4]}") if len(match["point"]) <= 4 else _long_point(words, match["point"])
         size = _scale(scale)
         if value is not None and size is not None:
             value *= size
@@ -246,7 +250,7 @@ def _han(text: str, match: re.Match[str]) -> Numeral | None:
             pair = read_pair(words.replace("一两", "一二", 1))
             if pair is not None:
                 return Numeral(match.start(), end, *pair, words=words, han=True)
-            return _shortened(text, match)
+            return _shortened(match)
         behind = text[end : end + 1]
         if behind and behind in "分又、" and (special := _fraction(text, match, value) or _neighbours(text, match)):
             return special
@@ -276,7 +280,7 @@ def _long_point(words: str, point: str) -> Decimal | None:
     return None if whole is None else Decimal(f"{whole}.{digits}")
 
 
-def _shortened(text: str, match: re.Match[str]) -> Numeral | None:
+def _shortened(match: re.Match[str]) -> Numeral | None:
     """The longest beginning of the run that is a numeral: 三十二十 is two numbers; at most a few characters are given up."""
     words = match["han"]
     for length in range(len(words) - 1, max(0, len(words) - 6), -1):
@@ -293,7 +297,7 @@ def _odd(text: str, found: Numeral) -> Numeral:
         return found
     odd = _ODD.match(text, found.end)
     value = found.value
-    if odd is None or value is None or value < 10:  # noqa: PLR2004 - 三多 is no number
+    if odd is None or value is None or value < 10:
         return found
     word, last = odd["odd"], found.words[-1]
     round_figure = value == value.to_integral_value() and value % 10 == 0

@@ -42,9 +42,12 @@ _CONNECT = re.compile(
 )
 _FROM = re.compile(r"(?:自从|自|从|始于|起于|开始于|由|不早于)[ ]?$")
 _UNTIL = re.compile(
-    r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|(?:期限?|期间|持续|延续|延长|延期|推迟|顺延)[一-龥]{0,3}[至到]|(?:^|[，。；：、（\n “])(?:到|至))[ ]?$"
+    r"(?:(?<=起)至|(?<=力争|争取|计划|预计|确保|规划)到|截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|(?:期限?|期间|持续|延续|延长|延期|推迟|顺延)[一-龥]{0,3}[至到]|(?:^"
+    r"|[，。；：、（\n “])(?:到|至))[ ]?$"
 )
-_SINCE = re.compile(r"(?:以来|至今|到现在|迄今|(?:之?后)?[ ]?起(?![点到草床步止飞源诉跑])|起至今|开始(?=[，。；、）]|$)|以降)")
+_SINCE = re.compile(
+    r"(?:(?<=年)来(?![自源到访往])|以来|至今|到现在|迄今|(?:之?后)?[ ]?起(?![点到草床步止飞源诉跑])|起至今|开始(?=[，。；、）]|$)|以降)"
+)
 _AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|[天年半季卫]|备|台|面|者|进|方|来|[一二三四五六两]))")
 _BEFORE = re.compile(
     r"(?:（含(?P<included>[^）\n]{0,4})）(?:以前|之前|前)|以前|之前|前(?!往|列|提(?![交出供报请醒升])|期|景|辈|[天年半季]|来|去|身|后|沿|线|夕|台|者|进|方|任|[一二三四五六两]))"
@@ -53,11 +56,13 @@ _BEGUN = re.compile("开始")
 _TILL = re.compile(r"为?止(?![步血痛于])")
 _SPAN_AFTER = re.compile("[ ]?(?:间|期间|之间)")
 _LATELY = re.compile(r"(?:最近|近来?|过去|过往|以往|此前|前|上|刚过去)(?:的|这)?[ ]?$")
-_SOON = re.compile(r"(?:未来|今后|往后|接下来|此后|后|下|将来|随后)(?:的|这)?[ ]?$")
+_SOON = re.compile(r"(?:未来|今后|往后|接下来|后|下|将来|随后)(?:的|这)?[ ]?$")
 _THIS = re.compile(r"(?<![因像如将把对在与和到])(?:这)[ ]?$")
 _COME = re.compile(r"(?:以来|来(?!自|源|到|华|访|[一-龥]?次))")
 _LENGTH_BEFORE = re.compile(r"(?:以前|之前|前(?!往|列|提|期|景|辈|来|去|身|后|沿|线|夕|台|者|进|方|任)|多前)")
 _LENGTH_AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|备|台|面|者|进|方|来))")
+_EVENT = re.compile("(?:公示|签订|签署|签约|生效|[期届]满|到期|毕业|入职|发布|收到|到货|结束|验收|付款|通知|之日|满|开学|成立|结对)$")
+"""公示7日后 is reckoned from the event, not from the reference day."""
 _NO_LATELY = re.compile(
     "(?:附|远|邻|靠|接|以|之|目|提|面|往|早|史|空|眼|当|从|上|路|身|然|其|先|日|年|天|月|前|场|门|线|向|晚|街|地|车|楼|山|岸|马|床|网|早|会|桌|如|至|史|手|身|头)$"
 )
@@ -71,6 +76,8 @@ class Period(NamedTuple):
     days: Days
     is_day: bool
     moment: Moment | None = None
+    from_today: bool = False
+    """Reckoned from the reference day by a length of time."""
 
 
 def read_period(text: str, at: int, floor: int, clock: Clock) -> Period | None:
@@ -93,7 +100,7 @@ def _ranged(text: str, first: Moment, clock: Clock) -> Period | None:
         return None
     after = text[connect.end()]
     today = first.days.first.known if after in "周星礼" and first.relative else clock.today
-    last = read_moment(text, connect.end(), Clock(today, first.days.first, ranged=True))
+    last = read_moment(text, connect.end(), Clock(today, first.days.first, first.days.first, ranged=True))
     if last is None:
         last = _bare(text, connect.end(), first)
     if last is None or last.days.last is None:
@@ -134,7 +141,7 @@ def _bare(text: str, at: int, first: Moment) -> Moment | None:
     if first.day:
         found = Day(day.year, day.month, number)
         return Moment(at, match.end(), Days(found, found), day.month, number, own_year=True, whole="day") if number > first.day else None
-    if not first.month < number <= 12:  # noqa: PLR2004 - months
+    if not first.month < number <= 12:
         return None
     return Moment(at, match.end(), months(day.year, number, number), number, own_year=True, whole="month")
 
@@ -149,7 +156,7 @@ def _completed(first: Moment, last: Moment) -> Moment:
         month = first.days.last.month if first.days.last else base.month
         year = base.year
         if end.day < base.day and month == base.month:
-            month, year = (1, next_year(year)) if month == 12 else (month + 1, year)  # noqa: PLR2004 - months
+            month, year = (1, next_year(year)) if month == 12 else (month + 1, year)
         return last._replace(days=Days(Day(year, month, end.day), Day(year, month, end.day)))
     if not base.year.isdigit():
         return last
@@ -172,8 +179,9 @@ def _opened(text: str, found: Moment, floor: int) -> Period:
     if after := _SINCE.match(text, found.end):
         start = _FROM.search(head)
         return Period(back + start.start() if start else found.start, after.end(), Days(first, None), is_day=False, moment=found)
-    if _FROM.search(head) and (begun := _BEGUN.match(text, found.end)):
-        return Period(back + _FROM.search(head).start(), begun.end(), Days(first, None), is_day=False, moment=found)  # type: ignore[union-attr]
+    start = _FROM.search(head)
+    if start and (begun := _BEGUN.match(text, found.end)):
+        return Period(back + start.start(), begun.end(), Days(first, None), is_day=False, moment=found)
     if until := _UNTIL.search(head):
         begin = until.start() + (1 if until.group()[0] in "，。；：、（\n “" else 0)
         match = re.search(r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|[至到])[ ]?$", head)
@@ -203,7 +211,7 @@ def moved(today: date, parts: Parts, sign: int) -> date | None:
         return None
     far = counts.get("Y", Decimal(0)) * 12 + counts.get("M", Decimal(0))
     days = counts.get("W", Decimal(0)) * 7 + counts.get("D", Decimal(0))
-    if far > 100_000 or days > 1_000_000:  # noqa: PLR2004 - beyond the calendar
+    if far > 100_000 or days > 1_000_000:
         return None
     there = add_months(today, sign * int(far))
     return None if there is None else add_days(there, sign * int(days))
@@ -211,33 +219,38 @@ def moved(today: date, parts: Parts, sign: int) -> date | None:
 
 def read_from_today(text: str, found: Length, floor: int, clock: Clock) -> Period | None:
     """近三年, 未来五天, 三年来: a stretch from or to the reference day; 三天前, 两周后: a day."""
-    exact = found.exact
-    if exact is None:
+    if found.exact is None:
         return None
     head = text[max(floor, found.start - 5) : found.start]
-    back = found.start - len(head)
+    return _near_today(text, found, head, clock) or _away_from_today(text, found, head, clock)
+
+
+def _near_today(text: str, found: Length, head: str, clock: Clock) -> Period | None:
+    """近三年, 未来五天, 这三年, 三年来."""
+    exact, back = found.exact or (), found.start - len(head)
     come = _COME.match(text, found.end)
-    past = _LATELY.search(head)
-    if past and _may_stand(head, past):
-        stop = come.end() if come else found.end
-        stop = _within(text, stop)
-        return _stretch(clock, exact, -1, back + past.start(), stop)
-    soon = _SOON.search(head)
+    end = come.end() if come else found.end
+    past, soon, this = _LATELY.search(head), _SOON.search(head), _THIS.search(head)
+    if past and not head.endswith(("将近", "接近")) and _may_stand(head, past):
+        return _stretch(clock, exact, -1, back + past.start(), _within(text, end))
     if soon and _may_stand(head, soon):
         return _stretch(clock, exact, 1, back + soon.start(), _within(text, found.end))
-    this = _THIS.search(head)
     if come or this:
-        return _stretch(clock, exact, -1, back + this.start() if this else found.start, come.end() if come else found.end)
+        return _stretch(clock, exact, -1, back + this.start() if this else found.start, end)
+    return None
+
+
+def _away_from_today(text: str, found: Length, head: str, clock: Clock) -> Period | None:
+    """三天前, 两周后; behind an event, 后 is reckoned from it."""
+    exact = found.exact or ()
     before, after = _LENGTH_BEFORE.match(text, found.end), _LENGTH_AFTER.match(text, found.end)
-    if before is None and after is None:
-        return None
     edge = before or after
-    if edge is None or set(dict(exact)) & set("hms"):
+    if edge is None or (after and _EVENT.search(head)) or set(dict(exact)) & set("hms"):
         return None
     if clock.today is None:
         return Period(found.start, edge.end(), single(UNKNOWN_YEAR, 0, 0), is_day=True)
     day = moved(clock.today, exact, -1 if before else 1)
-    return None if day is None else Period(found.start, edge.end(), Days(day_of(day), day_of(day)), is_day=True)
+    return None if day is None else Period(found.start, edge.end(), Days(day_of(day), day_of(day)), is_day=True, from_today=True)
 
 
 def _may_stand(head: str, match: re.Match[str]) -> bool:
@@ -248,8 +261,11 @@ def _may_stand(head: str, match: re.Match[str]) -> bool:
     return _NO_LATELY.search(before) is None
 
 
+_WITHIN = re.compile("[ ]?(?:以内|之内|内|间|里|期间)")
+
+
 def _within(text: str, end: int) -> int:
-    match = re.compile("[ ]?(?:以内|之内|内|间|里|期间)").match(text, end)
+    match = _WITHIN.match(text, end)
     return match.end() if match else end
 
 
@@ -260,4 +276,4 @@ def _stretch(clock: Clock, exact: Parts, sign: int, start: int, end: int) -> Per
     if there is None:
         return None
     near, far = day_of(clock.today), day_of(there)
-    return Period(start, end, Days(far, near) if sign < 0 else Days(near, far), is_day=False)
+    return Period(start, end, Days(far, near) if sign < 0 else Days(near, far), is_day=False, from_today=True)

@@ -35,7 +35,8 @@ _NOW_ONLY = "即日"
 
 
 _WEEK = re.compile(
-    r"(?P<which>上上个?|下下个?|上一?个?|下一?个?|本|这一?个?|当)(?:周|星期|礼拜)(?![期边年围转密全刊])(?:(?P<weekday>[一二三四五六日]|天(?!气|津|空|天))(?![个名次场节期批周年届所])|(?P<end>末))?"
+    r"(?P<which>上上个?|下下个?|上一?个?|下一?个?|本|这一?个?|当)(?:周|星期|礼拜)(?!期(?![中末])|[边年围转密全刊])(?:(?P<weekday>[一二三四五六日]|天(?!气|津|空"
+    r"|天))(?![个名次场节期批周年届所])|(?P<end>末))?"
     r"|(?P<weekend>周末)|(?:(?<![每逐上下本这前后])(?:周|星期|礼拜)(?P<alone>[一二三四五六日天])(?![个名次场节期批届所周年]))"
 )
 
@@ -48,7 +49,9 @@ _RELATIVE_MONTH = re.compile(
 _RELATIVE_PART = re.compile(r"(?P<which>上一?个?|下一?个?|本|这一?个?|当)(?P<unit>季度|学期|学年|年代|季(?!节|军|赛|稻))")
 
 
-_PART_ALONE = re.compile(r"(?P<edge>年|月|季|学期|周|岁)(?P<at>初|底|末|中|终)(?![考国学级期间次步中高止点尾端将午])")
+_PART_ALONE = re.compile(
+    r"(?P<edge>年|月|季|学期|周|岁)(?P<at>初|底|末|中|终(?!绩|考|奖|总|评))(?![考国学级期间次步中高止点尾端将午]|终(?:绩|考|奖|总|评))"
+)
 
 
 _STEPS = {"上上": -2, "上上个": -2, "上": -1, "上个": -1, "上一": -1, "上一个": -1, "前个": -1, "前一个": -1, "本": 0, "这": 0, "这个": 0, "这一": 0,
@@ -92,7 +95,7 @@ def read_day_away(text: str, at: int, clock: Clock) -> Moment | None:
     if at and word in ("后天", "前天", "后日", "前日") and text[at - 1] in "之以日月年天先个":
         return None
     base = clock.near(word)
-    if word in NEEDS_TEXT and (base is None or clock.before is None):
+    if word in NEEDS_TEXT and base is None:
         return None
     if base is None:
         return Moment(at, match.end(), single(UNKNOWN_YEAR, 0, 0), relative=True, whole="day")
@@ -167,10 +170,10 @@ def _part_near(today: date, unit: str, step: int) -> Days | None:
     if unit == "年代":
         first = today.year // 10 * 10 + 10 * step
         return Days(Day(f"{first:04d}", 1, 1), Day(f"{first + 9:04d}", 12, 31))
-    school = today.year if today.month >= 9 else today.year - 1  # noqa: PLR2004 - September
+    school = today.year if today.month >= 9 else today.year - 1
     if unit == "学年":
         return Days(Day(f"{school + step:04d}", 9, 1), Day(f"{school + step + 1:04d}", 8, 31))
-    second = 2 <= today.month <= 8  # noqa: PLR2004 - February to August
+    second = 2 <= today.month <= 8
     number = school * 2 + (1 if second else 0) + step
     year, spring = divmod(number, 2)
     return months(f"{year + 1:04d}", 2, 7) if spring else months(f"{year:04d}", 9, 13)
@@ -179,7 +182,7 @@ def _part_near(today: date, unit: str, step: int) -> Days | None:
 def read_edge(text: str, at: int, clock: Clock) -> Moment | None:
     """年底, 月初 without a year: this one's."""
     match = _PART_ALONE.match(text, at)
-    if match is None or (at and text[at - 1] in "0123456789一二三四五六七八九十每中青少老壮去今明前近半往历逐成"):
+    if match is None or (at and text[at - 1] in "0123456789一二三四五六七八九十每中青少老壮去今明前近半往历逐成学"):
         return None
     edge, word = match["edge"], match["at"]
     edged = word in "底末终"

@@ -28,22 +28,30 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class FixedWords:
-    """Words of two characters and more, found by their first two."""
+    """Words of two characters and more, found by their first two.
+
+    ``firsts`` are, for each distance before a numeral, the characters that a word may begin with there.
+    """
 
     entries: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
+    firsts: tuple[frozenset[str], ...]
 
     def covering(self, text: str, start: int, end: int) -> int | None:
         """Where the word ends that holds ``text[start:end]``, or begins before it and reaches into it; None without one."""
-        for at in range(max(0, start - _REACH), start + 1):
+        for back in _BACK:
+            at = start - back
+            if at < 0 or text[at] not in self.firsts[back]:
+                continue
             for length in self.lengths.get(text[at : at + 2], ()):
-                if at + length > start and (at < start or at + length >= end) and text[at : at + length] in self.entries:
+                if length > back and (back or at + length >= end) and text[at : at + length] in self.entries:
                     return at + length
         return None
 
 
-_REACH = 4
+_BACK = (4, 3, 2, 1, 0)
 """How far before a numeral a word that holds it may begin."""
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿半双几数壹贰叁肆伍陆柒捌玖拾佰仟廿卅")
 
 
 def make_table(entries: Mapping[str, str]) -> Table:
@@ -79,7 +87,8 @@ def fixed_words() -> FixedWords:
     lengths: dict[str, set[int]] = {}
     for word in entries:
         lengths.setdefault(word[:2], set()).add(len(word))
-    return FixedWords(entries, {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()})
+    firsts = tuple(frozenset(word[0] for word in entries if len(word) > back and word[back] in _NUMERALS) for back in range(len(_BACK)))
+    return FixedWords(entries, {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}, firsts)
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:
