@@ -75,7 +75,10 @@ def test_without_a_name_the_answer_names_null(ask: Any) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["3名", "[]", '"3名"', "1", "null", "{", "{}x", "NaN", '{"id": NaN, "text": "3名"}', '{"id": -Infinity, "text": ""}', '{"id": 1e999, "text": ""}', "[" * 100_000, "9" * 10_000],
+    [
+        "3名", "[]", '"3名"', "1", "null", "{", "{}x", "NaN", '{"id": NaN, "text": "3名"}', '{"id": -Infinity, "text": ""}',
+        '{"id": 1e999, "text": ""}', "[" * 100_000, "9" * 10_000,
+    ],
     ids=lambda line: line[:30],
 )  # fmt: skip
 def test_what_is_no_json_object_gets_an_error_and_the_next_line_its_answer(ask: Any, line: str) -> None:
@@ -183,7 +186,9 @@ def _years(answer: Any) -> list[str]:
     return [one["value"]["start"][:4] for one in answer["found"]]
 
 
-@pytest.mark.parametrize("reference", ["2023-09-01", "2023-09-01T08:00:00", "2023-09-01T08:00:00Z", "2023-01-01T00:00:00+08:00", "20231231T235959"])
+@pytest.mark.parametrize(
+    "reference", ["2023-09-01", "2023-09-01T08:00:00", "2023-09-01T08:00:00Z", "2023-01-01T00:00:00+08:00", "20231231T235959"]
+)
 def test_years_are_reckoned_from_the_day_of_the_reference(ask: Any, reference: str) -> None:
     _, (answer,), _ = ask("--text", "去年", "--reference", reference)
     assert _years(answer) == ["2022"]

@@ -136,14 +136,16 @@ def small_sums(fen: int) -> list[str]:
     value = Decimal(fen) / 100
     forms = [f"{value:.2f}元", f"￥{value:,.2f}", full_width(f"{value:.2f}") + "元", f"{pointed(value)}元"]
     if jiao and last and yuan:
-        forms += [f"{yuan}元{jiao}角{last}分", f"{capital(yuan)}元{capital(jiao)}角{capital(last)}分", f"{han(yuan)}块{han(jiao)}毛{han(last)}分"]
+        forms += [f"{yuan}元{jiao}角{last}分", f"{han(yuan)}块{han(jiao)}毛{han(last)}分"]
+        forms.append(f"{capital(yuan)}元{capital(jiao)}角{capital(last)}分")
     return forms
 
 
 def percentages(value: Decimal) -> list[str]:
     """Every form of a percentage up to 100, with one place behind the point at most."""
     words = plain(value)
-    forms = [f"{words}%", f"{words}％", full_width(f"{words}%"), f"{words} %", f"百分之{pointed(value)}", f"{words}个百分点", f"{plain(value * 10)}‰"]
+    forms = [f"{words}%", f"{words}％", full_width(f"{words}%"), f"{words} %", f"{words}个百分点"]
+    forms += [f"百分之{pointed(value)}", f"{plain(value * 10)}‰"]
     if value == value.to_integral_value():
         forms.append(f"百分之{words}")
         forms += [f"{han(int(value) // 10)}成"] if value % 10 == 0 and 0 < value < 100 else []
