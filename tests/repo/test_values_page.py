@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import sys
 from datetime import date
 from typing import Any
 
@@ -11,7 +13,9 @@ import opencc
 import pytest
 
 from extractors.values import find_values
+from pipeline.cli import run
 from pipeline.values import as_json
+from tests.repo.tracked import ROOT
 from tests.repo.value_tables import PAGES, with_tables
 
 ENGLISH, CHINESE = (path.read_text(encoding="utf-8") for path in PAGES)
@@ -37,6 +41,15 @@ def test_an_example_is_read_so(example: dict[str, str]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_value_is_left_alone(text: str) -> None:
     assert _read(text) == []
+
+
+def test_the_answer_is_the_one_that_is_shown(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answer = re.findall(r"^```json\n(.+?)^```$", ENGLISH, re.MULTILINE | re.DOTALL)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(asked.encode())))
+    assert run(["values"]) == 0
+    assert run(["values", "--text", json.loads(asked)["text"], "--reference", "2023-05-17"]) == 0
+    assert capfd.readouterr().out == answer * 2
+    assert all(answer in (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md"))
 
 
 def test_every_kind_has_examples() -> None:
