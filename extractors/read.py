@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from extractors.documents import Section, find_documents
+from extractors.documents import find_documents
 from extractors.fields.copies import find_copies
 from extractors.fields.dates import find_dates
 from extractors.fields.effective import find_effective
@@ -26,16 +26,18 @@ from extractors.names.recogniser import LacRecogniser, Recogniser
 from extractors.names.roles import DeclaredParty, find_roles
 from extractors.names.sides import Sides, find_sides
 from extractors.names.subjects import Subjects
+from extractors.press_page import Placed, read_page
 from extractors.readers.any import read_source
 from extractors.readers.limits import check_characters
 from extractors.readers.source_text import SourceText
 from extractors.text.clauses import ClauseNode
 from extractors.text.normal import NormalText, normalise
 from extractors.text.passage import Passage, Stretch, make_passage
+from extractors.text.repeats import without_repeats
 from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
 from schemas.record import Record
-from schemas.source import Outcome, Source
+from schemas.source import Outcome, Source, Status
 from schemas.span import Extent
 from schemas.version import VERSION
 
@@ -90,17 +92,19 @@ def _recogniser() -> LacRecogniser:
 
 
 def _record(text: SourceText, source: Source, language: Language, recogniser: Recogniser | None) -> Record:
-    normal = normalise(text, language.simplify)
+    normal = without_repeats(normalise(text, language.simplify))
+    page = read_page(normal, find_documents(normal))
     known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None}
     return Record(
         source=source.model_copy(update=known),
         outcome=_outcome(text),
         text=text.text,
-        documents=tuple(_document(normal, section, language, recogniser) for section in find_documents(normal)),
+        documents=tuple(_document(page.normal, placed, language, recogniser) for placed in page.documents),
     )
 
 
-def _document(normal: NormalText, section: Section, language: Language, recogniser: Recogniser | None) -> Document:
+def _document(normal: NormalText, placed: Placed, language: Language, recogniser: Recogniser | None) -> Document:
+    section, press = placed.section, placed.press
     passage = make_passage(normal, section.start, section.end, section.kind, section.title)
     agreement = section.kind == "agreement"
     roles = find_roles(passage)
@@ -110,12 +114,11 @@ def _document(normal: NormalText, section: Section, language: Language, recognis
     parties = tuple(find_parties(passage, roles, sides))
     signing = find_signing(passage, roles) if agreement else ()
     copies = find_copies(passage, tuple(role.role for role in roles)) if agreement else None
-    start, end = normal.place(section.start, section.end)
     return Document(
         kind=section.kind,
         is_template=agreement and any(party.blank for party in parties),
         title=passage.written(section.title.start, section.title.end) if section.title else None,
-        span=Extent(start=start, end=end),
+        span=placed.extent,
         parties=parties,
         term=find_term(passage, signing),
         effective=find_effective(passage, signing) if agreement else None,
@@ -123,11 +126,12 @@ def _document(normal: NormalText, section: Section, language: Language, recognis
         copies=copies,
         quotas=tuple(find_quotas(passage, subjects, language.cut, _stretches(normal, copies))),
         funding=tuple(find_funding(passage, subjects, mentions)),
-        dates=tuple(find_dates(passage)),
+        dates=tuple(find_dates(passage, published=press.published if press else None)),
         policies=find_policies(passage),
         people=find_people(passage, mentions),
         regions=find_places(parties, sides),
         clauses=tuple(_clause(passage, node) for node in passage.clauses.roots),
+        press=press,
     )
 
 
@@ -160,4 +164,5 @@ def _outcome(source: SourceText) -> Outcome:
     if source.missing_pages:
         pages = "、".join(map(str, source.missing_pages))
         return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes)))
-    return Outcome(status="read", message="；".join(source.notes) or None)
+    status: Status = "needs-review" if source.is_partial else "read"
+    return Outcome(status=status, message="；".join(source.notes) or None)

@@ -22,23 +22,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.names.givers import find_payee, find_payer
+from extractors.names.givers import find_payer
 from extractors.names.mentions import Mentions
+from extractors.names.receivers import find_payee
 from extractors.names.subjects import Subjects
 from extractors.text.bounds import plain
 from extractors.text.counts import find_counts
 from extractors.text.modality import Outlook
 from extractors.text.money import Sum, find_sums
 from extractors.text.numerals import read_number
+from extractors.text.other_money import is_other_money
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import FoundRate, find_rates, governing
 from schemas.agreement import Funding
 from schemas.values import Money, Rate
 
 _MONEY = re.compile("[元圆￥币块角万亿]|RMB|CNY")
-_NOT_GIVEN = re.compile(
-    r"违约金|罚款|罚金|滞纳金|产值|收入|利润|营业额|学费(?!减|补)|人均|GDP|注册资本|赔偿|年薪|单价|市场价|投诉|低于[^，。；]{0,4}$|扣(?:减|除|发)|欠"
-)
 _TIMES = r"(?P<times>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个?(?:学年|学期|年|月|期|批|次|届))"
 _TOTAL = re.compile(
     rf"(?:连续)?{_TIMES}(?:内|间)?(?:共计?|合计|总计|累计|一共)[^，。；0-9]{{0,8}}$|(?:共计|合计|总计|累计|总额(?:为)?)(?:人民币)?$"
@@ -52,11 +51,13 @@ _KIND_OF_MONEY = re.compile(
     r"|学习用品|研修经费|活动经费|生活费|慰问金|租车|保险费?|伙食费|书本费|校服费))(?:标准)?(?:每[^，。；]{0,6}|按|为|共|计|约|不超过|人民币|￥|[ ：])*$"
 )
 _BEFORE_KIND = re.compile(
-    r".*(?:拨付|提供|安排|捐赠|发放|发给|支付|报销|颁发|作为|列支|给予|享受|领取|其中|每[年月生人]|[甲乙丙]方|支教教师|实习生(?=生)|的)(?=[^的]{2,}$)"
+    r".*(?:拨付|提供|安排|捐赠|发放|发给|支付|报销|颁发|作为|列支|给予|享受|领取|领到|送[上去来]了?|其中|每[年月天次生人]|每学期|每名|[甲乙丙]方|支教教师|实习生(?=生)|的)(?=[^的]{2,}$)"
 )
 _PLAIN_MONEY = re.compile(r"(?:帮扶|支援|援助|协作|专项|工作|扶持|托管|教育)(?:教育)?(?:专项)?(?:经费|资金)$|^(?:经费|资金)$")
 _USE = re.compile(r"(?:主要|全部|专门|专项|重点|统一|分别)?(?:用于|用以|用来|专用于)(?P<use>[^，。；\n]{2,40})")
-_AIM = re.compile(r"(?P<use>(?:资助|奖励|设立|购买|购置|修缮|新建|改善|改造|维修|援建|支持|慰问|安装|添置|修建)[^，。；0-9\n]{2,30})")
+_AIM = re.compile(
+    r"(?P<use>(?:资助|奖励|设立|购买|购置|修缮|新建|改善|改造|维修|援建|支持|慰问|安装|添置|修建)(?!金额|标准|总额)[^，。；0-9\n]{2,30})"
+)
 _IN_KIND = re.compile(
     r"价值(?:人民币)?(?:为|达|共计|合计|约)?$|折(?:合|价|款)(?:人民币)?(?:为|约)?$|原值(?:为|约|共计)?$|总价(?:值)?(?:为|约)?$|市值(?:约)?$|价款(?:约)?$"
 )
@@ -65,8 +66,9 @@ _OF_THE_ABOVE = re.compile(
     r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.]?)?(?:上述|以上|前述|该|此项?)(?:资金|经费|款项|捐款|捐赠款)(?:中|里|总额中)"
 )
 _GIVEN_ANEW = re.compile(r"捐|赠|颁发|发放|资助|奖励|补助|提供|支付|安排")
+_GIVEN_TOO = re.compile(r"(?:(?!捐|赠|送|拨|奖|资助|用于)[^，。；]){0,12}(?:[和及、与]|以及)(?:(?!捐|赠|送|拨|奖|资助|用于)[^，。；]){0,8}")
 _PAID_OFF = re.compile(r"分(?:期|[一二两三四五六七八九十0-9]{1,2}(?:期|次|笔|批|年))|分别(?:支付|拨付|到账)")
-_GRAND = re.compile(r"(?:共计|合计|总计|累计|总额|总金额)[^，。；0-9]{0,14}$")
+_GRAND = re.compile(r"(?:共(?=筹|募|捐|收|投|获|到账)|共计|合计|总计|累计|总额|总金额)[^，。；0-9]{0,14}$")
 
 
 @dataclass(slots=True)
@@ -93,7 +95,11 @@ def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> It
     for sentence in passage.sentences:
         if not _MONEY.search(passage.text, sentence.start, sentence.end):
             continue
-        sums = [found for found in find_sums(passage.text, sentence.start, sentence.end) if not _is_other(passage.text, sentence, found)]
+        sums = [
+            found
+            for found in find_sums(passage.text, sentence.start, sentence.end)
+            if not is_other_money(passage.text, sentence, found.start, found.end)
+        ]
         if not sums:
             continue
         rates = tuple(find_rates(passage.text, sentence.start, sentence.end, report=report))
@@ -102,17 +108,13 @@ def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> It
         for at, item in enumerate(items):
             floor = items[at - 1].end if at else sentence.start
             ceiling = items[at + 1].sum.start if at + 1 < len(items) else sentence.end
-            item.payee = find_payee(passage, mentions, Stretch(item.sum.number, item.end), Stretch(floor, ceiling)) or _from_before(
-                items[:at], item
+            item.payee = (
+                subjects.receiver_of_row(sentence)
+                or find_payee(passage, mentions, Stretch(item.sum.number, item.end), Stretch(floor, ceiling))
+                or _from_before(passage.text, items[:at], item)
             )
             yield _funding(passage, subjects, mentions, outlook, item)
         before.extend(items)
-
-
-def _is_other(text: str, sentence: Stretch, found: Sum) -> bool:
-    """Money that nobody gives: fines, incomes, prices."""
-    start = max(sentence.start, *(text.rfind(mark, sentence.start, found.start) + 1 for mark in "，。；："))
-    return _NOT_GIVEN.search(text[start : found.start]) is not None
 
 
 def _items(text: str, sentence: Stretch, sums: list[Sum], rates: tuple[FoundRate, ...]) -> Iterator[_Item]:
@@ -262,11 +264,15 @@ def _is_sum_of(item: _Item, others: list[_Item]) -> bool:
     return len(values) >= 2 and Decimal(item.sum.amount.min or 0) == sum(values)
 
 
-def _from_before(earlier: list[_Item], item: _Item) -> str | None:
-    """A second rate of one allowance, or a part of a sum, has the receiver of the first (每人每天30元，偏远教学点40元)."""
+def _from_before(text: str, earlier: list[_Item], item: _Item) -> str | None:
+    """A second rate of one allowance, a part of a sum, or a second gift has the receiver of the first (每人每天30元，偏远教学点40元)."""
+    if earlier and _GIVEN_TOO.fullmatch(text, earlier[-1].end, item.sum.start):
+        return earlier[-1].payee
     if not earlier or (item.per is None and not item.part_of):
         return None
-    return earlier[-1].payee if item.per == earlier[-1].per or item.part_of else None
+    if item.part_of:
+        return next((one.payee for one in reversed(earlier) if not one.part_of), None)
+    return earlier[-1].payee if item.per == earlier[-1].per else None
 
 
 def _funding(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: Outlook, item: _Item) -> Funding:

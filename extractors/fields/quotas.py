@@ -23,7 +23,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.names.subjects import BOTH, Subjects
+from extractors.names.headings import BOTH
+from extractors.names.subjects import Subjects
 from extractors.text.counted import LESSON_UNITS, CountedNouns, Setting
 from extractors.text.counts import Count, find_counts
 from extractors.text.measure_words import PEOPLE_UNITS
@@ -35,7 +36,9 @@ from schemas.agreement import Modality, Quota
 from schemas.values import Rate
 
 _COPIES_SENTENCE = re.compile(r"一式[^。\n]{0,6}份|(?:正本|副本|协议|合同|责任书)[^。\n]{0,12}份")
-_ARTICLE_UNITS = frozenset("批 支 套 种 份 片 类 部 处 条 面 块 轮 道 首 副 双 只 把 座 户 枚 张 对 组 台 栋 本 根 尊 幅 期".split())
+_ARTICLE_UNITS = frozenset(
+    "盏 扇 间 批 支 套 种 份 片 类 部 处 条 面 块 轮 道 首 副 双 只 把 座 户 枚 张 对 组 台 栋 本 根 尊 幅 期".split()
+)
 _POINTS = re.compile(
     r"(?:方面|层面|环节|阶段|维度|重点|原则|步骤|结合|转变|确保|坚持|必须|意识|要点|关键|问题|目标|目的|特点|优势|机制|体系|格局|局面|到位|等次|等级|档次|年头|层次|途径|渠道|方式|模式|角度|领域|系列|想法|梦|台阶|新台阶"
     r"|共同体$|整体|集体|家庭|单位|平台|缩影|起点|过程|周期)"
@@ -61,7 +64,7 @@ _SUMMED = re.compile(
 )
 _PREDICATE = re.compile(r"(?:是|为|作为|成为|属|系)[^，。；]{0,30}的$|(?:是|为|作为|成为|如同|像|这|那|有着?|堪称)$")
 _EXISTING = re.compile(
-    r"现有|原有|仅有|只有|现设|目前共?有(?=教|学|专|班)|共有(?=教职|教学班|专任|在校)|现为|(?<=[校园学村点班级])(?:共)?有(?=学生|教师|教学班|教职工|幼儿|师生|在校|[0-9]{1,3}[个名]孩子)"
+    r"现有|原有|仅有|只有|(?:如今|现今)有|拥有(?=教|学|专|班|[0-9]{1,4}[个名])|设(?=中小学|小学|教学点|完小)|现设|目前共?有(?=教|学|专|班)|共有(?=教职|教学班|专任|在校)|现为|(?<=[校园学村点班级])(?:共)?有(?=学生|教师|教学班|教职工|幼儿|师生|在校|[0-9]{1,3}[个名]孩子)"
     r"|(?<=，)(?:共)?有(?=学生|教师|教学班|教职工|幼儿|师生|在校)"
 )
 _WANTING = re.compile(r"(?:缺|缺少|缺编|空编|空缺|缺员|缺口|超编)(?:编|额|约|近|了|达)?$")
@@ -108,7 +111,7 @@ def find_quotas(passage: Passage, subjects: Subjects, words: Words, blocked: tup
         counts = [count for count in find_counts(text, sentence.start, sentence.end) if not _is_blocked(count, blocked)]
         if not counts:
             continue
-        rates = tuple(find_rates(text, sentence.start, sentence.end, report=passage.kind in ("summary", "news")))
+        rates = tuple(find_rates(text, sentence.start, sentence.end, report=_is_report(passage, outlook, counts)))
         floor = sentence.start
         for count in counts:
             place = _setting(passage, subjects, count, sentence, floor)
@@ -118,6 +121,11 @@ def find_quotas(passage: Passage, subjects: Subjects, words: Words, blocked: tup
             modality = "condition" if _is_condition(text, place) else outlook.modality(count.number, bounded=count.bounded)
             yield _quota(passage, subjects, place, _Found(noun, governing(rates, text, count.start, count.noun), modality))
             floor = max(floor, count.end)
+
+
+def _is_report(passage: Passage, outlook: Outlook, counts: list[Count]) -> bool:
+    """Whether a sentence tells what was done: 全年 is no rate there."""
+    return passage.kind in ("summary", "news") and all(outlook.modality(one.number, bounded=one.bounded) == "result" for one in counts)
 
 
 def _setting(passage: Passage, subjects: Subjects, count: Count, sentence: Stretch, floor: int) -> Setting:
@@ -183,14 +191,16 @@ def _is_quota(passage: Passage, place: Setting) -> bool:
 
 
 def _stands_already(text: str, place: Setting) -> bool:
-    """现有教学班6个、教师11名: what is there, until a verb takes something from it (从中遴选3个)."""
+    """现有教学班6个、教师11名, 全乡2.3万人: what is there, until a verb takes something from it (从中遴选3个)."""
+    if place.count.unit == "人" and text.endswith(("全乡", "全镇", "全村", "全县"), 0, place.count.number):
+        return True
     found = list(_EXISTING.finditer(text, place.sentence.start, place.count.number))
     return bool(found) and not _TAKEN_FROM.search(text, found[-1].end(), place.count.number)
 
 
 def _counted_article(count: Count, before: str) -> bool:
     """一份, 一期, 一对 with a rate before it is a count after all (每两周交一份听课心得)."""
-    return count.unit in ("份", "期", "对", "本", "组", "套", "处") and re.search(r"每|各|均", before) is not None
+    return count.unit in ("份", "期", "对", "本", "组", "套", "处", "间") and re.search(r"每|各|均", before) is not None
 
 
 def _in_title(passage: Passage, count: Count) -> bool:
@@ -270,6 +280,8 @@ def _is_stay(place: Setting, after: str, text: str) -> bool:
     ):
         return False
     bare = text[place.clause_start : count.start]
+    if count.amount.min is None and not bare.strip() and re.match("[，的里]", after):
+        return False  # 不到两个月，支教队就听课76节: how long it took
     deadline = _DEADLINE.match(after)
     if deadline and not text[count.noun : count.end] and not (count.bounded and deadline.group() == "的"):
         return False

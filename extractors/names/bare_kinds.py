@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from extractors.names.aliases import same_organisation
 from extractors.text.passage import Passage
 
-_KINDS = ("基金会", "集团", "公司", "商会", "协会", "慈善会", "慈善总会", "联合会", "研究院", "联盟")
+_KINDS = ("基金会", "集团", "公司", "商会", "协会", "慈善会", "慈善总会", "联合会", "研究院", "联盟", "校友会", "校友总会")
 _BARE = re.compile(
     rf"(?:(?<=[，。；：、.)） \n\t])|(?<=[由向给经将为对请]))(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
     r"(?![一-龥]?(?:成员|内部|章程|学校|总部|下属|旗下)|[化内外园办各所式军]|校(?!长))"

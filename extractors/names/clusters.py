@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from extractors.names.leads import KIND_OF_BODY
 from extractors.names.mentions import Mention, Mentions
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -27,7 +28,7 @@ _ADDED = re.compile(r"[ ]?(?:和|及|以及|与|或)[ ]?")
 _WITH = re.compile(r"[与和同跟-]")
 _HELPS = re.compile(r"(?:结对|牵手)(?:帮扶)?|(?:对口)?(?:帮扶|支援|托管|帮带)|帮|带")
 _FOLLOWS = tuple((re.compile(rf"[{HAN}](?:{link.pattern})\Z"), link) for link in (_WITH, _HELPS))
-_ATTRIBUTE = re.compile("(?:直属|所属|下属|部属)(?:的)?(?:高校|院校|高等学校|学校|医院|单位|企业)?")
+_ATTRIBUTE = re.compile(rf"(?:直属|所属|下属|部属)(?:的)?(?:高校|院校|高等学校|学校|医院|单位|企业)?|的?{KIND_OF_BODY}")
 _GOVERNED = re.compile(
     r"(?:结对|牵手|到|赴|走进|深入|来到|奔赴|前往|对|给|为|向|与|同|跟|联合|携手|帮扶|支援|援建|帮助|资助|托管|指导|带动|带领|感谢)$"
 )
@@ -35,7 +36,7 @@ _BESIDE = re.compile(r"联合|会同|携手|协同")
 _ACT_AS_ONE = re.compile(r"，|等|共同|在|向|为|对(?!口)|给|到|赴|走进|捐|资助|发起|主办|举办")
 _ALIKE = re.compile(r"(?:等|各(?!自的)|分别(?!与|和|同|对|到|向)|均|都|也|两所|三所|每学期|每年|每月|每学年)?")
 _REST = re.compile(r"等?(?:[0-9一二三四五六七八九十两]{1,3}(?:所|家|个)[\u4e00-\u9fff]{0,6}?(?:学校|单位|幼儿园|园所|校|园))?")
-_TOGETHER = re.compile(r"[^，。；]{0,24}(?:结对|结成|结为|共同|联合|共建|签订|签署|签约|互|携手|牵手)")
+_TOGETHER = re.compile(r"[^，。；]{0,24}(?:结对|结成|结为|共同|联合|共建|签订|签署|签约|签下|续签|互|携手|牵手)")
 _CITES = re.compile(r"(?:借鉴|参照|仿照|对照|学习推广|学习)[^，。；]{0,30}\Z")
 _EXAMPLE = re.compile(r"[^，。；]{0,30}(?:经验|做法|模式|案例)")
 _LOOK_BACK, _FARTHEST = 4, 36

@@ -26,6 +26,7 @@ from extractors.text.punctuation import HAN
 Before = Literal["bound", "word", "count"]
 
 _LONGEST = 32
+_DATE_UNIT = re.compile("年度|[年月日]起(?:担任|兼任|出任|任)?|[年月日号]")
 _RUN = re.compile(
     rf"(?:[{HAN}xX×○·]|（(?:国际|集团|中国|控股|[{HAN}]{{2,3}}[省市区])）|“[{HAN}]{{2,4}}”(?=希望|爱心|实验|小学|中学|学校|幼儿园|\Z)|(?<=第)[0-9]{{1,3}}|[0-9]{{1,3}}(?=中|小))+\Z"
 )
@@ -148,7 +149,8 @@ def _run_start(text: str, floor: int, end: int) -> int:
         return end
     if not _is_date_unit(text, run.start(), floor):
         return run.start()
-    return run.start() + (2 if text[run.start() : run.start() + 2] == "年度" else 1)
+    unit = _DATE_UNIT.match(text, run.start(), end)
+    return unit.end() if unit else run.start() + 1
 
 
 @lru_cache(maxsize=4096)
@@ -230,7 +232,7 @@ def _is_transliterated(cut: tuple[Word, ...], at: int) -> bool:
 
 def _is_no_count(numeral: str) -> bool:
     """万卷, 九曲: a numeral by the word list, and a number with no measure word by its look."""
-    return len(numeral) == _TWO and numeral[0] in "千万九" and numeral[1] not in _MEASURES
+    return len(numeral) == _TWO and numeral[0] in "千万九半" and numeral[1] not in _MEASURES
 
 
 def _absorbed(cut: tuple[Word, ...], first: int) -> int:
@@ -238,6 +240,13 @@ def _absorbed(cut: tuple[Word, ...], first: int) -> int:
     if not 0 < first < len(cut) or len(cut[first - 1].text) > 1:
         return first
     function = cut[first - 1].text
+    if (
+        cut[first].text in "乡镇村"
+        and first + 1 < len(cut)
+        and cut[first + 1].text in "县市区"
+        and function not in _NEVER_FIRST | _PREPOSITIONS
+    ):
+        return first - 1  # 望|乡|县
     if first > 1 and cut[first - 2].text in _FIRM_PREPOSITIONS and function in _PREPOSITIONS:
         return first - 1
     if function == "和" and first > 1 and _is_first_half(cut, first - 2):

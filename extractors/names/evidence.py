@@ -26,16 +26,16 @@ from extractors.names.parts_played import part_played
 from extractors.text.passage import Passage, Stretch
 
 _TO = re.compile(
-    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡](?:内)?)?$"
+    r"(?:(?<![得受收看听达提想感取])到|赴|走进|深入|来到|奔赴|前往|走到|送到|派往|派到|派驻|进驻|开进|去|抵达|走访|驻|驶[进入向]|运抵|发往|运往|运到|寄往|寄到|送往|汇入|汇往)(?:[\u4e00-\u9fff]{1,6}的)?(?:本[县区市镇乡](?:内)?)?(?:(?:结对|对口|友好|姊妹|共建)(?:学校|校|园|单位))?$"
 )
 _FOR = re.compile(
-    r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|蹲点|包联|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给|带(?=好))(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
+    r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|认领|蹲点|包联|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给|带(?=好))(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
 )
 _HELPED_BY = re.compile(
-    r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得)(?:了|到|到了)?$"
+    r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得|获赠|收到(?=了?来自)|获)(?:了|到|到了)?(?:来自)?$"
 )
 _HELP = re.compile(
-    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|辐射|示范|优质|优势|资源|名师|专家|支教|送教|团队|骨干|名额|救助|补助|资金|经费|奖)"
+    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|辐射|示范|优质|优势|资源|名师|专家|支教|送教|团队|骨干|名额|救助|补助|资金|经费|奖|志愿者|图书|书籍|物资|文具|校服|书包|礼物|礼包|电脑|器材|叔叔阿姨|爱心|善举|义举|善款)"
 )
 _FUNDS = re.compile(r"(?:的)?[^，。；]{0,10}?(?:救助|补助|资金|经费|拨款|捐|奖)")
 _LEADS = re.compile(r"(?:局|厅|委|政府|委员会|党组|组织部)$")
@@ -46,11 +46,14 @@ _FUNDED = re.compile(
 _COPULA = re.compile(r"(?:(?:结对|帮扶|共建|联谊|挂钩|联系|原)(?:学校|单位|园|校)|名单|对象)(?:为|是)$")
 _JOINS_IN = re.compile(r"(?:共同|积极)?(?:参与|协同|配合|协助)(?=[，。；]|$)")
 _GUIDES = re.compile(r"(?:的)?[^，。；]{0,10}?(?:指导|关心|关爱|引领|带动|领导|安排)(?:之)?[下中]")
-_WITH_HELP = re.compile(r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|带动)(?:之)?[下中]")
+_WITH_HELP = re.compile(
+    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|捐助|赞助|援建|关心|关爱|引领|带动)(?:之)?[下中]"
+)
 _LISTEN = re.compile(
     r"学$|[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
 )
 _VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经|学习[^，。；]{0,14}?(?:经验|做法|模式))")
+_CONTROLLED = re.compile("[^，。；]{0,4}?(?:检查|督查|巡查|暗访|执法|整治)")
 _STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
 """Whoever is visited once to see how it is done there gives no assistance by that."""
 _THERE_TO_LEARN = re.compile(r"^，[^，。；]{0,14}?(?:跟岗|跟班|研修|进修|参观学习|考察学习|学习取经|取经|观摩学习)(?!教师|人员|学员)")
@@ -67,7 +70,7 @@ _TEACHERS_GO = re.compile(r"(?<![派名])(?:教师|老师)[^，。；派]{0,6}(?
 _ADVISE = re.compile("评课|指导|诊断|调研|把脉")
 _TO_LISTEN = re.compile(r"[^，。；]{0,4}(?:听课|听评课|借书|备课|磨课)")
 _HELD_AT = re.compile(
-    r"[^，。；]{0,6}(?:(?:开展|举行|举办)[^，。；]{0,14}(?:送教|帮扶|捐|支教|结对|研讨|讲座|示范课|义诊|教学|教研|活动)|上了|执教|上(?:了)?(?:示范|公开|课)|送教|授课|支教|开齐|开足|开设|设立|建成|建立|建设)"
+    r"[^，。；]{0,6}(?:(?:开展|举行|举办)[^，。；]{0,14}(?:送教|帮扶|捐|支教|结对|研讨|讲座|示范课|义诊|教学|教研|活动)|上了|执教|上(?:了)?(?:示范|公开|课)|送教|授课|支教|(?:任教|驻点|蹲点)(?!的|于|期间)|揭牌|落成|启用|落户|挂牌|开馆|开齐|开足|开设|设立|建成|建立|建设)"
 )
 _TEAM_IN = re.compile("(?:团队|队员|教师|干部|专家|工作组)[^，。；]{0,8}在$")
 _WORKS = re.compile("[^，。；]{0,4}(?:开展工作|工作|担任|任教|任职|挂职|驻校)")
@@ -98,6 +101,18 @@ _AS_HELPED = re.compile(
 _FOR_USE = re.compile(r"用(?:于|来|以)[^，。；]{0,2}$")
 _IS_BUILT = re.compile(r"[^，。；]{0,14}(?:建设|改造|购置|新建|修缮|维修|更新|添置|采购|扩建|迁建)")
 """用于甲校实训基地建设: who has the use of money receives it."""
+_WITH_THEIR_HELP = re.compile(r"在[^，。；]{2,24}?(?:支持|支援|帮扶|帮助|援助|捐赠|资助|捐助|赞助|援建)(?:之)?下，[^，。；]{0,6}\Z")
+_BUILT_BY = re.compile("(?:援建|捐建|捐资|出资|资助|捐赠)[^，。；的]{0,12}的$")
+_WELCOMES = re.compile("迎来了?$")
+_GUESTS = re.compile("[^，。；]{0,12}?(?:老师|教师|志愿者|专家|团队|客人|医生|大学生|礼物|捐)")
+_WHAT_IT_GAVE = re.compile("[^，。；的]{0,6}?(?:捐赠|捐建|援建|捐助|送来|送去|赠送|寄来|资助|赞助)的(?!学校|对象|单位|学生)")
+"""孩子们穿上了甲公司|送来的新校服."""
+_TAKES_FROM = re.compile("[^，。；]{0,10}手[中里]接")
+_HAS_BUILT = re.compile("(?:建成|建设|修建|翻修|装修)了?$")
+_BUILDING = re.compile("[^，。；]{0,10}?(?:楼|室|馆|堂|操场|宿舍|工程|书屋|图书角|运动场)")
+_PARTNER = "的(?:结对|对口帮扶|帮扶|受援|姊妹|友好)(?:学校|校|园|单位|对象)"
+_PARTNER_OF = re.compile(rf"{_PARTNER}(?:-{{1,2}}|、|：)?$")
+_HAS_PARTNER = re.compile(_PARTNER)
 _PUBLISHES = re.compile("[^，。；]{0,4}(?:出版|编写|主编|发行)")
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:报道|转载|刊登|刊发|采用|录用|评为|授予|确定为|认定为)")
 _BEGINS = re.compile(
@@ -151,10 +166,12 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
 
 
 def _as_beneficiary(before: str, after: str, name: str) -> Weight | None:
-    """What a name is whose help somebody is in charge of, or that has the use of money."""
+    """What a name is whose help somebody is in charge of, that has the use of money, or that is another's partner (甲校的结对校——|乙校)."""
     helped = _CHARGED.search(before) and _OF_HELP.match(after)
+    built = _HAS_BUILT.search(before) and _SCHOOL.search(name) and _BUILDING.match(after)
+    partner = _PARTNER_OF.search(before) or (_BUILT_BY.search(before) and _SCHOOL.search(name))
     used = _FOR_USE.search(before) and _SCHOOL.search(name) and _IS_BUILT.match(after)
-    return Weight(takes=1, acts=True) if helped or used else None
+    return Weight(takes=1, acts=True) if helped or used or built or partner else None
 
 
 def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, after: str) -> bool:
@@ -163,7 +180,7 @@ def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, 
         any(pattern.search(before) for pattern in (_PASSING, _IS_OBJECT, _HIRED))
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
         or _ATTENDS.match(after) is not None
-        or after.startswith("关于")
+        or after.startswith(("关于", "颁发的", "授予的"))
         or (before.endswith("为") and _PUBLISHES.match(after) is not None)
         or (before.endswith("由") and _HOLDS.match(after) is not None)
         or (before.endswith("被") and _REPORTED.match(after) is not None)
@@ -189,6 +206,8 @@ def _as_subject(passage: Passage, mentions: Mentions, cluster: Cluster, sentence
     said = weigh_subject(text, rest)
     if _BEARS.search(text, sentence.start, cluster.start) and re.match("承担|负担|支付|解决|列支", text[cluster.end : rest.end]):
         return Weight(gives=1, acts=True, pays=True)
+    if said == NOTHING and _WITH_THEIR_HELP.search(text, sentence.start, cluster.start):
+        return Weight(takes=1, acts=True)
     if said == NOTHING and _LEADS.search(text[cluster.start : cluster.members[-1].end]) and _FUNDED.match(text, rest.start, rest.end):
         return Weight(gives=1, acts=True, pays=True)
     return said
@@ -219,7 +238,7 @@ def clause_at(text: str, sentence: Stretch, start: int, end: int) -> Stretch:
 def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
     """What a name is that somebody goes to, or where something is done; an authority that only leads is neither."""
     if _TO.search(before):
-        if _VISITED.match(after) and not _STAYS.search(after):
+        if _CONTROLLED.match(after) or (_VISITED.match(after) and not _STAYS.search(after)):
             return NOTHING
         learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest)) or _listens(before, after)
         if not learns and not _SCHOOL.search(name) and not _GOVERNING.search(name) and not _GOODS.search(after):
@@ -248,6 +267,10 @@ def _listens(before: str, after: str) -> bool:
 
 
 def _by_preposition(before: str, after: str) -> Weight | None:
+    if (before.endswith("从") and _TAKES_FROM.match(after)) or (_WELCOMES.search(before) and _GUESTS.match(after)):
+        return Weight(gives=1, acts=True)
+    if _WHAT_IT_GAVE.match(after) and not _FOR.search(before):
+        return Weight(gives=1, acts=True, pays=True)
     if _HELPED_BY.search(before) and _HELP.match(after):
         return Weight(gives=1.5, acts=True, pays=_FUNDS.match(after) is not None)
     if before.endswith("请") or _COPULA.search(before):
@@ -257,6 +280,8 @@ def _by_preposition(before: str, after: str) -> Weight | None:
 
 def _as_object(before: str, after: str) -> Weight:
     """What a name with 向, 对, 给 or a verb of helping before it is: it receives, unless it is thanked or checked."""
+    if before.endswith(("向", "为", "给")) and _HAS_PARTNER.match(after):
+        return Weight(gives=1)
     if before.endswith("向") and _LISTEN.match(after):
         return Weight(gives=1)
     if before.endswith(("对", "为")) and _CHECKED.match(after):

@@ -28,12 +28,15 @@ from extractors.names.organisations import Found, find_organisations
 from extractors.names.people import find_people
 from extractors.names.places import find_regions, find_short_regions, short_forms
 from extractors.names.recogniser import Recogniser
+from extractors.names.undeclared import find_short_names, short_names
 from extractors.names.words import Words, default_words
 from extractors.text.passage import Passage
 
 _Item = tuple[int, int, MentionKind]
 _SHORTEST = 2
 _LABEL = re.compile("[甲乙丙丁]方|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|委托|受托)方")
+_NO_ADJECTIVE = "(?!化(?:办学|管理|发展|运作|帮扶|托管|教研))"
+"""集团化办学 names no 集团."""
 _NEAR = 4
 """Names looked at before a region: no more of them can reach it."""
 _INSTITUTION = frozenset("校小中幼园学局会院部")
@@ -70,12 +73,17 @@ def find_mentions(passage: Passage, roles: Sequence[Party] = (), recogniser: Rec
     floors = sorted({*_barriers(passage.text, declared, fixed), *(_after(passage.text, end) for _, end in people)})
     organisations = opinions.organisations(list(find_organisations(passage.text, passage.start, passage.end, words, floors)))
     items: list[_Item] = [*declared, *fixed, *((found.start, found.end, "organisation") for found in organisations)]
+    shorts = short_names(
+        (passage.text[found.start : found.end], None if found.place_end is None else found.place_end - found.start)
+        for found in organisations
+    )
+    items += [(start, end, "organisation") for start, end in find_short_names(passage, shorts)]
     kinds = full_names(passage.text[found.start : found.end] for found in organisations)
     items += [(start, end, "organisation") for start, end in find_bare_kinds(passage, kinds)]
     items += [(start, end, "region") for start, end in _apart(_regions(passage, organisations, words), items)]
     items += [(start, end, "person") for start, end in opinions.people(people)]
     found = tuple(Mention(start, end, kind, _closed(passage.written(start, end))) for start, end, kind in _longest(items))
-    return Mentions(found, {**kinds, **{alias.short: alias.full for alias in aliases}})
+    return Mentions(found, {**shorts, **kinds, **{alias.short: alias.full for alias in aliases}})
 
 
 def _declared(passage: Passage, roles: Sequence[Party], aliases: Iterable[Alias]) -> Iterator[_Item]:
@@ -91,7 +99,7 @@ def _declared(passage: Passage, roles: Sequence[Party], aliases: Iterable[Alias]
             kinds[party.role] = "role"
     if not kinds:
         return
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True)))
+    pattern = re.compile(f"(?:{'|'.join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))}){_NO_ADJECTIVE}")
     for match in passage.search(pattern):
         yield match.start(), match.end(), kinds[match.group()]
 

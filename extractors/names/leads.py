@@ -33,26 +33,44 @@ _ADVERB = (
     r"|根据需要|根据实际|结合实际|按照协议|根据协议|依托[^，。]{2,10}|通过[^，。]{2,16}|利用[^，。]{2,10}|围绕[^，。]{2,16}|针对[^，。]{2,16}"
     r"|在[^，。]{1,16}(?:下|中|上|内|里|期间|时|后|前|方面|基础上|过程中)|协议期内|帮扶期内|结对期间|帮扶期间|期内|合作期内"
 )
-KIND_OF_BODY = r"(?:(?:校友|爱心|热心|理事|会员|合作|驻地|当地|本地|民营|国有|龙头|共建)(?:企业|单位|商家|公司)|(?:直属|所属|下属|部属)?(?:高校|院校|医院|企业|单位))"
+KIND_OF_BODY = r"(?:(?:校友|爱心|热心|理事|会员|合作|结对|驻地|当地|本地|民营|国有|龙头|共建)(?:企业|单位|商家|公司)|(?:直属|所属|下属|部属)?(?:高校|院校|医院|企业|单位))"
 PIVOT = r"(?:推动|支持|协调|邀请|鼓励|动员|引导|促成|商请|争取)"
 LEAD = re.compile(rf"(?:(?:{_TIME})|(?:{_RATE})|(?:{_ADVERB})|[ 、：“”（）·*-])*")
 DESCRIBED = re.compile(rf"(?:(?:[^，。；：的]{{1,16}}的){{0,2}}|{PIVOT})(?:{KIND_OF_BODY})?")
 THEN_ACTS = re.compile(r"(?:[^，。；：]{0,8}?)(?:[向为给对到赴]|捐|赠|出资|资助|投入|设立|选派|派出|派|组织|举办|开展|承办|提供|开设|送)")
 MEANS = re.compile(r"(?:通过|依托|利用|围绕|针对|采取|坚持|实行|按照|构建|形成)[^，。；]{0,16}$")
-RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?\Z")
+RECEIVED_FROM = re.compile(r"(?:获得|得到|收到|接到|接受|争取到?|受到|获赠|[已还又曾共]获|[校园局县市区学]获)了?(?:来自)?\Z")
 """What stands between who receives and who gives."""
 GIFT_OF = re.compile(r"[^，。；]{0,8}?(?:捐|赠|资助|支持|援助|补助|助学金|奖学金|资金|经费|拨款|善款|奖金)")
-ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取)\Z")
-GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资)")
+ARRANGED = re.compile(r"(?:牵线|协调|联系|促成|引进|动员|发动|争取|(?:商|提|恳|继续)请|(?<![邀申聘])请)\Z")
+GIVES_TO = re.compile(r"[^，。；]{0,6}?(?:[向为给]|捐|资助|出资|选派|派出|[增再]派)")
 ACTS_ITSELF = re.compile(
     r"(?:每[0-9一二两半]?个?(?:年|学期|学年|月|周))?(?:各|再|还|计划)?(?:选派|派出|派|安排|捐|赠|投入|出资|资助|提供|开设|送|组织|接收)"
 )
-OWN_COUNT = re.compile(r"(?:的)?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支|人|次|节|所|册|台)")
-COLLECTIVE = re.compile(
+OWN_COUNT = re.compile(r"(?:的)?近?[0-9一二两三四五六七八九十百]{1,4}余?(?:名|位|个|支|人|次|节|所|册|台)")
+COLLECTIVE_OF = re.compile(
     r"(?:的)?(?:爱心|热心|社会)(?:企业|人士|个人|力量|各界)(?:[和与及、](?:爱心|热心)?(?:企业|人士|个人|校友|商户))?|财政(?:局|部门)?"
     r"|(?:全[市县区校镇园体]|广大|各校)?(?:教职工|教职员工|干部职工|党员教师|师生|党员|教师|家长)(?=自发|踊跃|自愿|主动捐|捐[款资赠出])"
 )
-"""Givers without a name of their own."""
+"""Givers that are a part of what is named before them (乙区|财政)."""
 JOINT = re.compile(r"[^，。；]{0,12}?(?:开展|举行|举办|召开)[^，。；]{0,10}(?:教研|备课|研讨|交流|联谊|会议|座谈)")
 """What two schools joined by 与 do together."""
 HANDS_OUT = re.compile("捐赠|赠送|配送|发放|分配|调剂|拨付")
+OWN_BODY = re.compile("以(?:其|自己|个人)?[^，。；]{0,6}\\Z")
+IN_ITS_NAME = re.compile("的?名义")
+"""校友以其创办的|甲公司|名义向乙校捐赠: the company gives."""
+DRAWN = re.compile("吸引(?:了|到)?\\Z")
+"""Whose people come: 吸引了|甲校近百名学生参与."""
+WHERE_HE_WORKS = re.compile("所在的\\Z")
+"""某老师所在的|甲校，先后有14名教师到乙校任教."""
+SCHOOLS_COUNTED = re.compile("[0-9]{1,3}(?:所|个|家)")
+"""跟岗学校9所 are counted, and do not act."""
+BY_ANOTHER = re.compile("(?:继续|仍|均|都|分别)?由")
+"""乙校|由甲校托管: what is then told is told of 乙校."""
+_SEEKS = re.compile("(?:争取|得到|获得|寻求)\\Z")
+_SUPPORT = re.compile("[^，。；]{0,12}?(?:支持|帮助|指导|配合)(?=[，。；])")
+
+
+def is_sought(text: str, start: int, name_start: int, name_end: int) -> bool:
+    """争取|甲校支持，开发教材1套: whose support is sought does not act."""
+    return _SEEKS.search(text, start, name_start) is not None and _SUPPORT.match(text, name_end) is not None

@@ -26,7 +26,7 @@ from extractors.names.tables import Table, cells_of, find_tables
 from extractors.text.passage import Passage, Stretch
 
 _PAIRED = re.compile(
-    r"结成|结为|结对|建立[^，。；]{0,10}(?:结对|帮扶|关系)|帮扶对子|签订|签署|签约|牵手|组成|组建|互助|共建|联席会议|共同召开|会商"
+    r"结成|结为|结对|建立[^，。；]{0,10}(?:结对|帮扶|关系)|帮扶对子|签订|签署|签约|签下|续签|牵手|组成|组建|互助|共建|联席会议|共同召开|会商"
     r"|开展[^，。；]{0,12}(?:结对|帮扶|共建|协作|支援|牵手|支持|校际|手拉手)"
 )
 _FIRM = re.compile(r"(?:结成|结为|结对|手拉手|牵手|帮扶关系)(?!学校共同)")

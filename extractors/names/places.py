@@ -30,6 +30,7 @@ _SUFFIX = re.compile(
 )
 _PAPERS = re.compile("[日晚早]报|新闻|电视|发布|网")
 _PLACE_LINKS = frozenset("省市州县区赴抵驻援来去")
+_BEFORE_NEW = frozenset("高城个各在到去向从对与和为本该全老的")
 _SHORTEST = 2
 _LONGEST = 16
 _LONGEST_SHORT = 5
@@ -71,6 +72,8 @@ def _place_before(text: str, floor: int, match: re.Match[str], words: Words) -> 
         return None
     name = text[start : match.end()]
     front = name[: -len(match.group())]
+    if match.group() == "新区" and len(front) == 1 and name[0] not in _BEFORE_NEW:
+        front = name[:-1]  # 坪新|区
     if (len(front) < _SHORTEST and name not in words.tags) or len(name) > _LONGEST:
         return None
     if (words.tags.get(name) != "ns" and _NOT_PLACES.match(name)) or front in read_entries("generic") or front in read_entries("outside"):

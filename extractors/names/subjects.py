@@ -21,15 +21,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.names import leads
+from extractors.names import leads, shares
+from extractors.names.collectives import COLLECTIVE
+from extractors.names.headings import BOTH, heading_actor
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.tables import find_tables, giving_cell, heading_above
-from extractors.text.clauses import ClauseNode
+from extractors.names.tables import find_tables, giving_cell, heading_above, taking_cell
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 from schemas.agreement import Side
-
-BOTH = "双方"
 
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{2,20}的")
 _MORE_LISTED = re.compile(
@@ -37,7 +36,6 @@ _MORE_LISTED = re.compile(
 )
 _PAIRED_UP = re.compile(r"(?:结成|结为|结对|签订|互)[^，。；]{0,12}[0-9一二两三四五六七八九十]{1,3}(?:对|组)")
 _NEXT_POINT = re.compile("[二三四五六]是")
-_SHARED_DUTIES = re.compile("(?:双方)?共同(?:开展|推进|承担|责任|义务|职责|事项|任务|约定|权利|工作)")
 _OTHERS_COUNT = re.compile(r"[与和及、]$")
 _MUTUAL = re.compile("结对(?:学校|双方|校|园所|园|单位)|(?:共建|协作|合作)(?:学校|校|园|单位|双方)")
 _WE_WITH = re.compile(r"(?:我|本)(?:校|园|院)[^，。；与和]{0,12}(?:与|和|同)")
@@ -51,7 +49,7 @@ _TOWARDS = re.compile(
 _JOINS = re.compile(
     r"(?:的)?(?:各)?(?:党支部|党总支|党委|支部|工会|团委|少先队(?:大队部)?|学校|各校|中小学|教师|园所|教育部门|教育局)?(?:[ ]?(?:与|和|同|及|以及|、|跟|暨)[ ]?)(?:的)?"
 )
-_PAIRING = re.compile(r"结对|结成|结为|共结|建立|签订|签署|共建|携手|共同|联合|互派|互相|相互|互访")
+_PAIRING = re.compile(r"结对|结成|结为|共结|建立|签订|签署|签下|续签|共建|携手|共同|联合|互派|互相|相互|互访")
 _CLAUSE_SPLIT = re.compile(r"[，；：。！？\t]")
 _TOGETHER = re.compile(
     r"共同(?!体|富裕|发展|成长|进步|提高|特征)|联合(?=开展|举办|组织|召开|承办|申报|开发|培养(?!班)|招生|主办|备课|评选|开设|命题|制定)|互派|互访|两(?:校|园)[^，。]{0,8}(?:会议|联席会)"
@@ -68,7 +66,6 @@ _SCHOOLS_PAIRED = re.compile(
     r"所[^，。；]{1,14}?(?:与|和)[^，。；]{0,14}?所[^，。；]{0,14}(?:结对|结成|结为|建立|牵手|配对|帮扶)|两(?:地|校|园)[^，。；]{0,12}所"
     r"|所[^，。；]{0,8}(?:建立|结成|结为)[^，。；]{0,6}(?:结对|帮扶|对子)"
 )
-_DUTIES = re.compile(r"责任|职责|义务|任务|承担|权利|承诺|做到|工作|负责|要求|保障|支持|举措|措施|帮扶|内容|主要|事项|：|^.{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +130,24 @@ class Subjects:
         """The words above a table's cell that ``start`` to ``end`` fill; None elsewhere."""
         return heading_above(self._passage, self._tables, Stretch(start, end))
 
-    def _giver_of_row(self, sentence: Stretch) -> Mention | None:
-        """Who gives in a table's row, by its column."""
-        cell = giving_cell(self._passage, self._tables, sentence)
+    def receiver_of_row(self, sentence: Stretch) -> str | None:
+        """Who receives in a table's row, by its column; None elsewhere."""
+        named = self._only_name(taking_cell(self._passage, self._tables, sentence))
+        return named.name if named else None
+
+    def _only_name(self, cell: Stretch | None) -> Mention | None:
         named = self._mentions.within(cell.start, cell.end) if cell else ()
         return named[0] if len(named) == 1 else None
 
     def _read(self, sentence: Stretch) -> list[Turn]:
-        giver = self._giver_of_row(sentence)
+        giver = self._only_name(giving_cell(self._passage, self._tables, sentence))
         if giver is not None:
             return [Turn(sentence.start, giver.name, giver)]
         text = self._passage.text
-        turns = [Turn(sentence.start, self._heading_actor(sentence))]
+        by_heading = heading_actor(self._passage, self._mentions, sentence, self.actor)
+        if by_heading is None and _SCHOOLS_PAIRED.search(text, sentence.start, sentence.end):
+            by_heading = BOTH
+        turns = [Turn(sentence.start, by_heading)]
         at = sentence.start
         while at < sentence.end:
             end = self._clause_end(at, sentence.end)
@@ -168,11 +171,21 @@ class Subjects:
             if turn is not None:
                 turns.append(turn)
             turns += self._with_counts_of_their_own(Stretch(at, end), turns[-1])
-            if turn is not None and turn.agent and len(turns) > _FIRST_AND_AGENT and turns[-2].mention is not None:
-                # 委托方安排经费，由受托方使用；每年考核1次: 由 reaches to the end of its own clause
-                turns.append(Turn(end + 1, turns[-2].actor, turns[-2].mention))
+            before = self._before_agent(turns, Stretch(at, end)) if turn is not None and turn.agent else None
+            if before is not None:
+                turns.append(replace(before, start=end + 1))
             at = end + 1
         return turns
+
+    def _before_agent(self, turns: list[Turn], clause: Stretch) -> Turn | None:
+        """Who acts again behind a clause with 由: 委托方安排经费，由受托方使用；每年考核1次, 乙校由甲校托管，今年有27人考上."""
+        if len(turns) > _FIRST_AND_AGENT and turns[-2].mention is not None:
+            return turns[-2]
+        if self._passage.kind == "agreement":
+            return None
+        topic = next((one for one in self._mentions.within(clause.start, clause.end) if one.kind == "organisation"), None)
+        told = topic is not None and topic is not turns[-1].mention and leads.BY_ANOTHER.match(self._passage.text, topic.end)
+        return Turn(clause.end, topic.name, topic) if topic and told else None
 
     def _is_gone_to(self, ruling: Turn, clause: Stretch) -> bool:
         """Whether something is done to the very one who acted before: somebody else acts now (甲园教师参加；每学期到甲园诊断4次)."""
@@ -187,6 +200,9 @@ class Subjects:
     def _with_counts_of_their_own(self, clause: Stretch, ruling: Turn) -> list[Turn]:
         """甲校的3位教师与|乙校的2位教师同台执教: the second name governs its own count, and the first goes on behind the clause."""
         text = self._passage.text
+        drawn = self._drawn_in(clause)
+        if drawn is not None:
+            return [drawn, replace(ruling, start=clause.end)]
         paired = _PAIRING.search(text, clause.start, clause.end) is not None
         if paired or ruling.mention is None or not clause.start <= ruling.start < clause.end:
             return []
@@ -199,6 +215,14 @@ class Subjects:
             and leads.OWN_COUNT.match(text, ruling.mention.end, mention.start)
         ]
         return [*found, Turn(clause.end, ruling.actor, ruling.mention)] if found else []
+
+    def _drawn_in(self, clause: Stretch) -> Turn | None:
+        """示范课吸引了|甲校近百名学生参与: whose people come."""
+        text = self._passage.text
+        for mention in self._mentions.within(clause.start, clause.end):
+            if mention.kind == "organisation" and leads.DRAWN.search(text, clause.start, mention.start):
+                return Turn(mention.start, mention.name, mention) if leads.OWN_COUNT.match(text, mention.end, clause.end) else None
+        return None
 
     def _clause_end(self, at: int, end: int) -> int:
         """Where the clause at an offset ends: at a mark, or at a 、 behind which another name acts (甲校选派8名教师、乙校选派5名)."""
@@ -222,6 +246,8 @@ class Subjects:
             start = mark.end()
         named = [mention for mention in self._mentions.within(start, clause.end) if mention.kind != "person"]
         for mention in named:
+            if leads.IN_ITS_NAME.match(text, mention.end) and leads.OWN_BODY.search(text, start, mention.start):
+                return self._group(mention, named, clause, sentence)
             if _AGENT.search(text[start : mention.start]):
                 return replace(self._group(mention, named, clause, sentence), agent=True)
         brought = next((mention for mention in named if self._is_brought_in(mention, start, clause)), None)
@@ -258,9 +284,11 @@ class Subjects:
             described = place == 0 and mention.kind == "organisation" and self._is_described(mention, at, clause)
             if mention.start > at and not described:
                 return None
+            if mention.kind == "generic" and leads.SCHOOLS_COUNTED.match(text, mention.end, clause.end):
+                return None
             if mention.start < at and not leads.LEAD.fullmatch(before):
                 continue
-            if _TOWARDS.search(before) or leads.MEANS.search(before):
+            if _TOWARDS.search(before) or leads.MEANS.search(before) or leads.is_sought(text, clause.start, mention.start, mention.end):
                 return None
             if self._receives(mention) and _CONDITION.match(text, mention.end, clause.end):
                 return None
@@ -274,6 +302,8 @@ class Subjects:
         """与队伍同行的|茗山茶业公司向…捐赠, 校友企业|海澄公司, 协调|港城职高举办: a name that acts, behind words that are no name."""
         text = self._passage.text
         lead = text[at : mention.start]
+        if mention.end == clause.end and leads.WHERE_HE_WORKS.search(text, at, mention.start):
+            return True
         acts = leads.THEN_ACTS.match(text, mention.end, clause.end) is not None
         return (acts and leads.DESCRIBED.fullmatch(lead) is not None) or (
             re.fullmatch(leads.PIVOT, lead) is not None and (acts or _JOINS.match(text, mention.end, clause.end) is not None)
@@ -287,6 +317,8 @@ class Subjects:
     def _shares_out(self, mention: Mention, clause: Stretch) -> bool:
         """巡回指导48次，其中甲校21次; 捐赠课桌200套，其中甲校120套: a share of what was done for it or given to it."""
         text, sentence = self._passage.text, self._passage.sentence_at(mention.start)
+        if shares.FOR_ITS_WORK.match(text, mention.end, clause.end) and shares.SUM.search(text, sentence.start, clause.start):
+            return True
         if not re.compile("[0-9]").match(text, mention.end, clause.end):
             return False
         if leads.HANDS_OUT.search(text, sentence.start, clause.start):
@@ -300,8 +332,8 @@ class Subjects:
     def _nobody_named(self, at: int, clause: Stretch) -> Turn | None:
         """The subject of a clause that begins with no name: a collective, the writer, or people from everywhere."""
         text = self._passage.text
-        giving = leads.COLLECTIVE.match(text, at, clause.end)
-        if giving and not giving.group().startswith(("的", "财")):
+        giving = COLLECTIVE.match(text, at, clause.end)
+        if giving and not giving.group().startswith(("财", "我", "本", "该", "支", "学")):
             name = self._passage.written(at, giving.end())
             return Turn(at, name, Mention(at, giving.end(), "organisation", name))
         if _NEXT_POINT.match(text, clause.start, clause.end):
@@ -351,7 +383,7 @@ class Subjects:
             return None
         if _OWN_PART.match(mention.name):
             return None
-        giving = leads.COLLECTIVE.match(self._passage.text, mention.end, clause.end)
+        giving = leads.COLLECTIVE_OF.match(self._passage.text, mention.end, clause.end)
         return self._passage.written(mention.start, giving.end()) if giving else mention.name
 
     def _opposed(self, members: list[Mention], after: str, sentence: Stretch) -> bool:
@@ -363,38 +395,3 @@ class Subjects:
             return True
         joint = all(member.kind == "organisation" for member in members) and leads.JOINT.match(after)
         return bool(joint or _PAIRING.search(after) or _SCHOOLS_PAIRED.search(self._passage.text, sentence.start, sentence.end))
-
-    def _heading_actor(self, sentence: Stretch) -> str | None:
-        """Whom the headings above name, or the sentence that leads in a list (以下设备由甲方提供：)."""
-        around = self._passage.clauses.ancestry(sentence.start)
-        for node, above in reversed(list(zip(around, (None, *around), strict=False))):
-            if node.heading and _SHARED_DUTIES.match(node.heading):
-                return BOTH
-            actor = self._named_in(node) or self._led_in(above)
-            if actor is not None:
-                return actor
-        if _SCHOOLS_PAIRED.search(self._passage.text, sentence.start, sentence.end):
-            return BOTH
-        return None
-
-    def _led_in(self, above: ClauseNode | None) -> str | None:
-        """Who acts in the line before a list, if that line ends with a colon."""
-        if above is None:
-            return None
-        line = self._passage.line_before(above.children[0].start)
-        if line is None or line.start < above.start or not self._passage.text[line.start : line.end].endswith("："):
-            return None
-        turn = self.turn(line.end - 1)
-        return turn.actor if turn else None
-
-    def _named_in(self, node: ClauseNode) -> str | None:
-        """The actor that a heading names at its beginning (甲方责任); a sentence that carries a number is no heading."""
-        if not node.heading or not _DUTIES.search(node.heading):
-            return None
-        start = node.head_end - len(node.heading) if node.style != "bracket" else node.start + 1
-        end = start + len(node.heading)
-        for mention in self._mentions.within(start, end):
-            if mention.start - start <= 2 and mention.kind != "person":
-                return BOTH if mention.kind == "both" and "三" not in mention.name else mention.name
-            break
-        return None

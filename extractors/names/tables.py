@@ -68,6 +68,12 @@ def giving_cell(passage: Passage, tables: Sequence[Table], line: Stretch) -> Str
     return row[1][row[0].giving] if row else None
 
 
+def taking_cell(passage: Passage, tables: Sequence[Table], line: Stretch) -> Stretch | None:
+    """The cell of a line that stands in the receivers' column; None for a line of no table."""
+    row = _row(passage, tables, line) if tables else None
+    return row[1][row[0].taking] if row else None
+
+
 def _row(passage: Passage, tables: Sequence[Table], line: Stretch) -> tuple[Table, list[Stretch]] | None:
     """The table above a line and the line's cells, where it has a cell for each of the heading's."""
     at = bisect_left(tables, line.start, key=lambda table: table.start) - 1

@@ -20,17 +20,21 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractors.readers.charset import decode
 from extractors.readers.html_body import Layout, furniture, lay_out
+from extractors.readers.html_metadata import read_metadata
 from extractors.readers.html_pen import HtmlText
 from extractors.readers.html_text import read_text
-from extractors.readers.source_text import Heading, SourceText
+from extractors.readers.source_text import Heading, Link, SourceText
+from extractors.text.addresses import own_address, web_address
 from schemas.errors import Unreadable
 
 _MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4_096
-_NAMES = ("SiteName", "ColumnName", "ArticleTitle", "PubDate", "ContentSource", "Author", "Description", "Keywords", "Url")
 _WINDOW_PARTS = re.compile(r"\s?[-_|—–]{1,2}\s?|\s")
-_TITLE_CLASSES = ".title, .bt, .biaoti, .arti_title, .article-title, .news_title"
+_TITLE_CLASSES = (
+    ".title, .tit, .bt, .biaoti, .arti_title, .article-title, .article_title, .articleTitle, .news_title, .newstitle, .news-title, "
+    ".show_title, .content_title, .contentTitle, .pages_title, .rich_media_title"
+)
 _SITE = re.compile("(?:网|网站|门户|平台|局|厅|委员会|政府|学校|中学|小学|幼儿园|学院|大学)$")
 """How the name of a site ends; a page's own title names what it is about."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]{0,30})")
@@ -42,8 +46,6 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def read_html(data: bytes) -> SourceText:
     """The text of a page with its furniture, headings, tables and metadata.
 
-    ``metadata`` has ``title``, ``canonical`` and the names of the state's standard for government sites (SiteName, ArticleTitle,
-    PubDate …).
     Raises :class:`Unreadable`: ``empty``, ``unknown-encoding``, ``too-deep``, or ``no-text`` for a page without visible text.
     """
     if not data.strip():
@@ -51,14 +53,14 @@ def read_html(data: bytes) -> SourceText:
     declared = _CHARSET.search(data, 0, _DECLARED_WITHIN)
     decoded = decode(data, declared[1].decode("ascii") if declared else None)
     if _is_too_deep(decoded.text):
-        raise Unreadable("too-deep", f"网页的标签嵌套超过{_DEEPEST}层，无法安全读取，请用浏览器打开后复制文字另存再读。")
+        raise too_deep()
     parser = LexborHTMLParser(decoded.text, scripting=True)
-    metadata = _metadata(parser)
+    metadata = read_metadata(parser, decoded.text)
     root = parser.body or parser.root
     page = HtmlText() if root is None else read_text(root)
     if not page.lines:
         raise Unreadable("no-text", "网页里没有可见的文字，可能要由脚本生成；请在浏览器中打开后另存为网页再读。")
-    layout = lay_out(page, parser, _titles(parser, metadata))
+    layout = lay_out(page, parser, _titles(parser, metadata), _title_guesses(parser, metadata))
     return SourceText(
         text=page.text,
         media_type=_MEDIA_TYPE,
@@ -68,8 +70,29 @@ def read_html(data: bytes) -> SourceText:
         headings=_headings(page, layout),
         wraps=(),
         metadata=metadata,
+        links=links(page, metadata.get("base") or own_address(metadata)),
         notes=decoded.notes,
     )
+
+
+def read_fragment(markup: str) -> HtmlText:
+    """The visible text of a piece of HTML that a file of another format carries; ``too-deep`` as for a page."""
+    if _is_too_deep(markup):
+        raise too_deep()
+    parser = LexborHTMLParser(markup, scripting=True)
+    root = parser.body or parser.root
+    return HtmlText() if root is None else read_text(root)
+
+
+def links(page: HtmlText, base: str | None) -> tuple[Link, ...]:
+    """The links of a text that lead to web pages, resolved against the address of the page."""
+    found = ((start, end, web_address(written, base)) for start, end, written in page.links)
+    return tuple(sorted((Link(start, end, address) for start, end, address in found if address is not None), key=lambda link: link.start))
+
+
+def too_deep() -> Unreadable:
+    """What a page gives whose tags are left open thousands deep."""
+    return Unreadable("too-deep", f"网页的标签嵌套超过{_DEEPEST}层，无法安全读取，请用浏览器打开后复制文字另存再读。")
 
 
 def _is_too_deep(text: str) -> bool:
@@ -84,33 +107,22 @@ def _is_too_deep(text: str) -> bool:
     return False
 
 
-def _metadata(parser: LexborHTMLParser) -> dict[str, str]:
-    """What the page says of itself; empty values are left out, the first of several counts."""
-    found: dict[str, str] = {}
-    title = parser.css_first("title")
-    if title is not None and title.text().strip():
-        found["title"] = re.sub(r"\s+", " ", title.text()).strip()
-    wanted = {name.lower(): name for name in _NAMES}
-    for meta in parser.css("meta"):
-        name = wanted.get((meta.attributes.get("name") or "").strip().lower())
-        value = (meta.attributes.get("content") or "").strip()
-        if name and value and name not in found:
-            found[name] = value
-    canonical = parser.css_first("link[rel=canonical]")
-    address = (canonical.attributes.get("href") or "").strip() if canonical is not None else ""
-    if address:
-        found["canonical"] = address
-    return found
-
-
 def _titles(parser: LexborHTMLParser, metadata: dict[str, str]) -> list[str]:
-    """What may be the article's title, the surest first: the standard's name, the page's headings, the window's title and its parts."""
+    """What the page calls its article, the surest first: the standard's name, headings, the window's title and its beginnings."""
     window = metadata.get("title", "")
-    guesses = [node.text() for node in parser.css("h1")[:20]]
-    guesses += [window, *_WINDOW_PARTS.split(window)]
+    names = [node.text() for node in parser.css("h1")[:20]]
+    names += [window[: match.start()] for match in reversed(list(_WINDOW_PARTS.finditer(window)))]
+    sites = {metadata.get("SiteName", ""), metadata.get("ColumnName", ""), ""}
+    told = [metadata.get("ArticleTitle", ""), *(name for name in map(str.strip, names) if name not in sites and not _SITE.search(name))]
+    return told if window in sites or (_SITE.search(window) and not _WINDOW_PARTS.search(window)) else [*told, window]
+
+
+def _title_guesses(parser: LexborHTMLParser, metadata: dict[str, str]) -> list[str]:
+    """What may be the article's title and may be a column's: parts of the window's title, what is set as a title or a lesser heading."""
+    guesses = _WINDOW_PARTS.split(metadata.get("title", ""))
     guesses += [node.text() for selectors in (_TITLE_CLASSES, "h2") for node in parser.css(selectors)[:20]]
     sites = {metadata.get("SiteName", ""), metadata.get("ColumnName", ""), ""}
-    return [metadata.get("ArticleTitle", ""), *(name for name in map(str.strip, guesses) if name not in sites and not _SITE.search(name))]
+    return [name for name in map(str.strip, guesses) if name not in sites and not _SITE.search(name)]
 
 
 def _headings(page: HtmlText, layout: Layout) -> tuple[Heading, ...]:

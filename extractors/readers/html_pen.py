@@ -23,13 +23,15 @@ class HtmlLine:
 class HtmlText:
     """The text with its lines and tables.
 
-    ``spans`` are the places of elements by their ``mem_id``, ``nodes`` their tags and ids in order.
+    ``spans`` are the places of elements by their ``mem_id``, ``nodes`` their tags and ids in order, ``links`` the places of links with
+    their addresses as written.
     """
 
     parts: list[str] = field(default_factory=list)
     lines: list[HtmlLine] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     nodes: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property

@@ -65,13 +65,33 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch that leads to an http(s) ``address``."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch that is a document of its own (a feed's item), with what the source says of it: names as in ``SourceText.metadata``."""
+
+    start: int
+    end: int
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of one input, with Unicode code point offsets into it throughout.
 
     ``wraps`` are the offsets of the newlines that only wrap a line inside a paragraph; None where the format cannot
-    tell (plain text), an empty tuple where every newline ends a paragraph. ``metadata`` holds what the file says of itself
-    (title, PubDate, ContentSource, …). ``parts`` are starts of items that are documents of their own (a feed's items).
-    ``missing_pages`` could not be read. ``notes`` are Chinese sentences about what was repaired or doubtful.
+    tell (plain text), an empty tuple where every newline ends a paragraph. ``metadata`` holds what the file says of itself, by the names of
+    the state's standard for government sites (SiteName, ArticleTitle, PubDate, ContentSource, Author, Url) and a few more (title,
+    canonical, OriginalUrl, ChannelTitle). ``parts`` are the items of a file that holds several documents; ``links`` the addresses behind
+    words. ``missing_pages`` could not be read; ``is_partial`` where an end or a part is missing that has no pages. ``notes`` are Chinese
+    sentences about what was repaired or doubtful.
     """
 
     text: str
@@ -83,6 +103,8 @@ class SourceText:
     headings: tuple[Heading, ...] = ()
     wraps: tuple[int, ...] | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
-    parts: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
+    links: tuple[Link, ...] = ()
     missing_pages: tuple[int, ...] = ()
+    is_partial: bool = False
     notes: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ from extractors.text.nouns import (
     is_bare_verb,
     is_person,
     last_counted_verb,
+    next_done,
     noun_after,
     noun_before,
     person_before,
@@ -53,6 +54,10 @@ _LESSON = re.compile(r"(?:课|课例|课堂|活动|讲座|听课|评课|观摩|�
 _LESSON_NOUN = re.compile(
     r"[一-龥“”]{0,8}(?:示范课|公开课|研讨课|观摩课|汇报课|优质课|社团课|同步课|随堂课|送课|听课|评课|授课|任课|微课|课堂|课(?!题|程|后|间|外|余|件|堂|桌|时|改|标|表|例))"
 )
+_GREW = re.compile(r"(?:[由从][^，。；]{1,10})?(?:增加|增|扩大|扩|提高|上升|增长)[到至]\Z")
+"""社团由3个增加到|11个: what grew stands before."""
+_ONE_AFTER_ANOTHER = re.compile(r"先后\Z")
+_VERB = 2
 _FAR = 300
 """Characters that a paragraph's earlier noun may stand away from the count that leaves it out."""
 
@@ -109,6 +114,11 @@ class CountedNouns:
         verb = counted_verb(text, max(place.clause_start, place.name_end), count.start, self.words) if count.unit == "次" else None
         if verb is not None or count.unit in _BATCHES:
             return verb
+        grown = _GREW.search(text, place.sentence.start, count.start)
+        if grown:
+            return noun_before(text, place.sentence.start, grown.start(), self.words)
+        if count.unit == "次" and _ONE_AFTER_ANOTHER.search(text, place.clause_start, count.start):
+            return next_done(text, count.noun, place.sentence.end, self.words)
         return noun_after(text, max(count.noun, count.end), place.sentence.end, count.unit, self.words)
 
     def _before(self, place: Setting, before: Place | None) -> Place | None:
@@ -122,7 +132,20 @@ class CountedNouns:
             return self._back_to(_LESSON_NOUN, place) or before
         if unit == "次" and (before is None or _SOMEBODY_ONLY.search(text[before[0] : before[1]])):
             return self._back_to(_EVENT, place) or last_counted_verb(text, place.sentence.start, place.count.start, self.words) or before
-        return before or self._seen.get(unit) or noun_before(text, place.sentence.start, place.count.start, self.words)
+        return before or self._seen.get(unit) or self._clause_before(place)
+
+    def _clause_before(self, place: Setting) -> Place | None:
+        """开设“周三大讲堂”，累计举办32期: the noun before a clause that has only a verb."""
+        text, floor = self.passage.text, place.sentence.start
+        near = noun_before(text, floor, place.count.start, self.words)
+        if (
+            near is None
+            or near[0] < place.clause_start
+            or near[1] - near[0] < _VERB
+            or not is_bare_verb(text[near[0] : near[1]], self.words)
+        ):
+            return near
+        return (noun_before(text, floor, place.clause_start - 1, self.words) if text[place.clause_start - 2] == "”" else None) or near
 
     def _repeated(self, place: Setting) -> Place | None:
         """What happens each time: 每期40学时 behind 举办专题培训2期."""
@@ -153,8 +176,12 @@ class CountedNouns:
         """Whom 批 and 批次 bring: named before it, or behind it with a count (四批次22名教师) or a verb (分两批选派校长)."""
         text, count, stop = self.passage.text, place.count, place.sentence.end
         people = _PEOPLE_COUNT.match(text, count.noun)
+        brought = after_verb(text, count.noun, stop, "名", self.words)
+        behind = noun_after(text, count.noun, stop, "名", self.words)
+        if brought is None and behind is not None and behind[0] == count.noun and is_person(text[behind[0] : behind[1]]):
+            return behind
         return (
-            after_verb(text, count.noun, stop, "名", self.words)
+            brought
             or person_before(text, place.sentence.start, count.start, self.words)
             or (noun_after(text, people.end(), stop, "名", self.words) if people else None)
             or noun_after(text, count.noun, stop, count.unit, self.words)

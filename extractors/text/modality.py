@@ -23,18 +23,28 @@ from schemas.agreement import Modality
 _DONE = re.compile(
     r"已(?:经)?(?!到|有计划)|先后|截至|以来|了(?=[0-9一二两三四五六七八九十])|过去|去年|上(?:一)?(?:学年|学期|年)(?!度?计划)|曾|荣获"
 )
+_TO_DO = "选|派|组织|安排|投入|捐|向|为|给|对|继续|在|于|再|每|联合|共同|开|举|提供|建|设|从|与|由|陆续|还|会|有|帮|持续|根据|按|依|通过|连续|以|新|用|争|分|面向|赴|到|前往|送"
+_HANDED_OVER = "(?:划拨|移交|转交|转赠|交付|捐|赠|送|寄|汇|拨|发放|颁发|交)(?:给|到|往|至|入|(?=[一-龥]{2,14}(?:小学|中学|学校|幼儿园|师生|学生|孩子)))"
 _AHEAD = re.compile(
-    r"(?<![名闯干健])将(?!近|军|领|其|心|要求|[^，。；]{1,24}(?:纳入|列入|作为|捐赠给|捐给|赠给|送到|送往|送给|送去|上报|报送|抄送|交(?:给|由)|分解|转化|做成|打造成|融入|带回|带到|运到|用于|落实到|发放到))"
-    r"|(?<![模虚])拟(?=[^，。；]{1,12})|计划(?=[^，。；书]{0,6}(?:选|派|建|投|出资|捐|设|资|奖|开|举|培|组|安排|争取|增|帮|送|用|再|在|于))|下一步|今后|明年|来年|下(?:一)?(?:学年|学期|年|阶段)|打算|力争|即将|根据协议|按照协议|接下来|再(?=选|派|建|新|组|培|捐|送|争取|增)"
+    rf"(?<![名闯干健])将(?!(?!{_TO_DO})[^，。；]{{1,30}}{_HANDED_OVER})"
+    r"(?!近|军|领|其|心|要求|[^，。；]{1,24}(?:纳入|列入|作为|捐赠给|捐给|赠给|送到|送往|送给|送去|上报|报送|抄送|交(?:给|由)|分解|转化|做成|打造成|融入|带回|带到|运到|用于|落实到|发放到))"
+    r"|(?<![模虚])拟(?=[^，。；]{1,12})|计划(?=[^，。；书]{0,6}(?:分|向|为|给|选|派|建|投|出资|捐|设|资|奖|开|举|培|组|安排|争取|增|帮|送|用|再|在|于))|下一步|今后|明年|来年|下(?:一)?(?:学年|学期|年|阶段)|打算|力争|即将|承诺(?!书|制|函|卡)|准备(?=[^，。；]{0,4}(?:每|在|给|为|向|再|选派|派|组织|举办|建|捐|投入))|计划(?=，)|商定(?=[，：由每])|宣布(?=[^。；]{0,4}(?:今年|明年|未来|今后)|[^。；]{0,24}(?:每年|分[0-9两三四五六七八九十]{1,2}年))|(?<=[则还也都就仍])会(?=[一-龥])|(?<=每学年|每学期)会|(?<=每年|每月|每周)会|根据协议|按照协议|接下来|再(?=选|派|建|新|组|培|捐|送|争取|增)"
 )
 _DONE_NOW = re.compile(r"了(?:约|近)?(?=[0-9一二两三四五六七八九十])|已(?:经|先后|累计)?(?=[一-龥])")
-_NEXT_STEP = re.compile(r"下一步|下步|接下来|今后|下学期|下学年|下一学年|新学期|新学年|明年|来年")
+_SHALL = re.compile(
+    "[0-9一二两三四五六七八九十百千余多]{1,6}(?:名|位|个|人)[^，。；]{0,12}?(?<![名闯干健])将(?=走|赴|到|前往|参|来|在|于|陆|分|随|进|再|继)"
+)
+"""乙校的|30名师生将走进甲校."""
+_NEXT_STEP = re.compile(r"下一步|下步|接下来|今后|(?:下学期|下学年|下一学年|新学期|新学年|明年|来年)(?!付|到账|拨)")
 _COMING = re.compile(r"(?P<year>20[0-9]{2})年[^。；\n]{0,12}将(?!近|军)")
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})年")
 _LAST_YEAR = re.compile(r"去年|上年|往年")
-_RECURS = re.compile(r"每(?:学期|学年|年)")
+_TIME_AHEAD = re.compile("下(?:一)?(?:学年|学期|年|阶段)|[明来]年")
+"""A time to come holds to the end of its part of the sentence: 余款明年付清；乙公司捐资20万元."""
+_RECURS = re.compile(r"每(?:[两2]?个?)?(?:学期|学年|年|月|周)")
+_LOOKS_BACK = re.compile("先后|累计|已|以来|来(?=[，任讲支])|从那|至今|(?<![订署约成签])了|曾|去年|上学期|坚持")
 _AGREED = re.compile("协议|约定")
-_BY_AGREEMENT = re.compile("(?:根据|按照|依据)[^，。；]{0,8}(?:协议|约定)")
+_BY_AGREEMENT = re.compile("(?:根据|按照|依据)[^，。；]{0,8}(?:协议|约定)|作了量化|约定|商定|承诺|此次结对|[^，。；]{2,20}(?:签约|续签)")
 """What recurs behind it in its paragraph is what was agreed on."""
 _LONGEST_HEADING = 30
 _FAR = 400
@@ -62,6 +72,8 @@ class Outlook:
             return "result" if _DONE.search(clause) and not _AHEAD.search(clause) and not bounded else "plan"
         if _DONE_NOW.search(clause):
             return "result"
+        if _SHALL.match(text, at):
+            return "plan"
         return "plan" if self._is_ahead(sentence, at) else "result"
 
     def _is_ahead(self, sentence: Stretch, at: int) -> bool:
@@ -73,8 +85,12 @@ class Outlook:
             return True
         if passage.kind != "news" or not _RECURS.search(text, sentence.start, sentence.end):
             return False
-        above = _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start)
-        return above is not None or _AGREED.search(text, sentence.start, sentence.end) is not None
+        agreed = _AGREED.search(text, sentence.start, at)
+        if agreed:
+            return _LOOKS_BACK.search(text, agreed.end(), at) is None
+        if _LOOKS_BACK.search(text, sentence.start, sentence.end):
+            return False
+        return _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start) is not None
 
     def _of_a_coming_year(self, sentence: Stretch, at: int) -> bool:
         """Whether the sentence, or the dated heading above it, speaks of a year that is called coming."""
@@ -93,4 +109,6 @@ class Outlook:
 
 def _ahead(text: str, start: int, end: int, at: int) -> bool:
     """Whether a word of the future stands before an offset; what follows it tells 将 (shall) from 将 (an object before its verb)."""
-    return any(match.start() < at for match in _AHEAD.finditer(text, start, end))
+    part = max(start, text.rfind("；", start, at) + 1)
+    found = [match for match in _AHEAD.finditer(text, start, end) if match.start() < at]
+    return any(match.start() >= part or not _TIME_AHEAD.fullmatch(match.group()) for match in found)

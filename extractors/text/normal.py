@@ -12,9 +12,9 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.readers.source_text import Box, Furniture, Heading, Page, SourceText
+from extractors.readers.source_text import Box, Furniture, Heading, Page, Part, SourceText
 from extractors.text.punctuation import FOLDED, HAN
 from extractors.text.wrapping import wrapped_lines
 from schemas.span import Span
@@ -33,6 +33,7 @@ class NormalText:
     source: SourceText
     furniture: tuple[Furniture, ...] = ()
     headings: tuple[Heading, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def original(self, start: int, end: int) -> str:
         """The source's own characters for ``text[start:end]``, with the line ends and page numbers inside them."""
@@ -76,8 +77,30 @@ def normalise(source: SourceText, simplify: Simplify) -> NormalText:
         offsets.extend(range(start, end))
     text = "".join(folded[start:end] for start, end in kept)
     offsets.append(len(source.text))
-    bare = NormalText(text, offsets, source)
-    return NormalText(text, offsets, source, tuple(_moved(bare, source.furniture)), tuple(_moved_headings(bare)))
+    return _with_places(NormalText(text, offsets, source))
+
+
+def cut_out(normal: NormalText, stretches: Iterable[tuple[int, int]]) -> NormalText:
+    """The normal text without some of its stretches, which are in order and apart; all offsets still lead to the source."""
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in (*stretches, (len(normal.text), len(normal.text))):
+        if start > at:
+            kept.append((at, start))
+        at = end
+    offsets = array("q")
+    for start, end in kept:
+        offsets.extend(normal.offsets[start:end])
+    offsets.append(normal.offsets[-1])
+    bare = NormalText("".join(normal.text[start:end] for start, end in kept), offsets, normal.source)
+    return _with_places(bare)
+
+
+def _with_places(bare: NormalText) -> NormalText:
+    """The normal text with the places that its source knows."""
+    source = bare.source
+    parts = (replace(part, start=bare.normal_offset(part.start), end=bare.normal_offset(part.end)) for part in source.parts)
+    return replace(bare, furniture=tuple(_moved(bare, source.furniture)), headings=tuple(_moved_headings(bare)), parts=tuple(parts))
 
 
 def fold(text: str, simplify: Simplify) -> str:

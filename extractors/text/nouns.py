@@ -31,7 +31,7 @@ _STOP = re.compile(r"[，。；：！？\n\t（）〔〕]")
 _PERSON = re.compile(
     r"(?:教师|老师|校长|积极分子|园长|院长|局长|主任|干部|学生|人员|班主任|名师|专家|能手|带头人|志愿者|儿童|幼儿(?!园)|孩子|同学|辅导员|代表|队员|选手|学员|家长|教练|联络员|负责人|领导|成员(?!校|单位|园)|毕业生|医师|护士|支委|理事"
     r"|委员|宣讲员|讲解员|学子|青年|员工|职工|骨干"
-    r"|教研员|导师|师傅|徒弟|讲师|教授|研究员|讲学团员|保育员|管理者|对象|少年|党员|团员|书记|组长|同志|医生|护士|工程师|技师|大师|学者|优师|新教师|师资|个人|人才|师生|先进|标兵|新秀|园丁|员|(?<!每)(?<!招)生|师|者)(?!资"
+    r"|校友(?![会企总])|孤儿(?!院)|村民|群众|居民|农民|牧民|工人|演员|企业家|艺人|传承人|义工|社工|教研员|导师|师傅|徒弟|讲师|教授|研究员|讲学团员|保育员|管理者|对象|少年|党员|团员|书记|组长|同志|医生|护士|工程师|技师|大师|学者|优师|新教师|师资|个人|人才|师生|先进|标兵|新秀|园丁|员|(?<!每)(?<!招)生|师|者)(?!资"
     r"|范|训|长|活|涯|源|动|傅|德|培|态|命)"
 )
 _AND = re.compile(r"[、和及与或]|以及")
@@ -43,7 +43,7 @@ _PREDICATES = frozenset(
     "调剂 承担 负责 开展 组织 举办 培训 完成 聆听 一起 先后 建立 结成 结对 结为 签订 签署 荣获 获得 获 获评 评为 被评为 进入 接受 成立 覆盖 送 上 听 挂职 跟岗 任教 支教 顶岗 走教 轮岗 交流 牵手 配对 展示 执教 带动 辐射 提供 制定 "
     "围绕 作出 "
     "赠送 捐赠 安排 实施 使用 前来 完成 全程 全职 随班 跟班 跟学 考上 考取 入选 加入 担负 讲授 主讲 送教 送课 驻点 驻校 蹲点 坐班 返校 观看 观摩 体验 入园 入学 就读 就业 实习 研学 可 应 须 需 要 能 有 没有 入驻 "
-    "上岗 分 派往 选送 推荐 轮流 集中 定期 联合 互相 相互".split()
+    "无偿 划拨 移交 转赠 转交 上岗 分 派往 选送 推荐 轮流 集中 定期 联合 互相 相互".split()
 )
 _NEVER_MODIFIERS = frozenset(
     "进入 获 获得 荣获 获评 参加 参与 考上 考取 入选 加入 前来 承担 完成 签订 结成 结为 评为 被评为 作 跟岗 接受 晋升 成长 成为 取得 通过 走上".split()
@@ -107,6 +107,8 @@ def noun_after(text: str, start: int, limit: int, unit: str, words: Words) -> tu
     """Where the noun behind a measure word stands, None where none follows it."""
     stop = _STOP.search(text, start, min(limit, start + 40))
     end = stop.start() if stop else min(limit, start + 40)
+    if unit in TIMES_UNITS and text.startswith("的", start) and end - start > 2:
+        start += 1  # 每月2次的|线上集体备课
     team = _TEAM_OF.match(text, start, end) if unit in PEOPLE_UNITS else None
     if team:
         return team.span("team")
@@ -193,6 +195,14 @@ def last_counted_verb(text: str, floor: int, start: int, words: Words) -> tuple[
     """The last verb before an offset whose own times can be counted, wherever it stands in the sentence."""
     found = list(_COUNTABLE.finditer(text, floor, start))
     return noun_before(text, floor, found[-1].end(), words) if found else None
+
+
+def next_done(text: str, start: int, limit: int, words: Words) -> tuple[int, int] | None:
+    """What is done as often as is counted before it: 先后6次走进乙县|送教, 先后3次召开|专题会议."""
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    found = _last(_COUNTABLE, text, start, end)
+    return found.span() if found else noun_before(text, start, end, words)
 
 
 def after_verb(text: str, start: int, limit: int, unit: str, words: Words) -> tuple[int, int] | None:

@@ -77,13 +77,14 @@ class Passage:
 
 def make_passage(normal: NormalText, start: int, end: int, kind: Kind, title: Stretch | None) -> Passage:
     """Cut ``normal.text[start:end]`` into lines, sentences and clauses."""
-    lines = tuple(_lines(normal.text, start, end))
+    lines = tuple(find_lines(normal.text, start, end))
     sentences = tuple(piece for line in lines for piece in _sentences(normal.text, line))
     clauses = read_clauses(normal.text, end, lines)
     return Passage(normal, start, end, kind, title, lines, sentences, clauses)
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Stretch]:
+def find_lines(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The lines of ``text[start:end]`` without blanks at their ends; blank ones left out."""
     at = start
     while at < end:
         stop = text.find("\n", at, end)

@@ -59,6 +59,8 @@ _SUMMED = re.compile(r"累计|共计|合计|总计|总共|前后共")
 _WHOLE = {"全年": "年", "年均": "年", "全学年": "学年", "学年内": "学年", "年度内": "年", "月均": "月", "周均": "周", "学期内": "学期"}
 _PLAIN_UNITS = {"年度": "年", "季": "季度", "星期": "周", "日": "天", "个月": "月", "批次": "批", "场次": "场", "轮次": "轮"}
 _TIMES = frozenset({"学期", "学年", "年", "季度", "月", "周", "天"})
+_ANOTHER_TIME = re.compile("[，；][^，；。]{0,16}?(?:今年|明年|本学期|下学期|下学年|同年|当天|当日|一次性)(?!起)")
+"""每年出资10万元；乙校明年组织2批: what is done at one time is not done at the rate before it."""
 _NEAR = 12
 """How far apart, in characters, 每生 and 每年 may stand to be one rate."""
 
@@ -88,7 +90,7 @@ def governing(rates: tuple[FoundRate, ...], text: str, at: int, after: int) -> R
     behind = _SLASH.match(text, after) or _BEHIND.match(text, after)
     if behind:
         return _of_two(*behind.groups())
-    before = [rate for rate in rates if rate.end <= at]
+    before = [rate for rate in rates if rate.end <= at and not _ANOTHER_TIME.search(text, rate.end, at)]
     if before and (before[-1].share or before[-1].rate.unit == "次") and _SUMMED.search(text, before[-1].end, at):
         before = [rate for rate in before if not rate.share and rate.rate.unit != "次"]
     timed = [rate for rate in before if not rate.share]

@@ -11,9 +11,9 @@ from extractors.values.days import Day, Days
 from extractors.values.moment import HAN_DIGITS, Clock, Moment, plain_year, read_figure
 
 _CENTURY = re.compile(
-    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶"
+    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|上个?|下个?|本|这个)世纪)(?:(?P<decade>[0-9]0|[一二三四五六七八九]{1,2}十)年代|(?P<half>[上前下后])半叶"
     r"|(?P<early>初|末|中叶|末期|初期))?"
-    r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九]{{1,2}}十|[一二三四五六七八九][〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
+    r"|(?P<only_decade>(?:19|20)?[0-9]0|[一二][九〇零][一二三四五六七八九〇零]〇|[一二三四五六七八九]{1,2}十|[一二三四五六七八九][〇零]|零零)年代(?P<stage>初|末|中期|初期|末期)?"
 )
 
 
@@ -47,10 +47,9 @@ def read_century(text: str, at: int, clock: Clock) -> Moment | None:
 
 
 def _century_number(words: str, clock: Clock) -> int | None:
-    if words[0] in "上本这":
-        if clock.today is None:
-            return 20 if words[0] == "上" else 21
-        return (clock.today.year - 1) // 100 + (0 if words[0] == "上" else 1)
+    step = {"上": 0, "下": 2}.get(words[0], 1 if words[0] in "本这" else None)
+    if step is not None:
+        return ((clock.today.year - 1) // 100 if clock.today else 20) + step
     number = read_figure(words)
     return number if 1 <= number <= 30 else None
 

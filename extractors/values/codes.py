@@ -21,7 +21,7 @@ import re
 from collections.abc import Mapping
 from string import ascii_letters
 
-from extractors.values.words import fixed_words, units
+from extractors.values.words import currencies, fixed_words, units
 
 _N = "[0-9]{1,4}|[一二三四五六七八九十百]{1,5}"
 _HAN = "一二三四五六七八九十"
@@ -32,7 +32,7 @@ _ADDRESSES = re.compile(
 _CODE = re.compile(
     r"20_{1,4}年?(?:_{1,4}月)?(?:_{1,4}日)?|[一二]〇[×xX]{2}年(?:[×xX]{1,2}月)?(?:[×xX]{1,2}日)?|一(?P<twice>[一-龥])(?P=twice)"
     r"|一[一-龥]一(?![年月周天日次个名])[一-龥]"
-    r"|1[3-9][0-9]{9}(?![0-9])|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}(?![0-9])|0[0-9]{2,3}[- ]?[1-9][0-9]{6,7}(?:-[0-9]{1,5})?(?![0-9])"
+    r"|1[3-9][0-9]{9}(?![0-9]|[ ]?[元万亿人个名册元吨米])|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}(?![0-9])|0[0-9]{2,3}[- ]?[1-9][0-9]{6,7}(?:-[0-9]{1,5})?(?![0-9])"
     r"|[48]00[- ][0-9]{3,4}[- ][0-9]{3,4}(?![0-9])|[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])|[0-9]{7,8}-[0-9]{1,4}(?![0-9])"
     r"|(?<=〔)[0-9]{2,4}〕(?:第?[0-9]{1,5}号)?|[0-9]{4}）第?[0-9]{1,5}号|(?:[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?:[飞火卫探]|文(?!化)|令|公告|通知"
     r"|函|文件|决定|楼|线|院|门|室|教室|公路|国道|店|库|馆|厅|机|车厢|台)"
@@ -135,7 +135,7 @@ _LABEL_ENDS = frozenset("：为是 话机线真编码Q群信号案证代单备lL
 
 
 def _money_before(before: str) -> bool:
-    return before[-3:] in ("USD", "RMB", "CNY", "EUR", "GBP", "JPY", "HKD", "AUD", "CAD", "SGD", "KRW", "TWD", "MOP", "CHF", "THB")
+    return before[-3:] in currencies().entries
 
 
 def _by_place(text: str, at: int, before: str) -> int | None:
@@ -185,11 +185,18 @@ def _is_glued(before: str) -> bool:
 def _lettered(text: str, at: int) -> int | None:
     """3D, 5G, 4K: figures with letters that are no unit."""
     match = _LETTERED.match(text, at)
-    if match is None or units().at(text, match.end(1)) or text[match.end(1)] in "kKM":
+    if (
+        match is None
+        or _QUARTER.match(text, at)
+        or units().at(text, match.end(1))
+        or currencies().at(text, match.end(1))
+        or text[match.end(1)] in "kKM"
+    ):
         return None
     return match.end()
 
 
+_QUARTER = re.compile("(?:19|20)[0-9]{2}[Qq][1-4](?![0-9A-Za-z])")
 _LETTERED = re.compile("([0-9]{1,6}(?:[.][0-9]{1,4})?)[A-Za-z][A-Za-z0-9+-]{0,20}")
 
 

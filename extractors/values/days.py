@@ -116,7 +116,9 @@ def _beside(day: Day, by: int) -> Day:
     if known is not None:
         moved = add_days(known, by)
         return day_of(moved) if moved is not None else day
-    if not day.month or not day.day:
+    if not day.month:
+        return day._replace(day=day.day + by) if 1 <= day.day + by <= 31 and day.day else day
+    if not day.day:
         return day
     # an unknown year is reckoned in a leap year; only its turn is lost
     moved = date(_LEAP_YEAR, day.month, min(day.day, last_of_month(day.year, day.month))) + timedelta(days=by)

@@ -9,7 +9,7 @@ import re
 
 from extractors.values.date_patterns import MASKED
 from extractors.values.days import Day, Days, exists, months, single
-from extractors.values.moment import Clock, Moment
+from extractors.values.moment import SEASONS, Clock, Moment
 
 _POINTS = re.compile(
     rf"(?P<year>(?:1[89]|20|21)[0-9]{{2}}|20[{MASKED}]{{2}})(?P<mark>[-./])(?P<month>1[0-2]"
@@ -26,6 +26,10 @@ _COMPACT = re.compile(
 )
 
 
+_PART_OF_YEAR = re.compile(
+    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)[0-9]{2})(?:(?P<season>[春夏秋冬])(?:天|季)|[ ]?[Qq](?P<q>[1-4])(?![0-9A-Za-z]))"
+)
+"""2016夏天, 2019Q3."""
 _YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})-(?P<last>(?:19|20)[0-9]{2})(?![0-9A-Za-z.年个名元人米万亿%-]|[ ]?学年)")
 
 
@@ -60,6 +64,10 @@ def _pointed(text: str, at: int) -> Moment | None:
 
 def read_compact(text: str, at: int, clock: Clock) -> Moment | None:  # noqa: ARG001 - all readers are asked alike
     """20230901, 9/1/2023."""
+    part = _PART_OF_YEAR.match(text, at)
+    if part is not None:
+        span = SEASONS[part["season"]] if part["season"] else (int(part["q"]) * 3 - 2, int(part["q"]) * 3)
+        return Moment(at, part.end(), months(part["year"], *span), own_year=True, whole="part")
     match = _COMPACT.match(text, at) or _AMERICAN.match(text, at)
     if match is None:
         return None

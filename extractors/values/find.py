@@ -22,20 +22,20 @@ from extractors.values.periods import Period, read_from_today, read_period
 from extractors.values.relative_dates import skip_lunar
 from extractors.values.words import currencies, measures, units
 
-_NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成")
+_NUMBER_STARTS = frozenset("0123456789零〇一二两三四五六七八九壹贰叁参肆伍陆柒捌玖十百千万亿拾佰仟廿卅几数半负俩仨-成.")
 _NUMERIC = f"{START}负-"
 _NEAR = "(?=[个一上下]{0,2}(?:[年月周季学半]|世纪|星期|礼拜))"
 _ANCHOR = re.compile(
     rf"[{_NUMERIC}]|第|[每逐隔翌]|按(?=[年月日周季天学小])|[今昨明](?=[天日早晨晚夜年儿])|[前后](?=[天日晚年半一个两二三三]|个月)|大(?=[前后年])"
     rf"|[上下]{_NEAR}|上(?=[百千万亿])|成(?=[百千])|[本这当同次](?=[个一]?(?:[年月周季学日天晚]|世纪|星期|礼拜|半年))|(?:去|来)年|即日起|民国|公元|西元"
-    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
+    r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|[上中下]旬|[上下这本今](?=[个一]{0,2}[春夏秋冬][天季])|[今去](?=[明今]两)|(?<![0-9A-Za-z.一-龥])\.(?=[0-9])|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
 )
 _ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
     r"[0-9一二三四五六七八九十〇零○廿卅xXＸ×*□]{1,6}(?:[ ]{0,2}[年月日号]|[./-][0-9]|[ ]?(?:-{1,2}|至|到|、)[ ]?[0-9一二三四五六七八九十廿]{1,4}[ ]?(?:学?年"
-    r"|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|元月"
+    r"|[月日号])|[十0零〇]?年代|世纪|季度|[ ]?学年|-[0-9]{2,4}[ ]?学年)|[0-9]{8}(?![0-9])|[0-9]{4}(?:[春夏秋冬]|[ ]?[Qq])|元月"
 )
 
 
@@ -43,9 +43,13 @@ def find_values(text: str, *, simplify: Callable[[str], str], reference: date | 
     """Every value of ``text`` in reading order, none overlapping another. Linear in the text's length.
 
     ``simplify`` turns traditional characters into simplified ones, one to one. Dates that leave their year out are reckoned from
-    ``reference``.
+    ``reference``, unless its own year leaves no room before or behind it (1000 to 9000).
     """
-    return _Scan(fold(text, simplify), reference).run()
+    near = reference if reference is not None and _EARLIEST <= reference.year <= _LATEST else None
+    return _Scan(fold(text, simplify), near).run()
+
+
+_EARLIEST, _LATEST = 1000, 9000
 
 
 class _Scan:
@@ -80,8 +84,8 @@ class _Scan:
     def _worded(self, at: int) -> int:
         text = self._text
         char = text[at]
-        if text.startswith("岁末年初", at):
-            return at + 4
+        if (phrase := _SKIPPED.match(text, at)) is not None:
+            return phrase.end()
         if char in "农阴旧正腊冬大" and (end := skip_lunar(text, at)):
             return end
         if char == "每" and (speed := read_speed(text, at)):
@@ -116,6 +120,8 @@ class _Scan:
         if frequency is not None:
             return self._frequency(frequency)
         numeral = read_numeral(text, at)
+        if numeral is None and (run := _RUN.match(text, at)) is not None:
+            return run.end()
         period = read_period(text, at, self._floor, self._dating.clock) if _DATE_GATE.match(text, at) else None
         passed = self._passed(at, numeral)
         if passed is not None and (period is None or period.end <= passed):
@@ -155,7 +161,7 @@ class _Scan:
         stop = numeral.end if numeral is not None else at + 1
         if char in "0123456789":
             return skip_code(text, at, stop)
-        if char in "-负上成几数俩仨" or text.startswith("零下", at):
+        if char in "-负俩仨" or text.startswith("零下", at):
             return None
         word = skip_word(text, at, stop)
         if word is not None and word >= stop and not self._is_value(at, word, numeral):
@@ -168,14 +174,9 @@ class _Scan:
         measured = read_measured(text, at, numeral, self._floor)
         if measured is not None and measured.end > stop and measured.kind != "number":
             return True
-        if (
-            numeral is not None
-            and len(numeral.words) > 1
-            and measured is not None
-            and measured.end == stop
-            and measured.numeral_end == stop
-        ):
-            return measures().at(text, stop) is not None
+        bare = measured is not None and measured.end == measured.numeral_end == stop
+        if bare and numeral is not None and len(numeral.words) > 1 and measures().at(text, stop) is not None:
+            return True
         length = read_length(text, at, numeral)
         return length is not None and length.end > stop
 
@@ -302,12 +303,15 @@ _CODE_STARTS = frozenset("零〇一二两三四五六七八九十百")
 _SINGLE = frozenset("零〇一二两三四五六七八九十")
 _MAY_FOLLOW = (
     _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)
-    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整美欧便港戈是要则来为者字大把表等本线中）：")
+    | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整打美欧便港戈是要则来为者字大把表等本线中）：")
 )  # fmt: skip
 _FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
 _MEASURING = frozenset("元块角分米斤年月天周日个点次")
 _NEIGHBOURS = frozenset("上下前后这那每另任某哪逐")
 """上一篇, 下一步, 每一名: one of a row, no count."""
 _SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是温在示达于")
+_SKIPPED = re.compile("岁末年初|公元前[0-9一二三四五六七八九十百千]{1,5}年")
+_RUN = re.compile(rf"[{START}]{{15,}}")
+"""More figures in a row than any numeral has."""
 _SAME_DAY = re.compile("当[天日晚]|同日")
 _INSIDE = re.compile("[ ]?(?:之内|以内|内(?!部|容|地|蒙|外|在|心|涵|设|科))")

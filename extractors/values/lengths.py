@@ -105,8 +105,11 @@ def make_parts(count: Decimal, unit: str) -> Parts | None:
     return ((sign, whole), (smaller, few)) if whole else ((smaller, few),)
 
 
-def read_length(text: str, at: int, numeral: Numeral | None = None) -> Length | None:
-    """The longest length of time that begins at ``at``; ``numeral`` is the number there, if it was read before."""
+def read_length(text: str, at: int, numeral: Numeral | None = None, *, alone: bool = False) -> Length | None:
+    """The longest length of time that begins at ``at``; ``numeral`` is the number there, if it was read before.
+
+    ``alone`` looks for no range: the second length of one begins none of its own.
+    """
     if text[at] == "半":
         return _half(text, at)
     if text[at] == "整" or text.startswith("一整", at):
@@ -125,7 +128,7 @@ def read_length(text: str, at: int, numeral: Numeral | None = None) -> Length | 
     found = _counted(text, numeral, unit)
     if found is None:
         return None
-    return _range(text, found) or _compound(text, found, unit["unit"])
+    return (None if alone else _range(text, found)) or _compound(text, found, unit["unit"])
 
 
 _MINUTE_AND_HALF = re.compile("分半钟")
@@ -212,7 +215,7 @@ def _range(text: str, first: Length) -> Length | None:
     connect = _TO.match(text, first.end)
     if connect is None or connect.end() >= len(text) or first.exact is None:
         return None
-    other = read_length(text, connect.end()) if text[connect.end()] != text[first.start - 1 : first.start] else None
+    other = read_length(text, connect.end(), alone=True)
     if other is None or other.exact is None or _days(first.exact) >= _days(other.exact):
         return None
     return Length(first.start, other.end, first.exact, other.exact, about=first.about or other.about)

@@ -30,7 +30,7 @@ _AFTER = re.compile(
 _APART = re.compile(r"(?:(?P<least>至少|最少|起码|不少于)|(?P<most>至多|最多|不超过))[一-龥“”《》（）]{1,14}$")
 """至少举办四次: the bound stands before the verb."""
 _NOT_NUMERAL = re.compile("[0-9一二两三四五六七八九十百每]")
-_NOT_LIMITS = re.compile("[最]近$|[接附远邻靠]近$|[节制合条契公签特预盟]约$")
+_NOT_LIMITS = re.compile("[最]近$|[附远邻靠]近$|[节制合条契公签特预盟]约$")
 _LONGEST = 8
 AFTER_STARTS = frozenset(" （及或和其以之左上+")
 _BEFORE_ENDS = frozenset(" 于過过下少多等最足到满未达及逾超破出近约莫概接差≥≤=><为有是高低码长短")

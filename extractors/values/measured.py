@@ -93,6 +93,10 @@ def read_speed(text: str, at: int) -> Measured | None:
 _SPEED = re.compile("(?:每(?P<time>小时|秒钟?|分钟?)|时速(?:为|达到?|约|是|超过)?)[ ]?(?=[0-9一二三四五六七八九十百])")
 
 
+_DOZEN = re.compile("打(?:[鸡鸭啤铅毛袜丝玫]|[，。；、！？）\\s]|$)")
+_TWELVE = Decimal(12)
+
+
 def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
     start, end = numeral.start, numeral.end
     if numeral.base is not None:
@@ -108,6 +112,8 @@ def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
         found = read_quantity(text, numeral)
     if found is not None:
         return found
+    if text.startswith("打", end) and _DOZEN.match(text, end) and numeral.value is not None and numeral.base is None:
+        return Measured(start, end + 1, "number", times(numeral.low, _TWELVE), times(numeral.high, _TWELVE), "", numeral.about, end)
     single = numeral.han and numeral.words != "两" and len(numeral.words) == 1 and numeral.end - numeral.start == 1
     certain = not single or measures().at(text, place) is not None
     return Measured(start, end, "number", numeral.low, numeral.high, "", numeral.about, end, certain)

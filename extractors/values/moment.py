@@ -72,7 +72,7 @@ class Moment(NamedTuple):
     @property
     def is_day(self) -> bool:
         """Whether it is one calendar day."""
-        return self.days.first == self.days.last
+        return self.whole == "day" and self.days.first == self.days.last
 
 
 class Clock(NamedTuple):

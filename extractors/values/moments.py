@@ -12,7 +12,17 @@ from extractors.values.centuries import read_century
 from extractors.values.figure_dates import read_compact, read_points
 from extractors.values.moment import Clock, Moment, Reader
 from extractors.values.named_dates import read_day_only, read_named, read_school_year, read_without_year
-from extractors.values.relative_dates import read_day_away, read_edge, read_part_of_year, read_relative_month, read_relative_part, read_week
+from extractors.values.relative_dates import (
+    read_day_away,
+    read_edge,
+    read_part_of_year,
+    read_relative_month,
+    read_relative_part,
+    read_season,
+    read_two,
+    read_week,
+    read_xun,
+)
 
 
 def read_moment(text: str, at: int, clock: Clock) -> Moment | None:
@@ -47,7 +57,7 @@ _READERS = (
     (_FIGURE | frozenset("廿卅"), read_day_only),
     (frozenset("12"), read_points),
     (frozenset("0123456789"), read_compact),
-    (_FIGURE | frozenset("上本这零"), read_century),
+    (_FIGURE | frozenset("上下本这零"), read_century),
     (frozenset("上下春秋第一二三四前"), read_part_of_year),
     (frozenset("今昨明前后大本当次翌第隔头去即"), read_day_away),
     (frozenset("上下本这当周星礼"), read_week),
@@ -55,6 +65,9 @@ _READERS = (
     (frozenset("上下本这当"), read_relative_part),
     (frozenset("年月岁学"), read_edge),
     (frozenset("元"), read_without_year),
+    (frozenset("上下本这今"), read_season),
+    (frozenset("今去"), read_two),
+    (frozenset("上中下"), read_xun),
 )
 
 

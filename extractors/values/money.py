@@ -51,13 +51,13 @@ _MINOR = {"美分": "USD", "欧分": "EUR", "便士": "GBP", "港仙": "HKD", "�
 _COUNTED_THINGS = re.compile("(?:板|屏|石|砖|牌|[田草菜绿]地|手表|玻璃|电池|显示器|皂|碑)(?:各|共|计|约)?$")
 
 
-def _is_currency(text: str, start: int, end: int, figure: int) -> bool:
+def _is_currency(text: str, start: int, end: int, numeral: Numeral) -> bool:
     """Whether the word behind a figure is a currency there: 元素, 三块石头 and 马克思 are not."""
     word = text[start:end]
     if word in ("元", "圆"):
-        return _NO_YUAN.match(text, end) is None
+        return len(numeral.words) > 1 or _NO_YUAN.match(text, end) is None
     if word == "块":
-        if _COUNTED_THINGS.search(text[max(0, figure - 6) : figure]):
+        if _COUNTED_THINGS.search(text[max(0, numeral.start - 6) : numeral.start]):
             return False
         return _BLOCK_END.match(text, end) is not None or ("一" <= text[end] <= "龥" and text[end] not in _STONES)
     return word not in _LOOSE or _LOOSE_END.match(text, end) is not None
@@ -111,7 +111,7 @@ def read_money(text: str, numeral: Numeral, currency: str | None) -> Measured | 
     if small is not None:
         return small
     found = currencies().at(text, place)
-    if found is None or text[place] in "$￥€£" or not _is_currency(text, place, found[0], numeral.start):
+    if found is None or text[place] in "$￥€£" or not _is_currency(text, place, found[0], numeral):
         if currency is None:
             return None
         return Measured(numeral.start, numeral.end, "money", numeral.low, numeral.high, currency, numeral.about, numeral.end)

@@ -47,7 +47,7 @@ _MONTH_DAY = re.compile(rf"(?:{MONTH}(?:{OF}(?:{XUN}|{DAY}))?)")
 
 
 _DAY_ONLY = re.compile(
-    rf"(?P<day>{D})(?:{TO}(?P<day2>{D}))?[ ]?(?:日(?![常均元语本报内之以后程游电])|号(?![楼线院门室店房桌车船台码召令文称机公厅馆火飞卫坑人种选高航舰井洞村桥]))"
+    rf"(?P<day>{D})(?:{TO}(?P<day2>{D}))?[ ]?(?:日(?![常均元圆币语本报内之以后程游电])|号(?![楼线院门室店房桌车船台码召令文称机公厅馆火飞卫坑人种选高航舰井洞村桥]))"
 )
 
 
@@ -62,6 +62,8 @@ def _year_of(match: re.Match[str]) -> str | None:
     return "".join(char if char.isdigit() and char.isascii() else str(HAN_DIGITS[char]) if char in HAN_DIGITS else "X" for char in words)
 
 
+_YEARLY = re.compile("[龄会检审均]")
+"""Behind a year in short, another word: 98年会."""
 _MID_CENTURY = 50
 
 
@@ -73,6 +75,8 @@ _PARTS = ("half", "quarter", "season", "month", "part", "q", "first_quarters", "
 
 def _short_year_fits(match: re.Match[str], words: str, digits: str) -> bool:
     """23年9月 and 98年 are years, 10年 is a length of time; 三五年 too."""
+    if _YEARLY.match(match.string, match.end()):
+        return False
     below = any(match[name] for name in _PARTS if name != "first_months")
     if below or match.group().endswith("度"):
         return True
@@ -87,6 +91,8 @@ def _era_year(era: str, words: str) -> str | None:
         digits = "".join(str(HAN_DIGITS.get(char, "")) for char in words)
         number = int(digits) if digits else 0
     if not number:
+        return None
+    if number >= 1000 and era == "民国":
         return None
     return f"{number + 1911 if era == '民国' else number:04d}"
 

@@ -34,16 +34,16 @@ _HAN_RUN = (
 START = f"0-9{HAN}几数半负俩仨"
 """What a number can begin with, for a character class."""
 
-_FIGURES = r"(?:[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,15})?"
+_FIGURES = r"(?:[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<![0-9A-Za-z.一-龥])\.[0-9]{1,30}"
 _NUMBER = re.compile(
     r"(?P<sign>负|-(?=[0-9]))?(?:"
     rf"(?P<figures>{_FIGURES})(?:(?P<exponent>[eE][+-]?[0-9]{{1,2}})(?![0-9A-Za-z])"
     rf"|[ ]?(?P<scales>(?:[十万亿]|(?:百(?!帕)|[千兆]{_PREFIXED})){{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?(?:[十万亿]|(?:百(?!帕)"
-    rf"|千{_PREFIXED})){{1,2}}){{0,3}}(?:零?[0-9]{{1,4}}(?![0-9.年月日]))?)"
+    rf"|千{_PREFIXED})){{1,2}}){{0,3}}(?:零?[0-9]{{1,4}}(?![0-9.月]|年[^级]|日(?![元圆币])))?)"
     r"|(?P<kilo>[kK](?![A-Za-z0-9]))|(?P<mega>M(?![A-Za-z0-9])))?"
-    rf"|(?P<vague>[几数](?:[十万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}}"
-    rf"|(?<![路街网线楼身地桌车船课台手岸山海马早晚以之天世会脸心面加基历事市])[上成](?:[万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}})"
-    rf"|(?P<han>{_HAN_RUN})(?:点(?P<point>[零〇一二三四五六七八九]{{1,15}})(?P<pointed>[百千万亿]{{1,2}})?)?"
+    rf"|(?P<vague>(?:几|(?<![多少次人总分倍岁函无半参整基指名户代奇偶])数)(?:[十万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}}"
+    rf"|(?<![路街网线楼身地桌车船课台手岸山海马早晚以之天世会脸心面加基历事市])(?:上|(?<![完达变建组形构制做当养合集促转收生])成)(?:[万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}})"
+    rf"|(?P<han>{_HAN_RUN})(?:点(?P<point>[零〇一二三四五六七八九]{{1,15}})(?P<pointed>(?:[万亿]|百(?!帕)|千{_PREFIXED}){{1,2}})?)?"
     r"|(?P<both>[俩仨]))"
 )
 _ODD = re.compile(
@@ -148,7 +148,8 @@ def _figure_value(match: re.Match[str]) -> Decimal | None:
         return None
     try:
         if match["exponent"]:
-            return Decimal(figures + match["exponent"])
+            value = Decimal(figures + match["exponent"])
+            return value if abs(value.adjusted()) <= _LONGEST else None
         if not match["scales"]:
             value = Decimal(figures)
             return value * 1000 if match["kilo"] else value * 10**6 if match["mega"] else value

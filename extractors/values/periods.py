@@ -52,6 +52,9 @@ _AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|[天年半季卫
 _BEFORE = re.compile(
     r"(?:（含(?P<included>[^）\n]{0,4})）(?:以前|之前|前)|以前|之前|前(?!往|列|提(?![交出供报请醒升])|期|景|辈|[天年半季]|来|去|身|后|沿|线|夕|台|者|进|方|任|[一二三四五六两]))"
 )
+_THAN = re.compile("(?<!不)(?:早于|先于|晚于)$")
+_UNTIL_WORD = re.compile(r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|[至到])[ ]?$")
+_OPEN_FROM = frozenset({"自", "自从", "始于", "起于", "不早于"})
 _BEGUN = re.compile("开始")
 _TILL = re.compile(r"为?止(?![步血痛于])")
 _SPAN_AFTER = re.compile("[ ]?(?:间|期间|之间)")
@@ -174,34 +177,60 @@ def _year_before(first: Day, last: Day) -> Day:
 def _opened(text: str, found: Moment, floor: int) -> Period:
     """A single date with 自, 起, 前, 后, 截至 and the like around it."""
     head = text[max(floor, found.start - 9) : found.start]
-    back = found.start - len(head)
-    first, last = found.days
-    if after := _SINCE.match(text, found.end):
-        start = _FROM.search(head)
-        return Period(back + start.start() if start else found.start, after.end(), Days(first, None), is_day=False, moment=found)
+    for read in (_since, _until, _than, _edged):
+        period = read(text, found, head)
+        if period is not None:
+            return period
     start = _FROM.search(head)
-    if start and (begun := _BEGUN.match(text, found.end)):
-        return Period(back + start.start(), begun.end(), Days(first, None), is_day=False, moment=found)
-    if until := _UNTIL.search(head):
-        begin = until.start() + (1 if until.group()[0] in "，。；：、（\n “" else 0)
-        match = re.search(r"(?:截至|截止到|截止至|截止|直到|直至|止于|迄至|迄|不[迟晚]于|[至到])[ ]?$", head)
-        begin = match.start() if match else begin
-        stop = _TILL.match(text, found.end) or (_BEFORE.match(text, found.end))
-        end_day = last
-        if stop is not None and stop.group() in ("以前", "之前", "前") and first is not None and not found.edge:
-            end_day = day_before(first)
-        return Period(back + begin, stop.end() if stop else found.end, Days(None, end_day), is_day=False, moment=found)
-    if before := _BEFORE.match(text, found.end):
-        end_day = last if found.edge or before.group().startswith("（") else day_before(first) if first is not None else None
-        return Period(found.start, before.end(), Days(None, end_day), is_day=False, moment=found)
-    if after := _AFTER.match(text, found.end):
-        return Period(found.start, after.end(), Days(day_after(last) if last else None, None), is_day=False, moment=found)
+    if start is not None and start.group().strip() in _OPEN_FROM:
+        return Period(found.start - len(head) + start.start(), found.end, Days(found.days.first, None), is_day=False, moment=found)
+    return Period(found.start, found.end, found.days, is_day=found.is_day, moment=found)
+
+
+def _since(text: str, found: Moment, head: str) -> Period | None:
+    """自2023年起, 2023年以来, 从明年开始."""
+    start = _FROM.search(head)
+    after = _SINCE.match(text, found.end) or (_BEGUN.match(text, found.end) if start else None)
+    if after is None:
+        return None
+    begin = found.start - len(head) + start.start() if start else found.start
+    return Period(begin, after.end(), Days(found.days.first, None), is_day=False, moment=found)
+
+
+def _until(text: str, found: Moment, head: str) -> Period | None:
+    """截至2023年底, 到2025年, 至8月31日止."""
+    until = _UNTIL.search(head)
+    word = _UNTIL_WORD.search(head) if until else None
+    if word is None:
+        return None
+    stop = _TILL.match(text, found.end) or _BEFORE.match(text, found.end)
+    before = stop is not None and stop.group() in ("以前", "之前", "前") and not found.edge
+    end_day = day_before(found.days.first) if before and found.days.first is not None else found.days.last
+    begin = found.start - len(head) + word.start()
+    return Period(begin, stop.end() if stop else found.end, Days(None, end_day), is_day=False, moment=found)
+
+
+def _than(text: str, found: Moment, head: str) -> Period | None:  # noqa: ARG001 - all readers are asked alike
+    """早于2016年, 晚于2016年."""
+    than = _THAN.search(head)
+    first, last = found.days
+    if than is None or first is None or last is None:
+        return None
+    days = Days(day_after(last), None) if than.group() == "晚于" else Days(None, day_before(first))
+    return Period(found.start - len(head) + than.start(), found.end, days, is_day=False, moment=found)
+
+
+def _edged(text: str, found: Moment, head: str) -> Period | None:  # noqa: ARG001 - all readers are asked alike
+    """9月1日前, 2016年以后, 12月31日止."""
+    first, last = found.days
+    if (before := _BEFORE.match(text, found.end)) and first is not None:
+        included = found.edge or before.group().startswith("（")
+        return Period(found.start, before.end(), Days(None, last if included else day_before(first)), is_day=False, moment=found)
+    if (after := _AFTER.match(text, found.end)) and last is not None:
+        return Period(found.start, after.end(), Days(day_after(last), None), is_day=False, moment=found)
     if till := _TILL.match(text, found.end):
         return Period(found.start, till.end(), Days(None, last), is_day=False, moment=found)
-    start = _FROM.search(head)
-    if start is not None and start.group().strip() in ("自", "自从", "始于", "起于", "不早于"):
-        return Period(back + start.start(), found.end, Days(first, None), is_day=False, moment=found)
-    return Period(found.start, found.end, found.days, is_day=found.is_day, moment=found)
+    return None
 
 
 def moved(today: date, parts: Parts, sign: int) -> date | None:

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from extractors.values.date_patterns import DAY, OF, XUN
 from extractors.values.days import UNKNOWN_YEAR, Day, Days, add_days, add_months, between, day_of, months, single
-from extractors.values.moment import NEEDS_TEXT, NUMBERS, TERMS, YEARS_AWAY, Clock, Moment, read_days, read_figure, xun, year_part
+from extractors.values.moment import NEEDS_TEXT, NUMBERS, SEASONS, TERMS, YEARS_AWAY, Clock, Moment, read_days, read_figure, xun, year_part
 
 _SEASON_ALONE = re.compile(
-    r"(?P<season>[春秋])季学期|(?P<half>[上下])半年|(?P<quarter>[一二三四])季度|第(?P<nth>[一二三四1-4])(?:个)?季度|前(?P<first_quarters>[两三二])(?:个)?季度"
+    r"(?P<season>[春秋])季学期|(?P<half>[上下前后])半年(?:度)?|(?P<quarter>[一二三四])季度|第(?P<nth>[一二三四1-4])(?:个)?季度|前(?P<first_quarters>[两三二])(?:个)?季度"
 )
 
 
@@ -80,7 +80,7 @@ def read_part_of_year(text: str, at: int, clock: Clock) -> Moment | None:
     if match["season"]:
         return Moment(at, match.end(), months(year, *TERMS[match["season"]]), whole="season", relative=True)
     if match["half"]:
-        return Moment(at, match.end(), months(year, 1, 6) if match["half"] == "上" else months(year, 7, 12), whole="half", relative=True)
+        return Moment(at, match.end(), months(year, 1, 6) if match["half"] in "上前" else months(year, 7, 12), whole="half", relative=True)
     quarter = match["quarter"] or match["nth"]
     first, last = (NUMBERS[quarter], NUMBERS[quarter]) if quarter else (1, NUMBERS[match["first_quarters"]])
     return Moment(at, match.end(), months(year, first * 3 - 2, last * 3), whole="quarter", relative=True)
@@ -197,3 +197,44 @@ def read_edge(text: str, at: int, clock: Clock) -> Moment | None:
         return Moment(at, match.end(), single(UNKNOWN_YEAR, 0, 0), relative=True, edge=edged, whole="part")
     days = xun(f"{clock.today.year:04d}", clock.today.month, word)
     return Moment(at, match.end(), days, clock.today.month, own_year=True, relative=True, edge=edged, whole="part")
+
+
+_SEASON = re.compile(r"(?P<which>上一?个?|这一?个?|今|本|下一?个?)(?P<season>[春夏秋冬])(?:天|季)(?!学期)")
+_TWO = re.compile(r"(?P<which>今明|去今)两(?P<unit>年|天)(?!级)")
+_XUN_ALONE = re.compile("(?P<xun>[上中下]旬)")
+
+
+def read_season(text: str, at: int, clock: Clock) -> Moment | None:
+    """上个夏天, 今冬; winter is called by the year that it begins in."""
+    match = _SEASON.match(text, at)
+    if match is None or clock.today is None:
+        return None
+    year = clock.today.year + (0 if match["which"] == "今" else _STEPS[match["which"]])
+    days = months(f"{year:04d}", *SEASONS[match["season"]])
+    return Moment(at, match.end(), days, own_year=True, relative=True, whole="season")
+
+
+def read_two(text: str, at: int, clock: Clock) -> Moment | None:
+    """今明两年, 今明两天."""
+    match = _TWO.match(text, at)
+    if match is None or clock.today is None:
+        return None
+    back = 1 if match["which"] == "去今" else 0
+    if match["unit"] == "天":
+        last = add_days(clock.today, 1)
+        return (
+            Moment(at, match.end(), between(clock.today, last), own_year=True, relative=True, whole="days") if last and not back else None
+        )
+    first = clock.today.year - back
+    return Moment(
+        at, match.end(), Days(Day(f"{first:04d}", 1, 1), Day(f"{first + 1:04d}", 12, 31)), own_year=True, relative=True, whole="years"
+    )
+
+
+def read_xun(text: str, at: int, clock: Clock) -> Moment | None:
+    """上旬 without a month: that of the text, or this one's."""
+    match = _XUN_ALONE.match(text, at)
+    near = clock.before or (day_of(clock.today) if clock.today else None)
+    if match is None or near is None or not near.month or (at and text[at - 1] in "月本该各每"):
+        return None
+    return Moment(at, match.end(), xun(near.year, near.month, match["xun"]), near.month, own_year=True, relative=True, whole="part")

@@ -87,7 +87,7 @@ def fixed_words() -> FixedWords:
     lengths: dict[str, set[int]] = {}
     for word in entries:
         lengths.setdefault(word[:2], set()).add(len(word))
-    firsts = tuple(frozenset(word[0] for word in entries if len(word) > back and word[back] in _NUMERALS) for back in range(len(_BACK)))
+    firsts = tuple(frozenset(word[0] for word in entries if not back or word[back : back + 1] in _NUMERALS) for back in range(len(_BACK)))
     return FixedWords(entries, {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}, firsts)
 
 

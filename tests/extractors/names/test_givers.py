@@ -35,6 +35,9 @@ READS = [
     ("agreement", "支教教师每人每月补助600元，由甲方发放。", "甲方→支教教师"),
     ("agreement", "支教教师每人每月补助600元，由乙方支付。", "乙方→支教教师"),
     ("agreement", "甲方出资6万元。", "甲方→-"),
+    ("agreement", "甲方支付乙方劳务费6万元。", "甲方→乙方"),
+    ("agreement", "甲方工会出资6万元慰问乙方教职工。", "甲方工会→乙方教职工"),
+    ("agreement", "甲方每所学校补助2万元。", "甲方→学校"),
     ("agreement", "甲方出资6万元，用于乙方操场改造。", "甲方→-"),
     ("agreement", "甲方出资6万元，为乙方改造操场。", "甲方→乙方"),
     ("agreement", "甲方出资6万元，资助乙方困难学生。", "甲方→乙方困难学生"),
@@ -59,7 +62,7 @@ READS = [
     ("plan", "支教教师生活补贴每人每月300元。", "-→支教教师"),
     ("summary", "永昌集团捐资20万元。", "永昌集团→-"),
     ("summary", "永昌集团向河口中学捐资20万元。", "永昌集团→河口中学"),
-    ("summary", "永昌集团捐资20万元，惠及学生300名。", "永昌集团→学生"),
+    ("summary", "永昌集团捐赠助学金20万元，惠及学生300名。", "永昌集团→学生"),
     ("summary", "爱心企业捐款20万元。", "爱心企业→-"),
     ("summary", "社会各界捐款20万元。", "社会各界→-"),
     ("summary", "我校师生捐款8000元。", "*→-"),
@@ -69,6 +72,7 @@ READS = [
     ("summary", "广安市财政援助巴塘县资金800万元。", "广安市财政→巴塘县"),
     ("summary", "广安市安排帮扶资金800万元。", "广安市→-"),
     ("news", "仪式上，永昌集团向河口中学捐赠了20万元。", "永昌集团→河口中学"),
+    ("news", "受永昌集团委托，团县委将20万元助学金送到河口中学。", "*→河口中学"),
     ("news", "永昌集团董事长代表公司向河口中学捐赠20万元。", "永昌集团→河口中学"),
     ("news", "永昌集团现场为30名学生发放助学金，每人1000元。", "永昌集团→30名学生"),
 ]
@@ -76,6 +80,7 @@ READS = [
 # nobody is named: a use, a kind of money, the document's own school
 LEAVES_ALONE = [
     ("agreement", "学校出资6万元。", "-→-"),
+    ("summary", "永昌集团捐资20万元，惠及学生300名。", "永昌集团→-"),
     ("agreement", "每年安排经费6万元。", "-→-"),
     ("summary", "学校投入帮扶资金3万元。", "-→-"),
     ("summary", "累计投入帮扶资金30万元。", "-→-"),
@@ -89,6 +94,7 @@ LEAVES_ALONE = [
     ("agreement", "资金6万元于六月底前到位。", "-→-"),
     ("agreement", "学校承担6万元。", "-→-"),
     ("agreement", "学校出资6万元。", "-→-"),
+    ("summary", "永昌集团捐资20万元，惠及学生300名。", "永昌集团→-"),
     ("agreement", "由学校出资6万元。", "-→-"),
     ("agreement", "各自承担费用6万元。", "-→-"),
     ("agreement", "所需费用约6万元。", "-→-"),
@@ -136,24 +142,6 @@ NOT_YET = [
         "乙方优秀教师每人奖励2000元，由甲方出资。",
         "甲方→乙方优秀教师",
         marks=pytest.mark.xfail(strict=True, reason="the topic is taken for the giver"),
-    ),
-    pytest.param(
-        "agreement",
-        "甲方支付乙方劳务费6万元。",
-        "甲方→乙方",
-        marks=pytest.mark.xfail(strict=True, reason="a party between verb and kind of money"),
-    ),
-    pytest.param(
-        "agreement",
-        "甲方工会出资6万元慰问乙方教职工。",
-        "甲方工会→乙方教职工",
-        marks=pytest.mark.xfail(strict=True, reason="the people behind the party"),
-    ),
-    pytest.param(
-        "agreement", "甲方每所学校补助2万元。", "甲方→学校", marks=pytest.mark.xfail(strict=True, reason="每所学校 names its receiver")
-    ),
-    pytest.param(
-        "news", "受永昌集团委托，团县委将20万元助学金送到河口中学。", "*→河口中学", marks=pytest.mark.xfail(strict=True, reason="将…送到")
     ),
 ]
 
