@@ -35,12 +35,12 @@ NUMBERS = st.one_of(
 )
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
 LENGTHS = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "星期": "P{}W", "天": "P{}D", "小时": "PT{}H", "分钟": "PT{}M"}
-QUANTITIES = {"亩": "mu", "公里": "km", "平方米": "m2", "公斤": "kg", "吨": "t", "毫米": "mm", "摄氏度": "Cel"}
+QUANTITIES = {"亩": "mu", "公里": "km", "平方米": "m2", "公斤": "kg", "吨": "t", "千瓦时": "kWh", "摄氏度": "Cel"}
 HOSTILE = (
     "0123456789０９零〇○一二两三十廿卅百千万亿兆壹贰拾佰仟半几数俩仨多余来年月日号周天时分秒个学期季度世纪第每隔按逐前后上下近至到从自由起止约超过不足以内"
     ".．,，、:：；-—–~～+/\\%％‰°℃²()（）[]〔〕【】{}<>《》“”\"'￥¥$€£元圆角分块成折点负又之比xX×*□_A3KkMmgGeE@#\n\t \u3000\u200b\u202e\x00去今明昨本届级版楼网中小高初人名"
 )
-REFERENCES = st.one_of(st.none(), st.dates(date(1000, 1, 1), date(2900, 12, 31)))
+REFERENCES = st.one_of(st.none(), st.dates())
 VALUES = settings(deadline=None, max_examples=100)
 Draw = st.DataObject
 
@@ -73,7 +73,7 @@ def test_a_sum_with_change(fen: int, before: str, after: str, data: Draw) -> Non
 
 
 @VALUES
-@given(NUMBERS, st.sampled_from([("美元", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("加元", "CAD"), ("英镑", "GBP")]), BEFORE, AFTER, st.data())
+@given(NUMBERS, st.sampled_from([("美元", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP")]), BEFORE, AFTER, st.data())
 def test_a_foreign_sum(number: int, currency: tuple[str, str], before: str, after: str, data: Draw) -> None:
     words = data.draw(st.sampled_from(forms.numbers(number))) + currency[0]
     holds(before, words, after, "money", {"amount": str(number), "currency": currency[1]})
@@ -100,7 +100,7 @@ def test_a_quantity(number: int, unit: str, before: str, after: str, data: Draw)
 
 
 @VALUES
-@given(st.integers(1, 69).filter(lambda count: count != 11), st.sampled_from(sorted(LENGTHS)), BEFORE, AFTER, st.data())
+@given(st.integers(1, 69), st.sampled_from(sorted(LENGTHS)), BEFORE, AFTER, st.data())
 def test_a_duration(count: int, unit: str, before: str, after: str, data: Draw) -> None:
     holds(before, data.draw(st.sampled_from(forms.lengths(count, unit))), after, "duration", {"iso": LENGTHS[unit].format(count)})
 
@@ -159,7 +159,7 @@ RANGES: list[tuple[str, str, Callable[[int], str], dict[str, str]]] = [
 
 
 @VALUES
-@given(st.integers(1, 40).filter(lambda count: count != 11), st.integers(1, 20), st.sampled_from(RANGES), BEFORE, AFTER, st.data())
+@given(st.integers(1, 40), st.integers(1, 20), st.sampled_from(RANGES), BEFORE, AFTER, st.data())
 def test_a_range(low: int, more: int, case: Any, before: str, after: str, data: Draw) -> None:
     unit, kind, shown, rest = case
     words = data.draw(st.sampled_from(forms.ranges(low, low + more, unit)))
@@ -210,7 +210,7 @@ def test_no_phrase_breaks_the_engine(phrases: list[str], reference: date | None)
     check("".join(phrases), reference)
 
 
-@pytest.mark.parametrize("reference", [date(1000, 1, 1), date(2900, 12, 31), date(2024, 2, 29), None])
+@pytest.mark.parametrize("reference", [date.min, date.max, date(2024, 2, 29), None])
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_no_day_is_too_far_away(phrase: str, reference: date | None) -> None:
     check(phrase, reference)

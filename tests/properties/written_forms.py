@@ -39,7 +39,9 @@ def spoken(number: int) -> str:
     words = han(number)
     for unit in "百千万亿":
         words = words.replace(f"二{unit}", f"两{unit}")
-    return words.replace("十两", "十二")
+    for joined in ("十", "零"):
+        words = words.replace(f"{joined}两", f"{joined}二")
+    return words
 
 
 def capital(number: int) -> str:
