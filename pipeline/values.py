@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -18,6 +20,8 @@ from pipeline.terminal import Teller
 from schemas.errors import JieduiError
 
 STANDARD_INPUT = "-"
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can spell (``\\ud800``) and no encoding holds."""
 
 
 class Asked(NamedTuple):
@@ -28,10 +32,11 @@ class Asked(NamedTuple):
     reference: date | None
 
 
-class NotAsked(ValueError):
-    """A line that does not say what to read; the message says why, the name is the line's own, if it has one."""
+class NotAskedError(ValueError):
+    """A line that does not say what to read; the message says why."""
 
-    def __init__(self, why: str, name: Any = None) -> None:
+    def __init__(self, why: str, name: object = None) -> None:
+        """``name`` is the line's own, if it has one."""
         super().__init__(why)
         self.name = name
 
@@ -41,7 +46,7 @@ def run(text: str | None, reference: str | None, lang: Lang) -> int:
     texts = messages(lang)
     try:
         day = _day(reference, texts)
-    except NotAsked as trouble:
+    except NotAskedError as trouble:
         raise JieduiError(str(trouble)) from None
     if text is None:
         return _answer(_lines(), texts, day)
@@ -50,8 +55,10 @@ def run(text: str | None, reference: str | None, lang: Lang) -> int:
 
 
 def _lines() -> Iterator[str]:
+    encoding = "utf-8-sig"
     for line in sys.stdin.buffer:
-        yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
+        yield line.decode(encoding, "replace").rstrip("\r\n")
+        encoding = "utf-8"
 
 
 def _answer(lines: Iterable[str], texts: Messages, day: date | None) -> int:
@@ -62,7 +69,7 @@ def _answer(lines: Iterable[str], texts: Messages, day: date | None) -> int:
             continue
         try:
             asked = _asked(line, texts, day)
-        except NotAsked as trouble:
+        except NotAskedError as trouble:
             teller.say(texts.not_asked.format(line=number, why=one_line(str(trouble))))
             answer: Mapping[str, Any] = {"id": trouble.name, "found": [], "error": str(trouble)}
             code = NOT_ALL
@@ -70,7 +77,8 @@ def _answer(lines: Iterable[str], texts: Messages, day: date | None) -> int:
             found = find_values(asked.text, simplify=simplify, reference=asked.reference)
             answer = {"id": asked.name, "found": [as_json(one) for one in found]}
         sys.stdout.buffer.write((escaped_json(json.dumps(answer, ensure_ascii=False)) + "\n").encode())
-    sys.stdout.buffer.flush()
+        # whoever asks line by line waits for each answer
+        sys.stdout.buffer.flush()
     return code
 
 
@@ -82,25 +90,39 @@ def as_json(found: Found) -> dict[str, Any]:
 
 def _asked(line: str, texts: Messages, day: date | None) -> Asked:
     try:
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_no_number, parse_float=_finite)
+        json.dumps(asked)  # what is nested so deep that it cannot be written again is no name to answer to
     except (ValueError, RecursionError):
-        raise NotAsked(texts.no_json_line) from None
+        raise NotAskedError(texts.no_json_line) from None
     if not isinstance(asked, dict):
-        raise NotAsked(texts.no_json_line)
+        raise NotAskedError(texts.no_json_line)
     name, text = asked.get("id"), asked.get("text")
     if not isinstance(text, str):
-        raise NotAsked(texts.no_text, name)
+        raise NotAskedError(texts.no_text, name)
     try:
-        return Asked(name, text, _day(asked.get("reference"), texts) or day)
-    except NotAsked as trouble:
-        raise NotAsked(str(trouble), name) from None
+        return Asked(name, _HALVES.sub("\ufffd", text), _day(asked.get("reference"), texts) or day)
+    except NotAskedError as trouble:
+        raise NotAskedError(str(trouble), name) from None
 
 
-def _day(reference: Any, texts: Messages) -> date | None:
+def _no_number(word: str) -> float:
+    """NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(word)
+
+
+def _finite(words: str) -> float:
+    """A number that can be written again: 1e999 cannot."""
+    number = float(words)
+    return number if math.isfinite(number) else _no_number(words)
+
+
+def _day(reference: object, texts: Messages) -> date | None:
     """The day of an ISO 8601 date-time, as its own clock shows it."""
     if reference is None:
         return None
     try:
-        return datetime.fromisoformat(reference).date()
-    except (TypeError, ValueError):
-        raise NotAsked(texts.no_reference) from None
+        if isinstance(reference, str):
+            return datetime.fromisoformat(reference).date()
+    except ValueError:
+        pass
+    raise NotAskedError(texts.no_reference)
