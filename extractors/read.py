@@ -37,7 +37,7 @@ from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
 from schemas.press import Press, PressVia
 from schemas.record import Record
-from schemas.source import Outcome, Source
+from schemas.source import Outcome, Source, Status
 from schemas.span import Extent
 from schemas.version import VERSION
 
@@ -169,4 +169,5 @@ def _outcome(source: SourceText) -> Outcome:
     if source.missing_pages:
         pages = "、".join(map(str, source.missing_pages))
         return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes)))
-    return Outcome(status="read", message="；".join(source.notes) or None)
+    status: Status = "needs-review" if source.is_partial else "read"
+    return Outcome(status=status, message="；".join(source.notes) or None)

@@ -2,11 +2,11 @@
 
 Reads::
 
-    Word (.docx), PDF, web pages, plain text        whatever the file's name says
+    Word (.docx), PDF, web pages, feeds, plain text        whatever the file's name says
 
 Leaves alone::
 
-    .doc, RTF, OFD, pictures, feeds …               unreadable, with a sentence that says what to do instead
+    .doc, RTF, OFD, pictures …                             unreadable, with a sentence that says what to do instead
 
 The readers are imported when they are needed: each brings a library that takes longer to load than a small file to read.
 """
@@ -37,12 +37,11 @@ _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "zip": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
     "archive": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
     "mhtml": ("unsupported", "这是单个文件网页（.mht），目前还不能读取，请在浏览器中另存为 .html 后再试。"),
-    "feed": ("unsupported", "这是订阅源（RSS/Atom），目前还不能作为文件读取，请打开其中的文章另存为网页后再试。"),
     "xml": ("unsupported", "这是 XML 数据文件，不是协议或报道的正文，请另存为 .docx、网页或文本后再试。"),
     "image": ("no-text", "这是图片，里面没有文字层，目前还不能识别，请提供可以选中文字的 PDF 或 Word 文件。"),
     "binary": ("unsupported", "文件不是文字文件，类型无法识别，请另存为 .docx、PDF、网页或文本后再试。"),
 }
-_LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "text": "纯文本"}
+_LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本"}
 _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "pdf": frozenset({"pdf"}),
     "docx": frozenset({"docx"}),
@@ -53,6 +52,8 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "htm": frozenset({"html"}),
     "html": frozenset({"html"}),
     "shtml": frozenset({"html"}),
+    "rss": frozenset({"feed"}),
+    "atom": frozenset({"feed"}),
     "txt": frozenset({"text"}),
     "md": frozenset({"text", "html"}),
 }
@@ -85,6 +86,10 @@ def _read(kind: Kind, data: bytes, password: str | None) -> SourceText:
         from extractors.readers.html import read_html  # noqa: PLC0415 - loads a library
 
         return read_html(data)
+    if kind == "feed":
+        from extractors.readers.feed import read_feed  # noqa: PLC0415 - loads a library
+
+        return read_feed(data)
     return read_plain(data)
 
 

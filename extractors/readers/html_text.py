@@ -27,6 +27,8 @@ _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidde
 _KEPT_SPACES = re.compile(r"white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)", re.IGNORECASE)
 _NO_NUMBERS = re.compile(r"list-style[^;]{0,30}none")
 _NUMBERED = re.compile(r"\s{0,20}(?:[0-9０-９]{1,3}[.、．)）]|[（(]|第|[一二三四五六七八九十①-⑳])")
+_SHOWN_LATER = frozenset({"js_content"})
+"""WeChat hides its articles until a script shows them: a saved page still says so."""
 _LONG_CELL = 120
 _PARAGRAPHS_OF_A_TEXT = 3
 
@@ -155,6 +157,8 @@ def _breaks(cell: LexborNode) -> Iterator[LexborNode]:
 
 
 def _is_hidden(attributes: Attributes) -> bool:
+    if attributes.get("id") in _SHOWN_LATER:
+        return False
     return "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") is not None
 
 
