@@ -236,7 +236,7 @@ def _info_line(text: str, head: Sequence[Stretch]) -> int | None:
     for at, line in enumerate(head):
         words = text[line.start : line.end]
         if at > 0 and len(words) <= _LONGEST_TITLE * 2 and len(_INFO_LINE.findall(words)) >= (1 if "来源" in words else 2):
-            return at
+            return None if _is_prose(text, head[at - 1]) else at
     return None
 
 

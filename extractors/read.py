@@ -33,6 +33,7 @@ from extractors.readers.source_text import SourceText
 from extractors.text.clauses import ClauseNode
 from extractors.text.normal import NormalText, normalise
 from extractors.text.passage import Passage, Stretch, make_passage
+from extractors.text.repeats import without_repeats
 from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
 from schemas.press import Press, PressVia
@@ -92,7 +93,7 @@ def _recogniser() -> LacRecogniser:
 
 
 def _record(text: SourceText, source: Source, language: Language, recogniser: Recogniser | None) -> Record:
-    normal = normalise(text, language.simplify)
+    normal = without_repeats(normalise(text, language.simplify))
     known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None}
     return Record(
         source=source.model_copy(update=known),

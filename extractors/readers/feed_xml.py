@@ -128,6 +128,8 @@ def _parse(text: str) -> tuple[Element | None, list[Element], etree.XMLSyntaxErr
             raise Unreadable("too-deep", "订阅源的标签嵌套得太深，无法安全读取，请在浏览器中打开其中的文章另存为网页再试。") from error
         trouble = error
     for event, element in parser.read_events():
+        if not isinstance(element, Element):
+            continue
         if root is None:
             root = element
         parent = element.getparent()

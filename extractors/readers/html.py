@@ -31,7 +31,10 @@ _MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4_096
 _WINDOW_PARTS = re.compile(r"\s?[-_|—–]{1,2}\s?|\s")
-_TITLE_CLASSES = ".title, .bt, .biaoti, .arti_title, .article-title, .news_title"
+_TITLE_CLASSES = (
+    ".title, .tit, .bt, .biaoti, .arti_title, .article-title, .article_title, .articleTitle, .news_title, .newstitle, .news-title, .show_title, "
+    ".content_title, .contentTitle, .pages_title, .rich_media_title"
+)
 _SITE = re.compile("(?:网|网站|门户|平台|局|厅|委员会|政府|学校|中学|小学|幼儿园|学院|大学)$")
 """How the name of a site ends; a page's own title names what it is about."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]{0,30})")
@@ -57,7 +60,7 @@ def read_html(data: bytes) -> SourceText:
     page = HtmlText() if root is None else read_text(root)
     if not page.lines:
         raise Unreadable("no-text", "网页里没有可见的文字，可能要由脚本生成；请在浏览器中打开后另存为网页再读。")
-    layout = lay_out(page, parser, _titles(parser, metadata))
+    layout = lay_out(page, parser, _titles(parser, metadata), _title_guesses(parser, metadata))
     return SourceText(
         text=page.text,
         media_type=_MEDIA_TYPE,
@@ -105,13 +108,21 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _titles(parser: LexborHTMLParser, metadata: dict[str, str]) -> list[str]:
-    """What may be the article's title, the surest first: the standard's name, the page's headings, the window's title and its parts."""
+    """What the page calls its article, the surest first: the standard's name, headings, the window's title and its beginnings."""
     window = metadata.get("title", "")
-    guesses = [node.text() for node in parser.css("h1")[:20]]
-    guesses += [window, *_WINDOW_PARTS.split(window)]
+    names = [node.text() for node in parser.css("h1")[:20]]
+    names += [window[: match.start()] for match in reversed(list(_WINDOW_PARTS.finditer(window)))]
+    sites = {metadata.get("SiteName", ""), metadata.get("ColumnName", ""), ""}
+    told = [metadata.get("ArticleTitle", ""), *(name for name in map(str.strip, names) if name not in sites and not _SITE.search(name))]
+    return told if window in sites or (_SITE.search(window) and not _WINDOW_PARTS.search(window)) else [*told, window]
+
+
+def _title_guesses(parser: LexborHTMLParser, metadata: dict[str, str]) -> list[str]:
+    """What may be the article's title and may be a column's: parts of the window's title, what is set as a title or a lesser heading."""
+    guesses = _WINDOW_PARTS.split(metadata.get("title", ""))
     guesses += [node.text() for selectors in (_TITLE_CLASSES, "h2") for node in parser.css(selectors)[:20]]
     sites = {metadata.get("SiteName", ""), metadata.get("ColumnName", ""), ""}
-    return [metadata.get("ArticleTitle", ""), *(name for name in map(str.strip, guesses) if name not in sites and not _SITE.search(name))]
+    return [name for name in map(str.strip, guesses) if name not in sites and not _SITE.search(name)]
 
 
 def _headings(page: HtmlText, layout: Layout) -> tuple[Heading, ...]:

@@ -41,6 +41,7 @@ _INFO = re.compile(
     r"|(?:浏览|点击|阅读|访问|查看)(?:次数|数|量|率)?|字[体号]|发布(?:人|者|机构|单位)|信息员)|时间|日期|作者|供稿|撰稿|编辑)\s?[:(]|分享到"
 )
 _DATE = re.compile(r"(?:19|20)[0-9]{2}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}")
+_DATED = re.compile(r"(?<![年月日0-9])(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s{1,3}[0-9]{1,2}:[0-9]{2}")
 _INFO_LENGTH = 160
 _EDITORS = re.compile(
     r"[(\[]?\s?(?:责任|本期|网络|值班)?(?:编辑|编审|审核|校对|初审|复审|终审|供稿|撰稿|作者|文|图|图文|摄影|来源|监制)\s?[/、|]?\S{0,4}\s?:"
@@ -56,6 +57,8 @@ _MOSTLY_LINKS = 0.6
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 120
 _INFO_LINES = 8
+_ABOVE = 4
+"""How many lines above a text without a title its line of date and source may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class Layout:
     title: int | None
 
 
-def lay_out(page: HtmlText, parser: LexborHTMLParser, names: Sequence[str]) -> Layout:
-    """The part of every line. ``names`` are what the page calls its article, the surest first."""
+def lay_out(page: HtmlText, parser: LexborHTMLParser, names: Sequence[str], guesses: Sequence[str] = ()) -> Layout:
+    """The part of every line. ``names`` are what the page calls its article, the surest first; ``guesses`` may be names of its column."""
     lines, text = page.lines, page.text
     words = [_plain(text[line.start : line.end]) for line in lines]
     prose = [_prose(line, word) for line, word in zip(lines, words, strict=True)]
@@ -75,19 +78,20 @@ def lay_out(page: HtmlText, parser: LexborHTMLParser, names: Sequence[str]) -> L
     first = bisect_left(lines, start, key=lambda line: line.end - 1)
     last = bisect_left(lines, end, key=lambda line: line.start)
     first, last = _trimmed(lines, words, prose, first, last)
-    title = _title(words, lines, first, last, names)
     parts: list[Part] = ["navigation"] * len(lines)
     parts[first:last] = ["document"] * (last - first)
-    top = first
+    title = _title(words, lines, first, last, names)
+    top = max(0, first - _ABOVE) if title is None else min(title, first)
     if title is not None:
         parts[title] = "document"
-        top = min(title, first)
     _mark_info(parts, words, top, first, last)
     _mark_below(parts, words, lines, last)
     if title is None:
-        title = _title_by_place(parts, words)
-        if title is not None:
-            parts[title] = "document"
+        title = _title_by_place(parts, words, lines)
+    if title is None:
+        title = _title(words, lines, first, last, guesses)
+    if title is not None:
+        parts[title] = "document"
     return Layout(tuple(parts), title)
 
 
@@ -177,12 +181,15 @@ def _title(words: Sequence[str], lines: Sequence[HtmlLine], first: int, last: in
     return None
 
 
-def _title_by_place(parts: Sequence[Part], words: Sequence[str]) -> int | None:
+def _title_by_place(parts: Sequence[Part], words: Sequence[str], lines: Sequence[HtmlLine]) -> int | None:
     """The line right above the line of date and source, if it could be a title."""
     at: int = next((index for index, part in enumerate(parts) if part == "metadata"), 0) - 1
+    if at > 0 and re.match("--|[—–]{1,2}", words[at]):
+        at -= 1
     if (
         at < 0
         or not _LEAST_TITLE <= len(words[at]) <= _LONGEST_TITLE // 2
+        or (_is_link(lines[at]) and parts[at] != "document")
         or re.search("[。；]|[：:]$", words[at])
         or _HEAD.match(words[at])
     ):
@@ -194,7 +201,7 @@ def _mark_info(parts: list[Part], words: Sequence[str], top: int, first: int, la
     """Mark the line of date and source, between the title and the text or at the text's head."""
     for at in range(top, first):
         if parts[at] == "navigation" and len(words[at]) <= _INFO_LENGTH:
-            if _INFO.search(words[at]) or _DATE.match(words[at]):
+            if _INFO.search(words[at]) or _DATE.match(words[at]) or _DATED.search(words[at]):
                 parts[at] = "metadata"
             elif words[at].startswith(("--", "—")):
                 parts[at] = "document"

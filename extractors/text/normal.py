@@ -77,9 +77,30 @@ def normalise(source: SourceText, simplify: Simplify) -> NormalText:
         offsets.extend(range(start, end))
     text = "".join(folded[start:end] for start, end in kept)
     offsets.append(len(source.text))
-    bare = NormalText(text, offsets, source)
+    return _with_places(NormalText(text, offsets, source))
+
+
+def cut_out(normal: NormalText, stretches: Iterable[tuple[int, int]]) -> NormalText:
+    """The normal text without some of its stretches, which are in order and apart; all offsets still lead to the source."""
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in (*stretches, (len(normal.text), len(normal.text))):
+        if start > at:
+            kept.append((at, start))
+        at = end
+    offsets = array("q")
+    for start, end in kept:
+        offsets.extend(normal.offsets[start:end])
+    offsets.append(normal.offsets[-1])
+    bare = NormalText("".join(normal.text[start:end] for start, end in kept), offsets, normal.source)
+    return _with_places(bare)
+
+
+def _with_places(bare: NormalText) -> NormalText:
+    """The normal text with the places that its source knows."""
+    source = bare.source
     parts = (replace(part, start=bare.normal_offset(part.start), end=bare.normal_offset(part.end)) for part in source.parts)
-    return NormalText(text, offsets, source, tuple(_moved(bare, source.furniture)), tuple(_moved_headings(bare)), tuple(parts))
+    return replace(bare, furniture=tuple(_moved(bare, source.furniture)), headings=tuple(_moved_headings(bare)), parts=tuple(parts))
 
 
 def fold(text: str, simplify: Simplify) -> str:

@@ -14,7 +14,7 @@ from extractors.text.passage import Passage, Stretch, find_lines
 
 _ABOVE = 8
 _BELOW = 12
-_SENTENCE = re.compile("[。！？…”]")
+_SENTENCE = re.compile("。")
 _PARAGRAPH = 60
 _LONGEST_INFO = 240
 _NEIGHBOURS = re.compile(

@@ -28,6 +28,7 @@ _WHOLE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RANGE = re.compile(r"[ ]?(?:-|至|到|起)")
 _NO_YEAR = re.compile(r"(?P<month>[0-9]{1,2})[-/月](?P<day>[0-9]{1,2})日?(?![0-9/年月-])")
 _FRONT = re.compile(r"[（〔●■·|\s]{0,3}")
+_NOW = re.compile(r"(?:今天|现在|当前|北京)[^，。]{0,6}$")
 _WEEKDAY = re.compile(r"[ ]?(?:星期|周|礼拜|农历|第?[0-9A-Z]{1,3}[ ]?版)")
 _SHORT = 80
 _EDITION = re.compile(r"[0-9A-Z一二三四五六七八九十]{1,3}[ ]?版|[0-9]{1,6}[ ]?期")
@@ -66,7 +67,10 @@ def bare_day(text: str, line: Stretch) -> Day | None:
     for match in BY_FIGURES.finditer(text, line.start, line.end):
         front = _FRONT.match(text, line.start, line.end)
         begins = front is not None and match.start() <= front.end()
-        if (begins or (anywhere and not re.search(rf"[{HAN}：-]\Z", text[line.start : match.start()].rstrip(" ")))) and _ends(text, match, line):
+        before = text[line.start : match.start()].rstrip(" ")
+        clocked = match["hour"] and match["mark"] != "年" and not _NOW.search(before)
+        free = (anywhere or clocked) and not re.search("[：-]$" if clocked else rf"[{HAN}：-]$", before)
+        if (begins or free) and _ends(text, match, line):
             return _of_match(match)
     return None
 
