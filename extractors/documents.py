@@ -14,7 +14,9 @@ from itertools import accumulate
 
 from extractors.readers.source_text import Part
 from extractors.text.normal import NormalText
+from extractors.text.page_labels import read_labels
 from extractors.text.passage import Stretch, find_lines
+from extractors.text.press_days import bare_day
 from schemas.agreement import Kind
 
 _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
@@ -82,6 +84,8 @@ _CLAUSED = re.compile(r"[，。；：！？]")
 _LONGEST_TITLE = 80
 _LONGEST_HEADLINE = 40
 _HEAD_LINES = 12
+_HEADED_WITHIN = 5
+"""Lines of a document among which its line of outlet and time stands."""
 _SHORTEST_PROSE = 24
 """A line that ends a sentence and is longer than this is a paragraph; a shorter one may be a lead-in or a heading."""
 _SUBTITLED = range(4, 41)
@@ -220,10 +224,10 @@ def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
         if heading.level == 0:
             return next((at for at, line in enumerate(lines) if line.start <= heading.start < line.end), 0)
     head = lines[:_HEAD_LINES]
-    info = _info_line(text, head)
-    if info and not _COLLECTION.search(text[lines[info - 1].start : lines[info - 1].end]):
-        return _overlines(text, lines, info - 1)
-    plain = [at for at, line in enumerate(head) if not _LEAD_IN.match(text[line.start : line.end]) and (not info or at > info)]
+    headed = _headed(text, head)
+    if headed and not _COLLECTION.search(text[lines[headed.title].start : lines[headed.title].end]):
+        return _overlines(text, lines, headed.title)
+    plain = [at for at, line in enumerate(head) if not _LEAD_IN.match(text[line.start : line.end]) and (not headed or at > headed.info)]
     body = next((at for at in plain if _is_prose(text, head[at])), 0)
     titles = [at for at in plain if at <= body and _is_title(text, head[at])]
     if titles:
@@ -231,13 +235,32 @@ def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
     return plain[0] if plain else 0
 
 
-def _info_line(text: str, head: Sequence[Stretch]) -> int | None:
-    """Which of the first lines gives outlet and time of publication below a title."""
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """Which of the first lines is a title by the line of outlet and time below it, and which line that is."""
+
+    title: int
+    info: int
+
+
+def _headed(text: str, head: Sequence[Stretch]) -> _Headed | None:
+    """The title above the first line that gives outlet and time of publication; None where running text stands there."""
     for at, line in enumerate(head):
         words = text[line.start : line.end]
-        if at > 0 and len(words) <= _LONGEST_TITLE * 2 and len(_INFO_LINE.findall(words)) >= (1 if "来源" in words else 2):
-            return None if _is_prose(text, head[at - 1]) else at
+        if at == 0 or len(words) > _LONGEST_TITLE * 2 or len(_INFO_LINE.findall(words)) < (1 if "来源" in words else 2):
+            continue
+        title = at - 1
+        while title > 0 and _is_told(text, head[title]):
+            title -= 1
+        bare = not _is_told(text, head[title]) and not _is_prose(text, head[title])
+        return _Headed(title, at) if bare else None
     return None
+
+
+def _is_told(text: str, line: Stretch) -> bool:
+    """Whether a line is one of labels or a day, or words that stand under their label."""
+    labels = read_labels(text, line.start, line.end)
+    return bool(labels and labels[0].label <= line.start + 1) or bare_day(text, line) is not None
 
 
 def _overlines(text: str, lines: Sequence[Stretch], at: int) -> int:
@@ -313,9 +336,8 @@ def _find_title(normal: NormalText, lines: Sequence[Stretch]) -> Stretch | None:
     for heading in normal.headings:
         if heading.level == 0 and lines[0].start <= heading.start < lines[-1].end:
             return next((line for line in lines if line.start <= heading.start < line.end), None)
-    info = _info_line(text, lines[:4])
-    if info:
-        return _main_line(text, lines, lines[info - 1])
+    if headed := _headed(text, lines[:_HEADED_WITHIN]):
+        return _main_line(text, lines, lines[headed.title])
     for line in lines[:6]:
         if _is_title(text, line) and not re.fullmatch(_SERIES_ALONE, text[line.start : line.end]):
             return _main_line(text, lines, line)
@@ -344,7 +366,7 @@ def _kind(body: str, title: str) -> Kind:
         return "agreement"
     if named and not (named == "agreement" and cued and "agreement" not in cued):
         return named
-    if _info_line(body, list(find_lines(body, 0, min(len(body), 600)))[:4]) or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
+    if _headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN]) or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
         return "news"
     return cued[0] if cued else "news"
 

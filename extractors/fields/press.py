@@ -154,6 +154,8 @@ def _outlet_words(page: _Page, label: Labelled) -> Stretch | None:
             return Stretch(match.start(group), match.end(group))
     if depth > start:
         end = depth
+    if text[end - 1] == "”" and text.find("“", start, end) < 0:
+        end -= 1
     if stop := _OUTLET_END.search(text, start, end):
         end = stop.start()
     while end > start and text[end - 1] in " -·、/>":
@@ -187,10 +189,10 @@ def frame_lines(text: str, around: Stretch) -> list[Stretch]:
 def _author(page: _Page) -> _Value | None:
     """People before units before what stands there otherwise; among equals the line under the title, the first paragraph, the tail."""
     groups: list[tuple[PressVia, list[Writer]]] = [
-        ("line", [one for label in page.head if label.kind == "author" for one in _writers(page, label)]),
+        ("line", [one for label in page.head for one in (_writers(page, label) if label.kind == "author" else _behind_outlet(page, label))]),
         ("line", _own_lines(page, page.frame.below)),
         ("byline", _opening(page)),
-        ("byline", [one for label in page.tail if label.kind == "author" for one in _writers(page, label)]),
+        ("byline", [one for label in page.tail for one in (_writers(page, label) if label.kind == "author" else _behind_outlet(page, label))]),
         ("byline", _own_lines(page, page.frame.tail)),
         ("byline", _closing(page)),
     ]
@@ -227,12 +229,22 @@ def _told_author(page: _Page, told: str) -> _Value | None:
 
 def _writers(page: _Page, label: Labelled) -> list[Writer]:
     end = label.end
+    if figure := re.search("[0-9]", page.text[label.start : end]):
+        end = label.start + figure.start()
     for mark in "）；":
         stop = page.text.find(mark, label.start, end)
         opened = page.text.find("（", label.start, end)
         if stop >= 0 and not label.start <= opened < stop:
             end = stop
     return read_byline(page.text, label.start, end, labelled=True)
+
+
+def _behind_outlet(page: _Page, label: Labelled) -> list[Writer]:
+    """The reporters that follow an outlet without a label of their own: 来源：青石日报 记者 李明."""
+    match = _HAS_REPORTER.search(page.text, label.start, label.end) if label.kind == "outlet" else None
+    if match is None:
+        return []
+    return [one for one in read_byline(page.text, match.start(), label.end) if one.sort == "person"]
 
 
 def _own_lines(page: _Page, lines: Sequence[Stretch]) -> list[Writer]:

@@ -69,7 +69,7 @@ def bare_day(text: str, line: Stretch) -> Day | None:
         begins = front is not None and match.start() <= front.end()
         before = text[line.start : match.start()].rstrip(" ")
         clocked = match["hour"] and match["mark"] != "年" and not _NOW.search(before)
-        free = (anywhere or clocked) and not re.search("[：-]$" if clocked else rf"[{HAN}：-]$", before)
+        free = (anywhere or clocked) and not re.search("[：-]$", before)
         if (begins or free) and _ends(text, match, line):
             return _of_match(match)
     return None

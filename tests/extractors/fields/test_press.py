@@ -1,0 +1,190 @@
+"""Where a piece of news was published, read from the lines of its page."""
+
+from __future__ import annotations
+
+import opencc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.documents import find_documents
+from extractors.fields.press import find_press
+from extractors.readers.source_text import SourceText
+from extractors.text.normal import normalise
+from extractors.text.passage import make_passage
+from schemas.press import Press
+from tests.linear import LIMIT, growth
+
+_SIMPLIFY = opencc.OpenCC("t2s").convert
+TITLE = "携手同行 共育新苗"
+FIRST = "9月1日，青石县第一小学教师一行12人来到柳树乡中心小学，开展送教下乡活动，共上示范课4节。"
+LAST = "活动中，教师们向学校捐赠图书300册，受到师生的热烈欢迎，双方商定每学期送教2次。"
+Told = tuple[str | None, str | None, str | None]
+
+
+def press_of(text: str, metadata: dict[str, str] | None = None) -> Press:
+    normal = normalise(SourceText(text, "text/plain", metadata=metadata or {}), _SIMPLIFY)
+    (section,) = find_documents(normal)
+    assert section.kind == "news"
+    passage = make_passage(normal, section.start, section.end, section.kind, section.title)
+    return find_press(passage, section.around, section.metadata)
+
+
+def told(press: Press) -> Told:
+    return press.outlet, press.author, press.published.edtf if press.published else None
+
+
+def page(*, above: str = "", head: str = "", first: str = FIRST, last: str = LAST, tail: str = "") -> str:
+    return "\n".join(filter(None, (above, TITLE, head, first, last, tail))) + "\n"
+
+
+DAY = "2023-07-17"
+HEADS: list[tuple[str, Told]] = [
+    ("发布时间：2023-07-17 来源：青石县教育局 作者：李沐阳 浏览次数：", ("青石县教育局", "李沐阳", DAY)),
+    ("发布时间:2023-07-17 来源: 青石县教育局 作者:佚名", ("青石县教育局", "佚名", DAY)),
+    ("发布日期：2023-07-17  信息来源：县教研室  浏览次数：87次  [打印] [关闭]", ("县教研室", None, DAY)),
+    ("2023-07-17 09:26:41　来源：青石日报　作者：李沐阳　阅读：1263　字号：【大 中 小】", ("青石日报", "李沐阳", DAY)),
+    ("2023年7月17日 09:26 来源：青石日报", ("青石日报", None, DAY)),
+    ("来源：青石日报  2023-07-17 10:20", ("青石日报", None, DAY)),
+    ("来源：青石日报 2023年07月17日 第3版", ("青石日报", None, DAY)),
+    ("来源：《青石日报》2023年7月17日第3版", ("青石日报", None, DAY)),
+    ("发布时间：2023-07-17 10:20 | 来源：青石日报 | 浏览：356", ("青石日报", None, DAY)),
+    ("发布时间：2023/7/17｜来源：青石日报｜作者：李沐阳", ("青石日报", "李沐阳", DAY)),
+    ("【发布时间】2023-07-17【来源】青石县教育局【作者】李沐阳", ("青石县教育局", "李沐阳", DAY)),
+    ("【来源：青石日报】【作者：李沐阳】【时间：2023-07-17】", ("青石日报", "李沐阳", DAY)),
+    ("[2023-07-17] [来源：青石日报]", ("青石日报", None, DAY)),
+    ("日期：2023-07-17    来源：青石县融媒体中心    作者：古丽努尔 季晓川    点击：[ 642 ]", ("青石县融媒体中心", "古丽努尔 季晓川", DAY)),
+    ("来源：青石县融媒体中心　　日期：2023.07.17　　记者：江映雪", ("青石县融媒体中心", "江映雪", DAY)),
+    ("发布时间：2023-07-17 17:32:05 来源：青石县教育局 编辑：江映雪 审核：石可风", ("青石县教育局", None, DAY)),
+    ("更新时间：2023-07-18  发布时间：2023-07-17  来源：基教科", ("基教科", None, DAY)),
+    ("发布者：德育处　　发布日期：2023-07-17　　点击：203次", (None, None, DAY)),
+    ("作者：办公室    来源：青石二中    更新时间：2023/7/17    点击数：12", ("青石二中", "办公室", DAY)),
+    ("发布时间：二〇二三年七月十七日　稿件来源：柳树乡中心小学", ("柳树乡中心小学", None, DAY)),
+    ("录入时间：2023-7-17 15:03:11　　来源：资助管理科　　【大 中 小】【打印】【关闭】", ("资助管理科", None, DAY)),
+    ("2023-07-17", (None, None, DAY)),
+    ("2023年7月17日 星期一", (None, None, DAY)),
+    ("江映雪　青石二中　2023-07-17 18:22", (None, None, DAY)),
+    ("文章来源：青石教育公众号　撰稿人：李沐阳　2023-07-17", ("青石教育公众号", "李沐阳", DAY)),
+    ("来源：“青石教育”微信公众号　时间：2023-07-17", ("“青石教育”微信公众号", None, DAY)),
+    ("来源：人民网－青石频道　2023-07-17 08:15", ("人民网－青石频道", None, DAY)),
+    ("来源：青石日报 记者 李沐阳 通讯员 江映雪", ("青石日报", "李沐阳 江映雪", None)),
+    ("来源：青石日报 作者：记者 李沐阳", ("青石日报", "李沐阳", None)),
+    ("来源：青石日报作者：李沐阳发布时间：2023-07-17", ("青石日报", "李沐阳", DAY)),
+    ("来 源：青石日报　　作 者：李沐阳　　日 期：2023-07-17", ("青石日报", "李沐阳", DAY)),
+    ("稿源：青石日报 | 作者：李沐阳 王小芳", ("青石日报", "李沐阳 王小芳", None)),
+    ("作者：县一中 李沐阳、王小芳　来源：青石教育网", ("青石教育网", "李沐阳、王小芳", None)),
+    ("作者：李沐阳（青石县第一小学）　时间：2023-07-17　来源：青石教育网", ("青石教育网", "李沐阳", DAY)),
+    ("转载自：青石日报　发布时间：2023-07-17", ("青石日报", None, DAY)),
+    ("发布时间：\n2023-07-17\n来源：\n青石县教育局", ("青石县教育局", None, DAY)),
+    ("本报记者 李沐阳 通讯员 江映雪 文/图", (None, "李沐阳 江映雪", None)),
+    ("□ 本报记者 李沐阳", (None, "李沐阳", None)),
+    ("文/图 李沐阳\n2023-07-17 来源：青石日报", ("青石日报", "李沐阳", DAY)),
+    ("來源：青石日報　作者：李沐陽　發佈時間：2023-07-17", ("青石日報", "李沐陽", DAY)),
+    ("时间：07-17 来源：青石日报", ("青石日报", None, "XXXX-07-17")),
+    ("发布时间：2023-02-30 来源：青石日报", ("青石日报", None, "2023-02")),
+]
+TAILS: list[tuple[str, Told]] = [
+    ("来源：青石日报", ("青石日报", None, None)),
+    ("「来源：青石日报」", ("青石日报", None, None)),
+    ("（来源：青石日报 作者：李沐阳）", ("青石日报", "李沐阳", None)),
+    ("来源 | 青石县第一小学", ("青石县第一小学", None, None)),
+    ("稿件来源：青石县第一小学\n撰稿：李沐阳\n审核：石可风", ("青石县第一小学", "李沐阳", None)),
+    ("（文：办公室　图：薄言　审核：石可风）", (None, "办公室", None)),
+    ("图文：李沐阳　　编辑：小禾　　审核：石可风", (None, "李沐阳", None)),
+    ("文/李沐阳 图/王小芳", (None, "李沐阳", None)),
+    ("文丨李沐阳　图丨王小芳", (None, "李沐阳", None)),
+    ("（图/文 覃月）", (None, "覃月", None)),
+    ("（李沐阳 文/图）", (None, "李沐阳", None)),
+    ("（青石县第一小学 李沐阳 王小芳）", (None, "李沐阳 王小芳", None)),
+    ("（供稿：李沐阳　审核：石可风）", (None, "李沐阳", None)),
+    ("供稿：教务处", (None, "教务处", None)),
+    ("供稿单位：青石县第一小学　撰稿人：李沐阳", (None, "李沐阳", None)),
+    ("撰稿：李沐阳　　责任编辑：石可风", (None, "李沐阳", None)),
+    ("作者：李沐阳\n来源：青石日报\n责任编辑：石可风", ("青石日报", "李沐阳", None)),
+    ("作者：李沐阳 编辑：石可风 来源：青石教育", ("青石教育", "李沐阳", None)),
+    ("通讯员：李沐阳\n记者：王小芳", (None, "李沐阳 王小芳", None)),
+    ("发布时间：2023-07-17", (None, None, DAY)),
+    ("青石县第一小学\n2023年7月17日", (None, None, DAY)),
+]
+OPENINGS: list[tuple[str, str | None]] = [
+    ("本报讯（记者 李沐阳 通讯员 王小芳）", "李沐阳 王小芳"),
+    ("本报讯(记者李沐阳 通讯员王小芳)", "李沐阳 王小芳"),
+    ("本网讯（通讯员 李沐阳、王小芳）", "李沐阳、王小芳"),
+    ("本报讯（李沐阳 王小芳）", "李沐阳 王小芳"),
+    ("青石日报讯（全媒体记者 李沐阳）", "李沐阳"),
+    ("（青石日报 记者 李沐阳）", "李沐阳"),
+    ("新华社青石9月2日电（记者 李沐阳）", "李沐阳"),
+    ("本报讯 记者李沐阳报道：", "李沐阳"),
+    ("青石日报讯（见习记者 努尔买买提 特约通讯员 李沐阳）", "努尔买买提 李沐阳"),
+    ("本网讯 ", None),
+    ("本报讯（记者）", None),
+    ("（上接第一版）", None),
+    ("记者从青石县教育局获悉，", None),
+    ("（以下简称“送教”）", None),
+]
+CLOSINGS: list[tuple[str, str | None]] = [
+    ("（通讯员 李沐阳）", "李沐阳"),
+    ("（李沐阳）", "李沐阳"),
+    ("（县一中 李沐阳）", "李沐阳"),
+    ("（记者 李沐阳 摄影报道）", "李沐阳"),
+    ("（校办供稿）", "校办"),
+    ("（完）", None),
+    ("（摄影：王小芳）", None),
+    ("（图片由青石县第一小学提供）", None),
+    ("（编辑：李沐阳 审核：王小芳）", None),
+    ("（第一批）", None),
+    ("（责任编辑：李沐阳）", None),
+]
+LEAVES_ALONE: list[tuple[str, str]] = [
+    ("figures have a source", page(tail="数据来源：省统计局")),
+    ("money has one", page(tail="资金来源：财政拨款")),
+    ("a picture has one", page(tail="图片来源：青石日报")),
+    ("pupils have one", page(head="生源来源：柳树乡")),
+    ("editors", page(tail="责任编辑：李沐阳　审核：石可风")),
+    ("three readings", page(tail="（一审：李萍　二审：赖文斌　三审：谢春林）")),
+    ("a photographer", page(tail="摄影：鲍一帆")),
+    ("a caption", page(first="签约仪式现场（摄影：鲍一帆）\n" + FIRST)),
+    ("a picture's author", page(tail="图：薄言")),
+    ("a printer's line", page(tail="版式：小林　校对：吴越")),
+    ("the place of work", page(tail="作者单位：青石县第一小学")),
+    ("a day of the body", page(first="2023年9月1日，" + FIRST[5:])),
+    ("a day at the body's end", page(last=LAST + "协议自2023年9月1日起实施。")),
+    ("the reader's day", page(above="今天是2024年11月20日 星期三 设为首页 | 加入收藏\n青石教育网\n首页 新闻 教育 专题 服务 互动")),
+    ("a range", page(head="时间：2024年9月1日至9月3日")),
+    ("a subtitle with a day", page(head="——2023年9月1日结对帮扶活动侧记")),
+    ("the maker of a copyright", page(tail="版权声明：凡本网注明“来源：青石教育网”的作品，版权均属本网所有，转载请注明出处。")),
+    ("a disclaimer", page(tail="[免责声明] 本文来源于网络转载，仅供学习交流使用。")),
+    ("neighbours with a day", page(tail="上一篇：青石县召开会议 2023-09-02\n下一篇：青石县开展检查 2023-09-05")),
+    ("related articles with a source", page(tail="相关阅读\n· 青石县召开会议 来源：青石日报 2023-09-02")),
+    ("a source spoken of", page(last="经费的来源：一是财政，二是社会捐助，学校将用好每一分钱，让学生受益，请各界监督。")),
+    ("who published it on the site", page(head="发布人：李沐阳　点击：12")),
+    ("an empty label", page(head="来源：　作者：　浏览：12")),
+    ("a dash for a name", page(tail="作者：-")),
+    ("a telephone", page(tail="联系人：李沐阳　电话：0000-8123456")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), HEADS, ids=[row[0] for row in HEADS])
+def test_the_line_under_the_title(line: str, expected: Told) -> None:
+    assert told(press_of(page(head=line))) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), TAILS, ids=[row[0] for row in TAILS])
+def test_the_lines_behind_the_text(line: str, expected: Told) -> None:
+    assert told(press_of(page(tail=line))) == expected
+
+
+@pytest.mark.parametrize(("words", "author"), OPENINGS, ids=[row[0] for row in OPENINGS])
+def test_the_head_of_the_first_paragraph(words: str, author: str | None) -> None:
+    assert told(press_of(page(first=words + FIRST))) == (None, author, None)
+
+
+@pytest.mark.parametrize(("words", "author"), CLOSINGS, ids=[row[0] for row in CLOSINGS])
+def test_the_bracket_behind_the_last_paragraph(words: str, author: str | None) -> None:
+    assert told(press_of(page(last=LAST + words))) == (None, author, None)
+    assert told(press_of(page(tail=words))) == (None, author, None)
+
+
+@pytest.mark.parametrize("text", [row[1] for row in LEAVES_ALONE], ids=[row[0] for row in LEAVES_ALONE])
+def test_leaves_alone(text: str) -> None:
+    assert told(press_of(text)) == (None, None, None)
