@@ -35,6 +35,11 @@ _OPENS = re.compile(
 _PARTY = re.compile(r"[ \t]*[甲乙丙丁]方(?P<label>[ ]?(?:（[^）\n]{0,12}）)?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
 """甲方 opens a line as a label; as a sentence's subject it opens one only where lines are not broken at a fixed width."""
 _ENDS = re.compile(r"[。！？；：…][”’）〕》]*[ \t]*$")
+_PAGE_LINE = re.compile(
+    r"[〔（]?(?:(?:稿件|信息|文章)?来源|作者|(?:发布|更新|录入)(?:时间|日期)|日期|时间|记者|通讯员|供稿|撰稿|(?:19|20)[0-9]{2}[-/.年][^，。\n]{4,24}来源)〕?[ ]?[：|]"
+    r"[^，。；\n]{1,80}$"
+)
+"""A page's own line of date and source ends with its line, however long it is."""
 _COLUMNS = re.compile(r"\t|[ ]{3,}")
 _LEAST_WIDTH = 40
 """Columns (two for a Chinese character): a line cut off in mid-sentence is at least this long; headings and labels are shorter."""
@@ -109,7 +114,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 
 def _wraps(before: _Line, after: _Line, width: int | None) -> bool:
-    if _ENDS.search(before.text) or _OPENS.match(after.text) or before.text.startswith(("#", "|")):
+    if _ENDS.search(before.text) or _OPENS.match(after.text) or before.text.startswith(("#", "|")) or _PAGE_LINE.match(before.text):
         return False
     if _COLUMNS.search(before.text) or _COLUMNS.search(after.text):
         return False
