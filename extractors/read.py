@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from extractors.documents import Section, find_documents
+from extractors.documents import find_documents
 from extractors.fields.copies import find_copies
 from extractors.fields.dates import find_dates
 from extractors.fields.effective import find_effective
@@ -16,7 +16,6 @@ from extractors.fields.funding import find_funding
 from extractors.fields.parties import find_parties
 from extractors.fields.people import find_people
 from extractors.fields.policies import find_policies
-from extractors.fields.press import find_press
 from extractors.fields.quotas import find_quotas
 from extractors.fields.regions import find_places
 from extractors.fields.signing import find_signing
@@ -27,6 +26,7 @@ from extractors.names.recogniser import LacRecogniser, Recogniser
 from extractors.names.roles import DeclaredParty, find_roles
 from extractors.names.sides import Sides, find_sides
 from extractors.names.subjects import Subjects
+from extractors.press_page import Placed, read_page
 from extractors.readers.any import read_source
 from extractors.readers.limits import check_characters
 from extractors.readers.source_text import SourceText
@@ -36,7 +36,6 @@ from extractors.text.passage import Passage, Stretch, make_passage
 from extractors.text.repeats import without_repeats
 from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
-from schemas.press import Press, PressVia
 from schemas.record import Record
 from schemas.source import Outcome, Source, Status
 from schemas.span import Extent
@@ -94,16 +93,18 @@ def _recogniser() -> LacRecogniser:
 
 def _record(text: SourceText, source: Source, language: Language, recogniser: Recogniser | None) -> Record:
     normal = without_repeats(normalise(text, language.simplify))
+    page = read_page(normal, find_documents(normal))
     known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None}
     return Record(
         source=source.model_copy(update=known),
         outcome=_outcome(text),
         text=text.text,
-        documents=tuple(_document(normal, section, language, recogniser) for section in find_documents(normal)),
+        documents=tuple(_document(page.normal, placed, language, recogniser) for placed in page.documents),
     )
 
 
-def _document(normal: NormalText, section: Section, language: Language, recogniser: Recogniser | None) -> Document:
+def _document(normal: NormalText, placed: Placed, language: Language, recogniser: Recogniser | None) -> Document:
+    section, press = placed.section, placed.press
     passage = make_passage(normal, section.start, section.end, section.kind, section.title)
     agreement = section.kind == "agreement"
     roles = find_roles(passage)
@@ -113,13 +114,11 @@ def _document(normal: NormalText, section: Section, language: Language, recognis
     parties = tuple(find_parties(passage, roles, sides))
     signing = find_signing(passage, roles) if agreement else ()
     copies = find_copies(passage, tuple(role.role for role in roles)) if agreement else None
-    start, end = normal.place(section.start, section.end)
-    press = _press(passage, section) if section.kind == "news" else None
     return Document(
         kind=section.kind,
         is_template=agreement and any(party.blank for party in parties),
         title=passage.written(section.title.start, section.title.end) if section.title else None,
-        span=Extent(start=start, end=end),
+        span=placed.extent,
         parties=parties,
         term=find_term(passage, signing),
         effective=find_effective(passage, signing) if agreement else None,
@@ -134,11 +133,6 @@ def _document(normal: NormalText, section: Section, language: Language, recognis
         clauses=tuple(_clause(passage, node) for node in passage.clauses.roots),
         press=press,
     )
-
-
-def _press(passage: Passage, section: Section) -> Press:
-    told_by: PressVia = "feed" if passage.normal.source.parts else "meta"
-    return find_press(passage, section.around, section.metadata, told_by)
 
 
 def _as_written(signature: Signature, roles: Sequence[DeclaredParty]) -> Signature:

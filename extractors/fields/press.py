@@ -26,7 +26,7 @@ from extractors.names.bylines import Writer, read_byline
 from extractors.names.site_names import site_name
 from extractors.text.addresses import is_page, own_address, web_address
 from extractors.text.calendar import make_date
-from extractors.text.page_frame import Frame, frame_of
+from extractors.text.page_frame import Frame
 from extractors.text.page_labels import Labelled, read_labels
 from extractors.text.passage import Passage, Stretch, find_lines
 from extractors.text.press_days import bare_day, labelled_day, sign_off
@@ -61,12 +61,12 @@ class _Value:
     span: Span | None = None
 
 
-def find_press(passage: Passage, around: Stretch, metadata: Mapping[str, str], told_by: PressVia = "meta") -> Press:
-    """The press of a news document.
+def find_press(passage: Passage, frame: Frame, around: Stretch, metadata: Mapping[str, str], told_by: PressVia = "meta") -> Press:
+    """The press of a news document in the frame of its page.
 
     ``around`` is the part of the page that belongs to no other document; ``metadata`` what the page or the feed says of the article.
     """
-    page = _Page(passage, around, metadata, told_by)
+    page = _Page(passage, frame, around, metadata, told_by)
     day = _published(page)
     found: dict[PressField, _Value | None] = {
         "outlet": _outlet(page),
@@ -94,10 +94,9 @@ def _value(found: _Value | None) -> str | None:
 class _Page:
     """The article's frame with the labels of its lines."""
 
-    def __init__(self, passage: Passage, around: Stretch, metadata: Mapping[str, str], told_by: PressVia) -> None:
-        self.passage, self.around, self.metadata, self.told_by = passage, around, metadata, told_by
+    def __init__(self, passage: Passage, frame: Frame, around: Stretch, metadata: Mapping[str, str], told_by: PressVia) -> None:
+        self.passage, self.frame, self.around, self.metadata, self.told_by = passage, frame, around, metadata, told_by
         self.text = passage.text
-        self.frame: Frame = frame_of(passage, around)
         self.head = self._labels((*self.frame.below, *self.frame.above))
         self.tail = self._labels(self.frame.tail)
         self.rest = self._labels(self.frame.rest)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractors.text.page_labels import read_labels
 from extractors.text.passage import Passage, Stretch, find_lines
+from extractors.text.press_days import bare_day
 
 _ABOVE = 8
 _BELOW = 12
@@ -55,6 +56,12 @@ def frame_of(passage: Passage, around: Stretch) -> Frame:
         tail=tail,
         rest=rest,
     )
+
+
+def page_lines(passage: Passage, frame: Frame) -> list[Stretch]:
+    """The lines of a passage that are the page's own and none of the article: labels and days between title and text and behind it."""
+    lines = (*frame.below, *(line for line in frame.tail if line.end <= passage.end))
+    return [line for line in lines if _is_info(passage.text, line) or bare_day(passage.text, line) is not None]
 
 
 def is_paragraph(text: str, line: Stretch) -> bool:

@@ -18,7 +18,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from extractors.text.calendar import read_moment
 from extractors.text.edtf import compose
@@ -104,7 +104,7 @@ def _at_home(match: re.Match[str], month: str) -> str | None:
 
 def _zone(words: str) -> timezone:
     if words[0] not in "+-":
-        return timezone.utc
+        return UTC
     hours, minutes = int(words[1:3]), int(words[-2:])
     span = timedelta(hours=hours, minutes=minutes)
     return timezone(-span if words[0] == "-" else span)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import opencc
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from extractors.documents import find_documents
 from extractors.fields.press import find_press
 from extractors.readers.source_text import SourceText
 from extractors.text.normal import normalise
+from extractors.text.page_frame import frame_of
 from extractors.text.passage import make_passage
 from schemas.press import Press
-from tests.linear import LIMIT, growth
 
 _SIMPLIFY = opencc.OpenCC("t2s").convert
 TITLE = "携手同行 共育新苗"
@@ -27,7 +25,7 @@ def press_of(text: str, metadata: dict[str, str] | None = None) -> Press:
     (section,) = find_documents(normal)
     assert section.kind == "news"
     passage = make_passage(normal, section.start, section.end, section.kind, section.title)
-    return find_press(passage, section.around, section.metadata)
+    return find_press(passage, frame_of(passage, section.around), section.around, section.metadata)
 
 
 def told(press: Press) -> Told:
