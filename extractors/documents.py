@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.readers.source_text import Part
@@ -47,7 +47,7 @@ _SALUTATION = re.compile(
 )
 _TAIL = re.compile(
     r"^(?:〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
-    r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页)?〕?(?:$|[ 〔])|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本[站网](?!讯|消息|记者|报道|通讯员|特约)|原文链接"
+    r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页|此文|文章)?〕?(?:$|[ 〔])|阅读原文$|喜欢此内容|分享让更多|相关附件：?$|附件〔[^〕\n]{1,60}〕已下载|阅读[ ]?[0-9]+[ ]+(?:点赞|在看)|微信扫一扫|长按[^，。]{0,10}二维码|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本[站网](?!讯|消息|记者|报道|通讯员|特约)|原文链接"
     r"|点击(?:下载|查看|阅读)|下载文档|文档下载|看过.{0,12}的人|附件下载)"
 )
 _SOURCE_LINE = re.compile(r"（?(?:稿件|信息|文章)?来源[ ]?：[^，。；]{2,24}）?")
@@ -74,6 +74,8 @@ _INFO_LINE = re.compile(
     r"(?:信息|文章|稿件|内容)?来源[ ]?：|(?:发布|更新|发稿|发表|公开)(?:时间|日期)[ ]?：|(?:浏览|点击|阅读)(?:次数|量|数)?[ ]?："
     r"|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[ T][0-9]{1,2}[：:][0-9]{2}"
 )
+_CLOCK = re.compile(r"[0-9][日 ]{0,2}[0-9]{1,2}：[0-9]{2}")
+_NOW = re.compile("[^0-9]{0,6}(?:今天|现在|当前|北京时间)")
 _COLLECTION = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:篇|份|则)）?$|(?:范文|大全|集锦|合集|汇编|精选)(?:（[^）]*）)?$")
 _RED_HEAD = re.compile(r".{2,40}文件$|.{1,12}〔[0-9]{2,4}〕[0-9]{1,4}号(?:[ ]+签发人：.{2,4})?$")
 _SERIES_ALONE = (
@@ -84,6 +86,8 @@ _CLAUSED = re.compile(r"[，。；：！？]")
 _LONGEST_TITLE = 80
 _LONGEST_HEADLINE = 40
 _HEAD_LINES = 12
+_MENU_LINES = 60
+"""Lines among which a page's title stands, above its line of outlet and time, if menus and lists of headlines come first."""
 _HEADED_WITHIN = 5
 """Lines of a document among which its line of outlet and time stands."""
 _SHORTEST_PROSE = 24
@@ -104,8 +108,8 @@ class Section:
     end: int
     kind: Kind
     title: Stretch | None
-    around: Stretch = Stretch(0, 0)
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    around: Stretch
+    metadata: Mapping[str, str]
 
 
 def find_documents(normal: NormalText) -> tuple[Section, ...]:
@@ -224,7 +228,7 @@ def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
         if heading.level == 0:
             return next((at for at, line in enumerate(lines) if line.start <= heading.start < line.end), 0)
     head = lines[:_HEAD_LINES]
-    headed = _headed(text, head)
+    headed = _headed(text, lines[:_MENU_LINES])
     if headed and not _COLLECTION.search(text[lines[headed.title].start : lines[headed.title].end]):
         return _overlines(text, lines, headed.title)
     plain = [at for at, line in enumerate(head) if not _LEAD_IN.match(text[line.start : line.end]) and (not headed or at > headed.info)]
@@ -246,8 +250,9 @@ class _Headed:
 def _headed(text: str, head: Sequence[Stretch]) -> _Headed | None:
     """The title above the first line that gives outlet and time of publication; None where running text stands there."""
     for at, line in enumerate(head):
-        words = text[line.start : line.end]
-        if at == 0 or len(words) > _LONGEST_TITLE * 2 or len(_INFO_LINE.findall(words)) < (1 if "来源" in words else 2):
+        if at == 0 or not _is_info(text, line):
+            if at >= _HEAD_LINES and _is_prose(text, line):
+                return None
             continue
         title = at - 1
         while title > 0 and _is_told(text, head[title]):
@@ -255,6 +260,16 @@ def _headed(text: str, head: Sequence[Stretch]) -> _Headed | None:
         bare = not _is_told(text, head[title]) and not _is_prose(text, head[title])
         return _Headed(title, at) if bare else None
     return None
+
+
+def _is_info(text: str, line: Stretch) -> bool:
+    """Whether a line gives the outlet, two other things of a page's own line, or the day and hour."""
+    words = text[line.start : line.end]
+    if len(words) > _LONGEST_TITLE * 2:
+        return False
+    return len(_INFO_LINE.findall(words)) >= (1 if "来源" in words else 2) or (
+        _CLOCK.search(words) is not None and not _NOW.match(words) and bare_day(text, line) is not None
+    )
 
 
 def _is_told(text: str, line: Stretch) -> bool:
@@ -319,7 +334,8 @@ def _section(normal: NormalText, lines: Sequence[Stretch]) -> Section:
     text = normal.text
     title = _find_title(normal, lines)
     body = text[lines[0].start : lines[-1].end]
-    return Section(lines[0].start, lines[-1].end, _kind(body, _full_title(text, lines, title)), title)
+    around = Stretch(lines[0].start, lines[-1].end)
+    return Section(around.start, around.end, _kind(body, _full_title(text, lines, title)), title, around, {})
 
 
 def _full_title(text: str, lines: Sequence[Stretch], title: Stretch | None) -> str:

@@ -19,6 +19,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -341,9 +342,11 @@ def _addressed(page: _Page, kind: str) -> _Value | None:
 def _linked(page: _Page) -> _Value | None:
     normal = page.passage.normal
     labels = [label for label in (*page.head, *page.tail, *page.rest) if label.kind in ("original", "outlet")]
-    for link in normal.source.links:
+    low, high = normal.place(page.around.start, page.around.end)
+    links = normal.source.links
+    for link in links[bisect_left(links, low, key=lambda link: link.start) : bisect_left(links, high, key=lambda link: link.start)]:
         start, end = normal.normal_offset(link.start), normal.normal_offset(link.end)
-        if not page.around.start <= start < end <= page.around.end:
+        if start >= end:
             continue
         named = _ORIGINAL_WORDS.fullmatch(page.text, start, end)
         within = next((label for label in labels if label.start <= start and end <= label.end), None)

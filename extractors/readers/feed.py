@@ -57,7 +57,7 @@ def read_feed(data: bytes) -> SourceText:
         wraps=(),
         metadata={"ChannelTitle": channel.title} if channel.title else {},
         parts=tuple(page.parts),
-        links=tuple(page.links),
+        links=tuple(sorted(page.links, key=lambda link: link.start)),
         is_partial=tree.is_partial,
         notes=tree.notes,
     )

@@ -27,6 +27,18 @@ from extractors.text.addresses import web_address
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MAILED = re.compile(r"[^\s@()]{1,80}@[^\s@()]{1,80}(?:\s{0,3}[(（](?P<name>[^()（）]{1,60})[)）])?")
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_MODULES = frozenset(
+    {
+        "",
+        "http://www.w3.org/2005/Atom",
+        "http://purl.org/atom/ns#",
+        "http://purl.org/rss/1.0/",
+        "http://purl.org/dc/elements/1.1/",
+        "http://purl.org/dc/terms/",
+        "http://purl.org/rss/1.0/modules/content/",
+        "http://www.w3.org/1999/xhtml",
+    }
+)
 _DATES = ("pubdate", "published", "date", "issued", "created", "updated", "modified")
 _BODIES = ("encoded", "content", "body", "description", "summary")
 
@@ -86,7 +98,15 @@ def one_line(words: str) -> str:
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
-    return (child for child in element if local_name(child) == name)
+    """The children of a name, those of the feed's own format before those of its modules; other modules' (media:title) are not meant."""
+    found = [(_namespace(child), child) for child in element if local_name(child) == name]
+    own = _namespace(element)
+    yield from (child for space, child in found if space == own)
+    yield from (child for space, child in found if space != own and space in _MODULES)
+
+
+def _namespace(element: Element) -> str:
+    return str(element.tag).partition("}")[0].lstrip("{") if str(element.tag).startswith("{") else ""
 
 
 def _child(element: Element, name: str) -> Element | None:

@@ -87,7 +87,7 @@ def read_fragment(markup: str) -> HtmlText:
 def links(page: HtmlText, base: str | None) -> tuple[Link, ...]:
     """The links of a text that lead to web pages, resolved against the address of the page."""
     found = ((start, end, web_address(written, base)) for start, end, written in page.links)
-    return tuple(Link(start, end, address) for start, end, address in found if address is not None)
+    return tuple(sorted((Link(start, end, address) for start, end, address in found if address is not None), key=lambda link: link.start))
 
 
 def too_deep() -> Unreadable:

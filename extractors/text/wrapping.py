@@ -34,7 +34,7 @@ _OPENS = re.compile(
 )
 _PARTY = re.compile(r"[ \t]*[甲乙丙丁]方(?P<label>[ ]?(?:（[^）\n]{0,12}）)?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
 """甲方 opens a line as a label; as a sentence's subject it opens one only where lines are not broken at a fixed width."""
-_ENDS = re.compile(r"[。！？；：…][”’）〕》]*[ \t]*$")
+_ENDS = re.compile(r"(?:[。！？；：…]|\.{3})[”’）〕》]*[ \t]*$")
 _PAGE_LINE = re.compile(
     r"[〔（]?(?:(?:稿件|信息|文章)?来源|作者|(?:发布|更新|录入)(?:时间|日期)|日期|时间|记者|通讯员|供稿|撰稿|(?:19|20)[0-9]{2}[-/.年][^，。\n]{4,24}来源)〕?[ ]?[：|]"
     r"[^，。；\n]{1,80}$"

@@ -51,11 +51,11 @@ def test_a_wrong_name_is_noted(name: str | None, noted: bool) -> None:  # noqa: 
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (rb"{\rtf1\ansi x}", "unsupported"),
         (b"\x89PNG\r\n\x1a\n", "no-text"),
-        (b"<rss><channel/></rss>", "unsupported"),
+        (b"<rss><channel/></rss>", "empty"),
         (bytes(range(256)) * 9, "unsupported"),
         (b"a" * (MAX_BYTES + 1), "too-large"),
     ],
-    ids=["empty", "blank", "doc", "encrypted", "rtf", "png", "feed", "binary", "large"],
+    ids=["empty", "blank", "doc", "encrypted", "rtf", "png", "an empty feed", "binary", "large"],
 )
 def test_refusals(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -65,7 +65,7 @@ def test_refusals(data: bytes, reason: str) -> None:
 
 
 def test_every_kind_is_read_or_refused() -> None:
-    assert set(get_args(Kind)) - set(_REFUSED) == {"pdf", "docx", "docx-encrypted", "html", "text"}
+    assert set(get_args(Kind)) - set(_REFUSED) == {"pdf", "docx", "docx-encrypted", "html", "feed", "text"}
 
 
 def test_reading_plain_text_loads_no_library() -> None:
