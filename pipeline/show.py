@@ -96,7 +96,7 @@ def _fact_rows(document: Document, words: Labels) -> Iterator[tuple[str, str]]:
     if (regions := document.regions) is not None:
         yield words.regions, shown.from_to("、".join(regions.supporter) or None, "、".join(regions.recipient) or None)
     if document.press is not None:
-        yield words.press, _press(document.press)
+        yield words.press, _press(document.press, words)
 
 
 def _party(party: Party, words: Labels) -> str:
@@ -104,8 +104,9 @@ def _party(party: Party, words: Labels) -> str:
     return " ".join(filter(None, (party.role, name, f"[{words.sides[party.side]}]")))
 
 
-def _press(press: Press) -> str:
-    return " ".join(filter(None, (press.outlet, press.author, shown.date(press.published), press.url)))
+def _press(press: Press, words: Labels) -> str:
+    original = words.original.format(url=press.original_url) if press.original_url else None
+    return " ".join(filter(None, (press.outlet, press.author, shown.date(press.published), press.url, original)))
 
 
 def _quotas(document: Document, words: Labels) -> RenderableType:

@@ -30,6 +30,7 @@ class Labels:
     copies: str
     regions: str
     press: str
+    original: str
     quotas: str
     funding: str
     findings: str
@@ -85,6 +86,7 @@ _ZH = Labels(
     copies="份数",
     regions="地区",
     press="来源",
+    original="原文：{url}",
     quotas="数量",
     funding="资金",
     findings="发现",
@@ -146,6 +148,7 @@ _EN = Labels(
     copies="Copies",
     regions="Regions",
     press="Press",
+    original="(taken from {url})",
     quotas="Quotas",
     funding="Funding",
     findings="Findings",

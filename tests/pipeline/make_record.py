@@ -76,6 +76,6 @@ def agreement(title: str | None = "南浦中学与北岭中学结对协议") -> 
             ),
         ),
         regions=Regions(supporter=("南浦市",), recipient=("北岭县",)),
-        press=Press(outlet="南浦日报", published=Date(edtf="XXXX-05-09", resolved="2024-05-09")),
+        press=Press(outlet="南浦日报", original_url="http://a.example/1.htm", published=Date(edtf="XXXX-05-09", resolved="2024-05-09")),
         findings=(Finding(rule="blank-party", severity="warning", subject="乙方", message="乙方的名称空着"),),
     )

@@ -49,6 +49,28 @@ def test_each_sample_gives_a_sound_record(written: Path, sample: Path) -> None:
             assert record.text[item.span.start : item.span.end] == item.span.text
 
 
+NEWS = [sample for sample in SAMPLES if any(document.get("press") for document in expected(sample))]
+
+
+@pytest.mark.parametrize("sample", NEWS, ids=str)
+def test_the_press_of_each_sample_is_what_a_reader_finds(written: Path, sample: Path) -> None:
+    record = Record.model_validate_json((written / sample / "source.json").read_bytes())
+    for document, facts in zip(record.documents, expected(sample), strict=True):
+        press, told = document.press, facts.get("press")
+        assert (press is None) == (told is None)
+        if press is not None and told is not None:
+            assert press.published is not None
+            read = press.model_dump() | {"published": {"edtf": press.published.edtf}}
+            assert {name: read[name] for name in told} == told
+            for reading in press.readings:
+                span = reading.span
+                assert span is None or record.text[span.start : span.end] == span.text
+
+
+def test_the_samples_hold_pages_and_feeds() -> None:
+    assert len(NEWS) > 1
+
+
 def test_order_and_hash_seed_change_no_record(written: Path) -> None:
     sources = [str(next((_ROOT / "samples" / sample).glob("source.*"))) for sample in reversed(SAMPLES)]
     done = jiedui("extract", *sources, hash_seed="1")
