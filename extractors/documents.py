@@ -382,7 +382,9 @@ def _kind(body: str, title: str) -> Kind:
         return "agreement"
     if named and not (named == "agreement" and cued and "agreement" not in cued):
         return named
-    if _headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN]) or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
+    if _headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN]) or (
+        cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)
+    ):
         return "news"
     return cued[0] if cued else "news"
 

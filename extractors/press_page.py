@@ -12,10 +12,11 @@ from itertools import accumulate
 
 from extractors.documents import Section
 from extractors.fields.press import find_press
+from extractors.text.labelled_page import LabelledPage
 from extractors.text.normal import NormalText, cut_out
 from extractors.text.page_frame import frame_of, page_lines
 from extractors.text.passage import Stretch, make_passage
-from schemas.press import Press, PressVia
+from schemas.press import Press
 from schemas.span import Extent
 
 
@@ -38,7 +39,6 @@ class NewsPage:
 
 def read_page(normal: NormalText, sections: Sequence[Section]) -> NewsPage:
     """The page of a file; one without news keeps its text as it is."""
-    told_by: PressVia = "feed" if normal.parts else "meta"
     presses: list[Press | None] = []
     lines: list[Stretch] = []
     for section in sections:
@@ -46,9 +46,9 @@ def read_page(normal: NormalText, sections: Sequence[Section]) -> NewsPage:
             presses.append(None)
             continue
         passage = make_passage(normal, section.start, section.end, section.kind, section.title)
-        frame = frame_of(passage, section.around)
-        presses.append(find_press(passage, frame, section.around, section.metadata, told_by))
-        lines += page_lines(passage, frame)
+        page = LabelledPage(passage, frame_of(passage, section.around), section.around, section.metadata, in_feed=bool(normal.parts))
+        presses.append(find_press(page))
+        lines += page_lines(passage, page.frame)
     lines.sort(key=lambda line: line.start)
     moved = _moved(sections, lines) if lines else sections
     text = cut_out(normal, [(line.start, line.end) for line in lines]) if lines else normal

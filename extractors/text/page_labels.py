@@ -39,9 +39,7 @@ _OUTLET = (
     r"(?:稿件|信息|文章|内容|新闻|消息|资讯|本文|原文|报道|作品|通讯|转载|文稿|稿|文)?来源(?:网站|媒体|自|于)?|稿源|文章出处|出处|(?:转载|摘录|摘编|转|摘|选)自|来自"
     r"|新闻媒体|媒体"
 )
-_ORIGINAL = (
-    r"(?:原文|原始|来源|转载|出处|原稿|源文|文章来源|新闻|源)(?:链接|网址|地址|URL|网页)|原链接|(?:阅读|查看|浏览)(?:全文及)?原文|原文(?:见|出处|来源|如下)?"
-)
+_ORIGINAL = r"(?:原文|原始|来源|转载|出处|原稿|源文|文章来源|新闻|源)(?:链接|网址|地址|URL|网页)|原链接|(?:阅读|查看|浏览)(?:全文及)?原文|原文(?:见|出处|来源|如下)?"
 _OWN = r"(?:本文|本页|网页|页面|当前|文章|永久|本站|固定)(?:链接|网址|地址|URL|网页)|链接(?:地址)?|网址|URL"
 _AUTHOR = (
     rf"{_PEOPLE}|(?:文章|稿件|本文|新闻|原文)?作者|(?:撰|供|投|来|写|组)稿(?:人员?|者|作者|单位|学校|部门|老师|教师)?|采写(?:人)?|撰写(?:人)?|撰文|执笔(?:人)?"
@@ -58,9 +56,7 @@ _COLON = r"[ ]{0,2}[：﹕∶]"
 _STRICT = rf"(?:〔?(?:(?P<a>{_OTHER_LONG})|(?P<o>{_ORIGINAL})|(?P<d>{_DATE})|(?P<u>{_OUTLET})|(?P<w>{_OWN})|(?P<p>{_AUTHOR})|(?P<x>{_OTHER}))(?:〕[ ]?[：]?|{_COLON}))"
 _BARRED = rf"(?:(?P<bd>(?:发布|发表)(?:时间|日期))|(?P<bu>来源|稿源|转自)|(?P<bp>图文|撰文|文图|文|作者|撰稿|记者|通讯员|供稿|文字)|(?P<bx>{_PICTURE}|编辑|责编|审核|校对|来稿))[ ]?[|/丨︱│](?!(?:{_PICTURE}|文)(?:[ ）]|$))[ ]?"
 _WITH_PICTURES = rf"(?P<t>(?:文字?[/、&和]?{_PICTURE}|{_PICTURE}[/、&和]文字?|图文|文图)(?=[ ：|/丨])[ ]?[：|/丨]?)"
-_COUNTERS = (
-    r"(?P<c>(?:浏览|点击|阅读|访问|查看|人气)(?:次数|量|数|率)?[ ]?[（〔0-9]|[0-9]{1,9}次(?:浏览|点击|阅读)|打印(?:本页|此文|文章)?|关闭(?:窗口|本页)?|(?:加入|添加)?收藏|分享[到至]?|字[号体]|大[ ]中[ ]小|我要(?:纠错|评论)|扫一扫)"
-)
+_COUNTERS = r"(?P<c>(?:浏览|点击|阅读|访问|查看|人气)(?:次数|量|数|率)?[ ]?[（〔0-9]|[0-9]{1,9}次(?:浏览|点击|阅读)|打印(?:本页|此文|文章)?|关闭(?:窗口|本页)?|(?:加入|添加)?收藏|分享[到至]?|字[号体]|大[ ]中[ ]小|我要(?:纠错|评论)|扫一扫)"
 # a label begins a word: no character of another word stands before it, only a date, or a value that has ended
 _EDGE = rf"(?:(?<![{HAN}A-Za-z])|(?<=[0-9]日)|(?<=[0-9][时分秒]))"
 _GLUED = re.compile(
@@ -92,7 +88,9 @@ class Labelled:
 
 def read_labels(text: str, start: int, end: int) -> list[Labelled]:
     """The labels of one line with their words, in order; a label's words end where the next one begins, or at a bar or a wide blank."""
-    found = sorted((*_LABELS.finditer(text, start, end), *_GLUED.finditer(text, start, end)), key=lambda match: (match.start(), -match.end()))
+    found = sorted(
+        (*_LABELS.finditer(text, start, end), *_GLUED.finditer(text, start, end)), key=lambda match: (match.start(), -match.end())
+    )
     labels: list[re.Match[str]] = []
     for match in found:
         if not labels or match.start() >= labels[-1].end():

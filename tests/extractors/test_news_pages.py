@@ -23,7 +23,20 @@ PRESS: dict[str, tuple[str | None, str | None, str | None]] = {
     "for print too": ("县教研室", None, None),
     "open government": ("青石县人民政府", None, None),
 }
-AROUND = ("首页", "机构概况", "上一篇", "下一篇", "上一条", "关闭", "我县召开秋季开学工作会议", "网站标识码", "版权所有", "热点", "免责", "喜欢此内容")
+AROUND = (
+    "首页",
+    "机构概况",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "关闭",
+    "我县召开秋季开学工作会议",
+    "网站标识码",
+    "版权所有",
+    "热点",
+    "免责",
+    "喜欢此内容",
+)
 
 
 def page_of(layout: str) -> bytes:

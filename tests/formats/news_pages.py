@@ -21,7 +21,9 @@ _BR = "<br><br>\n".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{words}" for words in PARAGRAP
 _MENU = "".join(f'<li><a href="/{name}/">{name}</a></li>' for name in ("首页", "机构概况", "新闻中心", "政务公开", "办事服务", "专题专栏"))
 _LIST = "".join(
     f'<li><a href="/n/{at}.htm" title="{name}">{name}</a><span>2023-09-0{at}</span></li>'
-    for at, name in enumerate(("我县召开秋季开学工作会议", "我县20所学校获评平安校园", "县实验中学举行第12届运动会", "关于中秋节放假的通知"), start=1)
+    for at, name in enumerate(
+        ("我县召开秋季开学工作会议", "我县20所学校获评平安校园", "县实验中学举行第12届运动会", "关于中秋节放假的通知"), start=1
+    )
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 from extractors.documents import find_documents
 from extractors.fields.press import find_press
 from extractors.readers.source_text import SourceText
+from extractors.text.labelled_page import LabelledPage
 from extractors.text.normal import normalise
 from extractors.text.page_frame import frame_of
 from extractors.text.passage import make_passage
@@ -25,7 +26,7 @@ def press_of(text: str, metadata: dict[str, str] | None = None) -> Press:
     (section,) = find_documents(normal)
     assert section.kind == "news"
     passage = make_passage(normal, section.start, section.end, section.kind, section.title)
-    return find_press(passage, frame_of(passage, section.around), section.around, section.metadata)
+    return find_press(LabelledPage(passage, frame_of(passage, section.around), section.around, section.metadata))
 
 
 def told(press: Press) -> Told:

@@ -10,7 +10,6 @@ from extractors import read_bytes
 from extractors.readers.any import read_source
 from extractors.readers.feed import read_feed
 from extractors.readers.source_text import SourceText
-from schemas.errors import Unreadable
 from schemas.record import Record
 from tests.linear import LIMIT, growth
 
@@ -272,7 +271,10 @@ def test_faults_that_are_mended(title: str, read: str) -> None:
         (rss(item()).encode("utf-8-sig"), "utf-8"),
         (rss(item()).replace("UTF-8", "UTF-16").encode("utf-16"), "utf-16"),
         (b"\n\n  " + rss(item()).encode(), "utf-8"),
-        (rss(item()).replace("<rss", '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://a.example/rss.dtd"><rss').encode(), "utf-8"),
+        (
+            rss(item()).replace("<rss", '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://a.example/rss.dtd"><rss').encode(),
+            "utf-8",
+        ),
         (rss(item()).replace("<?xml", "<?xml-stylesheet href='a.xsl'?><?xml", 0).encode(), "utf-8"),
         (atom(item()).replace("<feed xmlns=", "<a:feed xmlns:a=").replace("</feed>", "</a:feed>").encode(), "utf-8"),
     ],
@@ -315,7 +317,18 @@ OUTSIDE = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
         ("<rss><channel><item>" + "<a>" * 3000, "too-deep"),
         (rss(item("<description><![CDATA[" + "<div>" * 6000 + "甲]]></description>")), "too-deep"),
     ],
-    ids=["no items", "no entries", "an empty item", "cut at once", "cut before an item", "cut in the item", "laughs", "outside", "deep", "deep HTML"],
+    ids=[
+        "no items",
+        "no entries",
+        "an empty item",
+        "cut at once",
+        "cut before an item",
+        "cut in the item",
+        "laughs",
+        "outside",
+        "deep",
+        "deep HTML",
+    ],
 )
 def test_what_cannot_be_read_says_so_in_chinese(markup: str, reason: str) -> None:
     assert outcome(markup.encode()) == ("unreadable", reason)
@@ -334,7 +347,9 @@ def test_documents_of_other_kinds() -> None:
     assert [(document.kind, document.press is None) for document in record.documents] == [("notice", True), ("news", False)]
 
 
-@pytest.mark.parametrize("piece", ["<item>", "&", "&#1;", "<![CDATA[", "]]>", "<a>", "甲", "<title>", "<link>x</link>", "&amp;lt;p&gt;", "\x00", "-->"])
+@pytest.mark.parametrize(
+    "piece", ["<item>", "&", "&#1;", "<![CDATA[", "]]>", "<a>", "甲", "<title>", "<link>x</link>", "&amp;lt;p&gt;", "\x00", "-->"]
+)
 def test_hostile_feeds_end_soon(piece: str) -> None:
     def read(size: int) -> object:
         return read_bytes((rss(item())[:-30] + piece * size).encode(), names=False).outcome
