@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.readers.source_text import Part
+from extractors.text.headlines import CLOSED, HEAD_LINES, LONGEST_TITLE, PARTY_LINE, SHORTEST_PROSE, find_headed, is_prose, later_headlines
 from extractors.text.normal import NormalText
-from extractors.text.page_labels import read_labels
 from extractors.text.passage import Stretch, find_lines
-from extractors.text.press_days import bare_day
 from schemas.agreement import Kind
 
 _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
@@ -42,9 +41,6 @@ _LEAD_IN = re.compile(
     r"^(?:〔(?:导语|导读|参考|摘要|前言|简介|说明|编者按)〕|(?:导语|导读|时间|日期|发布时间|发布日期|编辑|来源|作者|更新时间|点击|浏览|字号|阅读)(?:：|$)"
     r"|(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:位置|所在)(?:位置)?[：:]|首页|(?:附件|附表)[0-9一二三四五六七八九十]*[：:]?$|以下是|下面是|欢迎)"
 )
-_SALUTATION = re.compile(
-    r"(?:各|尊敬的|亲爱的|致)[^，。：\n]{1,24}：|[^，。：\n]{2,20}(?:局|学校|小学|中学|幼儿园|老师们?|同志们?|领导|同学们?|家长们?)："
-)
 _TAIL = re.compile(
     r"^(?:〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
     r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页|此文|文章)?〕?(?:$|[ 〔])|阅读原文$|喜欢此内容|分享让更多|相关附件：?$|附件〔[^〕\n]{1,60}〕已下载|阅读[ ]?[0-9]+[ ]+(?:点赞|在看)|微信扫一扫|长按[^，。]{0,10}二维码|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本[站网](?!讯|消息|记者|报道|通讯员|特约)|原文链接"
@@ -52,10 +48,6 @@ _TAIL = re.compile(
 )
 _SOURCE_LINE = re.compile(r"（?(?:稿件|信息|文章)?来源[ ]?：[^，。；]{2,24}）?")
 """Below it, lines without a sentence are other articles' headlines."""
-_PARTY_LINE = re.compile(
-    r"^(?:[甲乙丙丁]方|(?:结对|帮扶|支援|受援|受帮扶|责任|承诺|协作|合作|牵头|捐赠|受赠)(?:帮扶)?(?:单位|学校|方|园|对象)?)[ ]?(?:（[^）\n]{0,24}）)?[ ]?[：]",
-    re.MULTILINE,
-)
 _BODY_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("summary", re.compile(r"(?:总结|汇报|报告|小结|自查)如下|现将.{0,40}(?:总结|汇报|小结|情况|报告)")),
     (
@@ -70,28 +62,17 @@ _BODY_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("notice", re.compile(r"(?:现|特)(?:就|将)?.{0,40}通知如下|特此(?:通知|函告|函复)|为盼")),
 )
-_INFO_LINE = re.compile(
-    r"(?:信息|文章|稿件|内容)?来源[ ]?：|(?:发布|更新|发稿|发表|公开)(?:时间|日期)[ ]?：|(?:浏览|点击|阅读)(?:次数|量|数)?[ ]?："
-    r"|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[ T][0-9]{1,2}[：:][0-9]{2}"
-)
-_CLOCK = re.compile(r"[0-9][日 ]{0,2}[0-9]{1,2}：[0-9]{2}")
-_NOW = re.compile("[^0-9]{0,6}(?:今天|现在|当前|北京时间)")
 _COLLECTION = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:篇|份|则)）?$|(?:范文|大全|集锦|合集|汇编|精选)(?:（[^）]*）)?$")
 _RED_HEAD = re.compile(r".{2,40}文件$|.{1,12}〔[0-9]{2,4}〕[0-9]{1,4}号(?:[ ]+签发人：.{2,4})?$")
 _SERIES_ALONE = (
     r"〔?(?:第?[一二三四五六七八九十0-9]{1,2}篇|篇[一二三四五六七八九十0-9]{1,2}|范[文本例][一二三四五六七八九十0-9]{1,2})〕?[：:]?"
 )
-_CLOSED = re.compile(r"[。；！？：，、…]$")
 _CLAUSED = re.compile(r"[，。；：！？]")
-_LONGEST_TITLE = 80
 _LONGEST_HEADLINE = 40
-_HEAD_LINES = 12
 _MENU_LINES = 60
 """Lines among which a page's title stands, above its line of outlet and time, if menus and lists of headlines come first."""
 _HEADED_WITHIN = 5
 """Lines of a document among which its line of outlet and time stands."""
-_SHORTEST_PROSE = 24
-"""A line that ends a sentence and is longer than this is a paragraph; a shorter one may be a lead-in or a heading."""
 _SUBTITLED = range(4, 41)
 """How long a line above a subtitle may be."""
 
@@ -180,7 +161,7 @@ def _series_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
     starts: list[int] = []
     for at, line in enumerate(lines):
         words = normal.text[line.start : line.end]
-        match = _SERIES_MARK.search(words) if len(words) <= _LONGEST_TITLE and not _CLOSED.search(words) else None
+        match = _SERIES_MARK.search(words) if len(words) <= LONGEST_TITLE and not CLOSED.search(words) else None
         if match and _value(next(group for group in match.groups() if group)) == len(starts) + 1:
             starts.append(at)
     return starts if len(starts) > 1 else []
@@ -210,7 +191,7 @@ def _title_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
             and _begins(normal.text, lines[at + 1 : at + 4])
         ):
             starts.append(at)
-    return starts
+    return starts if len(starts) > 1 else [first, *later_headlines(normal.text, lines, first)]
 
 
 def _is_agreement_form(normal: NormalText, lines: Sequence[Stretch], first: int, at: int) -> bool:
@@ -218,7 +199,7 @@ def _is_agreement_form(normal: NormalText, lines: Sequence[Stretch], first: int,
     text = normal.text
     named = _title_kind(text[lines[at].start : lines[at].end])
     opened = any(_title_kind(text[line.start : line.end]) == "agreement" for line in lines[first : first + 3])
-    return named == "agreement" and not opened and any(_PARTY_LINE.match(text[line.start : line.end]) for line in lines[at + 1 : at + 5])
+    return named == "agreement" and not opened and any(PARTY_LINE.match(text[line.start : line.end]) for line in lines[at + 1 : at + 5])
 
 
 def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
@@ -227,55 +208,16 @@ def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
     for heading in normal.headings:
         if heading.level == 0:
             return next((at for at, line in enumerate(lines) if line.start <= heading.start < line.end), 0)
-    head = lines[:_HEAD_LINES]
-    headed = _headed(text, lines[:_MENU_LINES])
+    head = lines[:HEAD_LINES]
+    headed = find_headed(text, lines[:_MENU_LINES])
     if headed and not _COLLECTION.search(text[lines[headed.title].start : lines[headed.title].end]):
         return _overlines(text, lines, headed.title)
     plain = [at for at, line in enumerate(head) if not _LEAD_IN.match(text[line.start : line.end]) and (not headed or at > headed.info)]
-    body = next((at for at in plain if _is_prose(text, head[at])), 0)
+    body = next((at for at in plain if is_prose(text, head[at])), 0)
     titles = [at for at in plain if at <= body and _is_title(text, head[at])]
     if titles:
         return _overlines(text, lines, titles[-1])
     return plain[0] if plain else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Headed:
-    """Which of the first lines is a title by the line of outlet and time below it, and which line that is."""
-
-    title: int
-    info: int
-
-
-def _headed(text: str, head: Sequence[Stretch]) -> _Headed | None:
-    """The title above the first line that gives outlet and time of publication; None where running text stands there."""
-    for at, line in enumerate(head):
-        if at == 0 or not _is_info(text, line):
-            if at >= _HEAD_LINES and _is_prose(text, line):
-                return None
-            continue
-        title = at - 1
-        while title > 0 and _is_told(text, head[title]):
-            title -= 1
-        bare = not _is_told(text, head[title]) and not _is_prose(text, head[title])
-        return _Headed(title, at) if bare else None
-    return None
-
-
-def _is_info(text: str, line: Stretch) -> bool:
-    """Whether a line gives the outlet, two other things of a page's own line, or the day and hour."""
-    words = text[line.start : line.end]
-    if len(words) > _LONGEST_TITLE * 2:
-        return False
-    return len(_INFO_LINE.findall(words)) >= (1 if "来源" in words else 2) or (
-        _CLOCK.search(words) is not None and not _NOW.match(words) and bare_day(text, line) is not None
-    )
-
-
-def _is_told(text: str, line: Stretch) -> bool:
-    """Whether a line is one of labels or a day, or words that stand under their label."""
-    labels = read_labels(text, line.start, line.end)
-    return bool(labels and labels[0].label <= line.start + 1) or bare_day(text, line) is not None
 
 
 def _overlines(text: str, lines: Sequence[Stretch], at: int) -> int:
@@ -288,7 +230,7 @@ def _overlines(text: str, lines: Sequence[Stretch], at: int) -> int:
 def _is_above_subtitle(text: str, lines: Sequence[Stretch], at: int) -> bool:
     """Whether a line is a subtitle (——某校2023年度工作汇报) and the one above it can be its title."""
     above = text[lines[at - 1].start : lines[at - 1].end]
-    return text.startswith("--", lines[at].start) and len(above) in _SUBTITLED and not _CLOSED.search(above)
+    return text.startswith("--", lines[at].start) and len(above) in _SUBTITLED and not CLOSED.search(above)
 
 
 def _is_overline(text: str, line: Stretch) -> bool:
@@ -299,18 +241,9 @@ def _is_overline(text: str, line: Stretch) -> bool:
 def _is_title(text: str, line: Stretch) -> bool:
     words = text[line.start : line.end]
     return (
-        len(words) <= _LONGEST_TITLE
+        len(words) <= LONGEST_TITLE
         and _TITLE.fullmatch(words) is not None
         and not re.match(r"第?[一二三四五六七八九十0-9]{1,3}(?:[、.]|条)|（[一二三四五六七八九十0-9]", words)
-    )
-
-
-def _is_prose(text: str, line: Stretch) -> bool:
-    words = text[line.start : line.end]
-    return (
-        bool(_PARTY_LINE.match(words) or _SALUTATION.fullmatch(words))
-        or (len(words) > _SHORTEST_PROSE and _CLOSED.search(words) is not None)
-        or len(words) > _LONGEST_TITLE
     )
 
 
@@ -318,16 +251,16 @@ def _is_closed(text: str, line: Stretch) -> bool:
     """Whether a line can be a document's last: a sentence's end, a date or a signature."""
     words = text[line.start : line.end]
     return bool(re.search(r"[0-9一二三四五六七八九十]日$|[年月] {1,4}[月日]?$|（(?:盖章|签字|公章)）[^，。]{0,20}$", words)) or (
-        len(words) <= _SHORTEST_PROSE and not re.search(r"[。：；，]", words)
+        len(words) <= SHORTEST_PROSE and not re.search(r"[。：；，]", words)
     )
 
 
 def _begins(text: str, lines: Sequence[Stretch]) -> bool:
     """Whether lines read like the beginning of a document: parties, a salutation, or a first paragraph."""
-    if any(_PARTY_LINE.match(text[line.start : line.end]) for line in lines):
+    if any(PARTY_LINE.match(text[line.start : line.end]) for line in lines):
         return True
     first = text[lines[0].start : lines[0].end]
-    return len(first) > _SHORTEST_PROSE or re.match(r"[^。]{2,24}：$", first) is not None
+    return len(first) > SHORTEST_PROSE or re.match(r"[^。]{2,24}：$", first) is not None
 
 
 def _section(normal: NormalText, lines: Sequence[Stretch]) -> Section:
@@ -352,16 +285,16 @@ def _find_title(normal: NormalText, lines: Sequence[Stretch]) -> Stretch | None:
     for heading in normal.headings:
         if heading.level == 0 and lines[0].start <= heading.start < lines[-1].end:
             return next((line for line in lines if line.start <= heading.start < line.end), None)
-    if headed := _headed(text, lines[:_HEADED_WITHIN]):
+    if headed := find_headed(text, lines[:_HEADED_WITHIN]):
         return _main_line(text, lines, lines[headed.title])
     for line in lines[:6]:
         if _is_title(text, line) and not re.fullmatch(_SERIES_ALONE, text[line.start : line.end]):
             return _main_line(text, lines, line)
-        if _is_prose(text, line):
+        if is_prose(text, line):
             break
     plain = next((line for line in lines[:3] if not re.fullmatch(_SERIES_ALONE, text[line.start : line.end])), lines[0])
     first = text[plain.start : plain.end]
-    if len(first) <= _LONGEST_TITLE and not _CLOSED.search(first) and not _PARTY_LINE.match(first):
+    if len(first) <= LONGEST_TITLE and not CLOSED.search(first) and not PARTY_LINE.match(first):
         return plain
     return None
 
@@ -375,14 +308,14 @@ def _main_line(text: str, lines: Sequence[Stretch], line: Stretch) -> Stretch:
 def _kind(body: str, title: str) -> Kind:
     """What the document is: its own words first (甲方：, 现将…总结如下), then its title's last word."""
     named = _title_kind(title)
-    if named == "agreement" and re.search(r"签署|签订|签约|签下", title) and not _PARTY_LINE.search(body):
+    if named == "agreement" and re.search(r"签署|签订|签约|签下", title) and not PARTY_LINE.search(body):
         named = None
     cued = [kind for kind, cue in _BODY_CUES if cue.search(body)]
-    if _PARTY_LINE.search(body) and ("agreement" in cued or named == "agreement"):
+    if PARTY_LINE.search(body) and ("agreement" in cued or named == "agreement"):
         return "agreement"
     if named and not (named == "agreement" and cued and "agreement" not in cued):
         return named
-    if _headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN]) or (
+    if find_headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN]) or (
         cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)
     ):
         return "news"

@@ -85,7 +85,7 @@ def _of_lines(page: LabelledPage, lines: Sequence[Stretch]) -> Iterator[Writer]:
         if start < end and text[start] == "（" and text[end - 1] == "）":
             yield from _inside(text, start + 1, end - 1)
         elif _TELLS_PART.search(text, start, end) and end - start <= _LONGEST_LINE and not read_labels(text, start, end):
-            yield from _people(text, start, end)
+            yield from read_byline(text, start, end)
 
 
 def _of_opening(page: LabelledPage) -> list[Writer]:

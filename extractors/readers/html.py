@@ -32,8 +32,8 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,3}=
 _DECLARED_WITHIN = 4_096
 _WINDOW_PARTS = re.compile(r"\s?[-_|—–]{1,2}\s?|\s")
 _TITLE_CLASSES = (
-    ".title, .tit, .bt, .biaoti, .arti_title, .article-title, .article_title, .articleTitle, .news_title, .newstitle, .news-title, .show_title, "
-    ".content_title, .contentTitle, .pages_title, .rich_media_title"
+    ".title, .tit, .bt, .biaoti, .arti_title, .article-title, .article_title, .articleTitle, .news_title, .newstitle, .news-title, "
+    ".show_title, .content_title, .contentTitle, .pages_title, .rich_media_title"
 )
 _SITE = re.compile("(?:网|网站|门户|平台|局|厅|委员会|政府|学校|中学|小学|幼儿园|学院|大学)$")
 """How the name of a site ends; a page's own title names what it is about."""

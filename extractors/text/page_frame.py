@@ -75,7 +75,11 @@ def is_paragraph(text: str, line: Stretch) -> bool:
 def _is_info(text: str, line: Stretch) -> bool:
     """Whether a line begins with a label, perhaps behind a bracket."""
     labels = read_labels(text, line.start, line.end)
-    return bool(labels) and (labels[0].label <= line.start + 1 or len(labels) > 1) and not text[line.start : line.end].endswith("。")
+    if not labels or (labels[0].label > line.start + 1 and len(labels) == 1):
+        return False
+    return text.find("。", line.start, line.end) < 0 or (
+        labels[0].kind in ("original", "own") and text.find("。", line.start, line.end) == line.end - 1
+    )
 
 
 def _parted(text: str, lines: Sequence[Stretch]) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:

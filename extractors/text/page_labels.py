@@ -104,6 +104,8 @@ def _labelled(text: str, match: re.Match[str], limit: int) -> Labelled:
     first = match.end()
     while first < limit and text[first] in " \t":
         first += 1
+    if first < limit and text[first] == "〔":
+        first += 1
     stop = _STOP.search(text, first, limit)
     last = stop.start() if stop else limit
     while last > first and text[last - 1] in " \t":

@@ -29,7 +29,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CLOCK = r"(?P<hour>[0-9]{1,2})[:：时](?P<minute>[0-9]{1,2})(?:[:：分](?P<second>[0-9]{1,2}))?(?:\.[0-9]{1,9})?秒?"
 _ZONE = r"(?P<zone>Z|UTC|GMT|UT|[+-][0-9]{2}:?[0-9]{2})?"
 _BY_MAIL = re.compile(
-    rf"(?:[^\W\d]{{2,9}}\.?,?\s{{1,3}})?(?P<day>[0-9]{{1,2}})[\s-]{{1,3}}(?P<name>[A-Za-z]{{3,9}})\.?[\s-]{{1,3}}(?P<year>[0-9]{{4}}|[0-9]{{2}})"
+    r"(?:[^\W\d]{2,9}\.?,?\s{1,3})?(?P<day>[0-9]{1,2})[\s-]{1,3}(?P<name>[A-Za-z]{3,9})\.?[\s-]{1,3}(?P<year>[0-9]{4}|[0-9]{2})"
     rf"(?:\s{{1,3}}{_CLOCK}\s{{0,3}}{_ZONE})?(?![0-9])",
     re.IGNORECASE,
 )

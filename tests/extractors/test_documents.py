@@ -102,6 +102,20 @@ READS = [
         [("summary", "城乡携手谱新篇")],
     ),
 ]
+READS += [
+    (
+        "two pieces of news",
+        f"{_NEWS}{_NEWS.replace('城乡携手共进 结对同行暖心', '送教到校暖人心').replace('9月1日', '9月2日').replace('4节', '6节')}{_TAIL}",
+        [("news", "城乡携手共进 结对同行暖心"), ("news", "送教到校暖人心")],
+    ),
+    ("a title below long menus", "\n".join(f"栏目{at}" for at in range(40)) + f"\n{_NEWS}", [("news", "城乡携手共进 结对同行暖心")]),
+    (
+        "lines of labels above the outlet",
+        "城乡携手共进\n——送教侧记\n文/图 李沐阳\n2023-09-05\n来源：青石县教育局\n" + _NEWS.split("\n", 2)[2],
+        [("news", "城乡携手共进")],
+    ),
+    ("a day and hour alone", f"城乡携手共进\n2023年09月05日 16:05\n{_NEWS.split(chr(10), 2)[2]}", [("news", "城乡携手共进")]),
+]
 # texts that are one document or none, whatever they hold
 LEAVES_ALONE = [
     ("empty", "", 0),
@@ -118,6 +132,8 @@ LEAVES_ALONE = [
     ("clauses like titles", f"{_PLAN}一、工作计划\n二、实施方案\n三、考核办法\n为推进城乡义务教育均衡发展，提升薄弱学校办学水平。\n", 1),
     ("numbers that do not run on", f"帮扶协议书3\n{_BODY}", 1),
     ("one numbered", f"帮扶协议书1\n{_BODY}", 1),
+    ("headlines with outlet and day below", f"{_NEWS}两校签约\n来源：青石日报 2023-09-02\n送教下乡\n来源：青石日报 2023-09-03\n", 1),
+    ("an outlet behind the text", f"{_NEWS.split(chr(10), 2)[2]}来源：青石日报\n作者：李沐阳\n责任编辑：江映雪\n", 1),
     ("headlines below", f"{_NEWS}相关新闻：\n关于放假的通知\n县教育局开展调研\n", 1),
 ]
 NOT_YET = [

@@ -87,8 +87,10 @@ def _dede() -> str:
 
 def _old_school() -> str:
     head = "<title>青石县第一小学</title>"
-    body = f"""<table width="980" align="center"><tr><td><marquee>热烈欢迎新同学！</marquee></td></tr><tr><td><a>首页</a> | <a>校园新闻</a> | <a>家长学校</a></td></tr>
-</table><table width="980" align="center"><tr><td width="200" valign="top"><table><tr><td>最新文章</td></tr><tr><td><a>我校召开教师大会</a></td></tr></table></td>
+    body = f"""<table width="980" align="center"><tr><td><marquee>热烈欢迎新同学！</marquee></td></tr><tr><td><a>首页</a> | <a>校园新闻</a>
+ | <a>家长学校</a></td></tr>
+</table><table width="980" align="center"><tr><td width="200" valign="top"><table><tr><td>最新文章</td></tr>
+<tr><td><a>我校召开教师大会</a></td></tr></table></td>
 <td valign="top"><table width="100%"><tr><td align="center"><font size="5"><b>{TITLE}</b></font></td></tr>
 <tr><td align="center">作者：教导处&nbsp; 来源：本站原创&nbsp; 更新时间：2023-9-6 8:05:11&nbsp; 点击数：15</td></tr><tr><td>{_BR}</td></tr>
 <tr><td align="right">【<a>打印此文</a>】【<a>关闭窗口</a>】</td></tr><tr><td>上一篇文章：没有了<br>下一篇文章：没有了</td></tr></table></td></tr></table>
@@ -109,8 +111,10 @@ def _we_chat() -> str:
 
 def _portal() -> str:
     head = f"<title>{TITLE}|送教|青石_青石新闻网</title><link rel='canonical' href='https://news.qs.example/2023/0906/c12-345.html'>"
-    body = f"""<div class="nav"><ul>{_MENU}</ul></div><div class="path"><a>青石新闻网</a>&gt;&gt;<a>教育</a></div><div class="clearfix"><h1>{TITLE}</h1>
-<p class="author"></p><div class="box01"><div class="fl">2023年09月06日08:15 | 来源：<a href="http://paper.qsrb.example/html/2023-09/06/content_8.htm">青石日报</a></div>
+    body = f"""<div class="nav"><ul>{_MENU}</ul></div><div class="path"><a>青石新闻网</a>&gt;&gt;<a>教育</a></div>
+<div class="clearfix"><h1>{TITLE}</h1>
+<p class="author"></p><div class="box01"><div class="fl">2023年09月06日08:15 | 来源：
+<a href="http://paper.qsrb.example/html/2023-09/06/content_8.htm">青石日报</a></div>
 <div class="fr">小字号</div></div><div class="box_con" id="rwb_zw">{_P}<p>(责编：石可风、王小芳)</p></div>
 <div class="share">分享让更多人看到</div></div><div class="aside"><h2>热门排行</h2><ul>{_LIST}</ul></div>"""
     return _page(head, body)

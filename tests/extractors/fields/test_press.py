@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import opencc
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.documents import find_documents
 from extractors.fields.press import find_press
@@ -13,6 +15,7 @@ from extractors.text.normal import normalise
 from extractors.text.page_frame import frame_of
 from extractors.text.passage import make_passage
 from schemas.press import Press
+from tests.linear import LIMIT, growth
 
 _SIMPLIFY = opencc.OpenCC("t2s").convert
 TITLE = "携手同行 共育新苗"
@@ -81,6 +84,47 @@ HEADS: list[tuple[str, Told]] = [
     ("來源：青石日報　作者：李沐陽　發佈時間：2023-07-17", ("青石日報", "李沐陽", DAY)),
     ("时间：07-17 来源：青石日报", ("青石日报", None, "XXXX-07-17")),
     ("发布时间：2023-02-30 来源：青石日报", ("青石日报", None, "2023-02")),
+    ("信息来源：青石县教育体育局　　发布日期：2023年07月17日　　阅读次数：[ 1 ]", ("青石县教育体育局", None, DAY)),
+    ("文章来源： 办公室 发布时间： 2023-07-17 浏览： 38", ("办公室", None, DAY)),
+    (
+        "时间：2023-07-17 08:00:00 来源：中国教育报-中国教育新闻网 作者：李沐阳 通讯员 王小芳",
+        ("中国教育报-中国教育新闻网", "李沐阳 王小芳", DAY),
+    ),
+    ("来源：学习强国青石学习平台 | 2023-07-17", ("学习强国青石学习平台", None, DAY)),
+    ("来源：人民网－人民日报海外版 2023年07月17日09:12", ("人民网－人民日报海外版", None, DAY)),
+    ("2023-07-17 10:20:30　　来源: 新华网　　【字号  大 小】【收藏】【打印】【关闭】", ("新华网", None, DAY)),
+    ("发表时间：2023-07-17 10:20:30|来源：青石县教育局|作者：李沐阳|点击数：55", ("青石县教育局", "李沐阳", DAY)),
+    ("【发布时间：2023-07-17】 【来源：青石县教育局】 【字号：大 中 小】", ("青石县教育局", None, DAY)),
+    ("发布时间：2023-07-17 | 发布者：办公室 | 来源：本站 | 作者：王小芳 | 点击：22", ("本站", "王小芳", DAY)),
+    ("2023/07/17 青石教育", (None, None, DAY)),
+    ("日期:[2023-07-17]  访问量:[66]  来源:[县教研室]  作者:[李沐阳]", ("县教研室", "李沐阳", DAY)),
+    ("发布日期：2023-07-17 信息来源：县教育局 作者：县教育局办公室 阅读：5次", ("县教育局", "县教育局办公室", DAY)),
+    ("编辑：王小芳  来源：县一中  发布时间：2023-07-17", ("县一中", None, DAY)),
+    ("撰稿：李沐阳  摄影：王小芳  编辑：石可风  发布时间：2023-07-17", (None, "李沐阳", DAY)),
+    ("文图：李沐阳　审核：石可风　2023-07-17", (None, "李沐阳", DAY)),
+    ("作者： 来源： 发布时间：2023-07-17", (None, None, DAY)),
+    ("点击量：101　来源：青石一中　2023年7月17日", ("青石一中", None, DAY)),
+    ("责任编辑：王小芳 2023-07-17 来源：青石县融媒体中心", ("青石县融媒体中心", None, DAY)),
+    ("浏览次数： 信息来源： 青石县教育局 发布时间：2023-07-17", ("青石县教育局", None, DAY)),
+    ("时间：2023-07-17 　 来源：未知 　 作者：admin", ("未知", "admin", DAY)),
+    ("作者：李沐阳、王小芳、石可风 来源：办公室", ("办公室", "李沐阳、王小芳、石可风", None)),
+    ("作者：通讯员 李沐阳 / 记者 王小芳", (None, "李沐阳 王小芳", None)),
+    ("青石日报全媒体记者 李沐阳", (None, "李沐阳", None)),
+    ("青石日报记者 李沐阳 通讯员 王小芳", (None, "李沐阳 王小芳", None)),
+    ("■记者 李沐阳 文/图", (None, "李沐阳", None)),
+    ("○ 通讯员 李沐阳", (None, "李沐阳", None)),
+    ("李沐阳 王小芳", (None, None, None)),
+    ("发布时间:2023年07月17日 来源:青石县人民政府办公室 【字体:大中小】", ("青石县人民政府办公室", None, DAY)),
+    ("成文日期：2023-07-10　发布日期：2023-07-17", (None, None, DAY)),
+    ("2023-07-17 10:00 发布于：青石", (None, None, DAY)),
+    ("原创 李沐阳 青石教育 2023-07-17 18:00 发表于青石", (None, None, DAY)),
+    ("来源：青石县教育局、青石县第一小学", ("青石县教育局、青石县第一小学", None, None)),
+    ("来源：青石县教育局（有删节）", ("青石县教育局", None, None)),
+    ("来源：省教育厅网站 发布时间：2023-07-17", ("省教育厅网站", None, DAY)),
+    ("转自：“青石发布”微信公众号", ("“青石发布”微信公众号", None, None)),
+    ("来自：青石县第一小学", ("青石县第一小学", None, None)),
+    ("供稿：县一中 李沐阳　发布时间：2023-07-17", (None, "李沐阳", DAY)),
+    ("通讯员：李沐阳　来源：青石日报", ("青石日报", "李沐阳", None)),
 ]
 TAILS: list[tuple[str, Told]] = [
     ("来源：青石日报", ("青石日报", None, None)),
@@ -104,6 +148,31 @@ TAILS: list[tuple[str, Told]] = [
     ("通讯员：李沐阳\n记者：王小芳", (None, "李沐阳 王小芳", None)),
     ("发布时间：2023-07-17", (None, None, DAY)),
     ("青石县第一小学\n2023年7月17日", (None, None, DAY)),
+    ("来源：青石日报\n编辑：石可风\n校对：王小芳", ("青石日报", None, None)),
+    ("（来源：青石县教育局）", ("青石县教育局", None, None)),
+    ("来源：青石县教育局官网、青石日报", ("青石县教育局官网、青石日报", None, None)),
+    ("本文来源：青石日报 责任编辑：石可风", ("青石日报", None, None)),
+    ("（记者 李沐阳）", (None, "李沐阳", None)),
+    ("本报记者 李沐阳", (None, "李沐阳", None)),
+    ("青石县第一小学供稿", (None, "青石县第一小学", None)),
+    ("撰稿人：李沐阳\n摄影：王小芳\n责编：石可风\n审核：江映雪", (None, "李沐阳", None)),
+    ("文字：李沐阳\n图片：王小芳", (None, "李沐阳", None)),
+    ("图文 | 李沐阳\n编辑 | 王小芳\n一审 | 石可风", (None, "李沐阳", None)),
+    ("文案：李沐阳", (None, "李沐阳", None)),
+    ("采写：李沐阳　编辑：王小芳", (None, "李沐阳", None)),
+    ("（李沐阳 王小芳 文/图）", (None, "李沐阳 王小芳", None)),
+    ("（图文：李沐阳 审核：王小芳）", (None, "李沐阳", None)),
+    ("（通讯员：李沐阳）", (None, "李沐阳", None)),
+    ("青石县第一小学 李沐阳", (None, None, None)),
+    ("供图：李沐阳", (None, None, None)),
+    ("初审：李沐阳 复审：王小芳 终审：石可风", (None, None, None)),
+    ("监制：李沐阳 策划：王小芳", (None, None, None)),
+    ("值班编委：李沐阳", (None, None, None)),
+    ("发布：李沐阳", (None, None, None)),
+    ("发稿：县教育局办公室", (None, None, None)),
+    ("来源：青石日报\n上一篇：某校举行活动\n下一篇：来源：青石晚报", ("青石日报", None, None)),
+    ("原标题：山海携手育新苗\n来源：青石日报", ("青石日报", None, None)),
+    ("来源：http://www.qsrb.example/2023/0717/12.html", (None, None, None)),
 ]
 OPENINGS: list[tuple[str, str | None]] = [
     ("本报讯（记者 李沐阳 通讯员 王小芳）", "李沐阳 王小芳"),
@@ -187,3 +256,84 @@ def test_the_bracket_behind_the_last_paragraph(words: str, author: str | None) -
 @pytest.mark.parametrize("text", [row[1] for row in LEAVES_ALONE], ids=[row[0] for row in LEAVES_ALONE])
 def test_leaves_alone(text: str) -> None:
     assert told(press_of(text)) == (None, None, None)
+
+
+def test_this_site_is_the_sites_own_name() -> None:
+    for words in ("本网", "本站", "本站原创", "原创", "本校"):
+        line = page(head=f"发布时间：2023-07-17 来源：{words}")
+        press = press_of(line, {"SiteName": "青石县教育局"})
+        assert press.outlet == "青石县教育局"
+        (reading,) = [one for one in press.readings if one.field == "outlet"]
+        assert reading.span is not None
+        assert (reading.via, reading.span.text) == ("site", words)
+        assert press_of(line).outlet == words
+        assert press_of("青石教育网\n首页 新闻 教育 专题 服务 互动\n" + line).outlet == "青石教育网"
+        assert press_of(line + "主办单位：青石县教育局 技术支持：县信息中心\n").outlet == "青石县教育局"
+
+
+def test_metadata_serve_where_the_page_is_silent() -> None:
+    metadata = {"SiteName": "青石县教育局", "PubDate": "2023-07-18 10:00", "ContentSource": "本网", "Author": "江映雪"}
+    assert told(press_of(page(), metadata)) == ("青石县教育局", "江映雪", "2023-07-18")
+    assert told(press_of(page(head="2023-07-17 来源：青石日报 作者：李沐阳"), metadata)) == ("青石日报", "李沐阳", DAY)
+    assert told(press_of(page(), {"SiteName": "青石县教育局", "Author": "青石县教育局"})) == (None, None, None)
+    assert told(press_of(page(), {"PubDate": "昨天"})) == (None, None, None)
+    assert told(press_of(page(), {"canonical": "http://a.example/202307/t20230717_1.html"})) == (None, None, DAY)
+    press = press_of(page(head="时间：07-17 来源：青石日报"), {"PubDate": "2023-07-17"})
+    assert press.published is not None
+    assert (press.published.edtf, press.published.resolved) == ("XXXX-07-17", DAY)
+
+
+ORIGINALS: list[tuple[str, str | None]] = [
+    ("原文链接：http://www.qs.example/202307/t20230717_1.html", "http://www.qs.example/202307/t20230717_1.html"),
+    ("原文链接:http://www.qs.example/202307/t20230717_1.html", "http://www.qs.example/202307/t20230717_1.html"),
+    ("【原文链接】https://www.qs.example/a?id=3&b=1~2", "https://www.qs.example/a?id=3&b=1~2"),
+    ("原文地址： http://www.qs.example/1.htm。", "http://www.qs.example/1.htm"),
+    ("阅读原文：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
+    ("来源网址：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
+    ("来源：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
+    ("原文链接：\nhttp://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
+    ("责任编辑：石可风\n上一篇：某校\n原文链接：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
+    ("阅读原文", None),
+    ("原文链接：", None),
+    ("原文链接：javascript:void(0)", None),
+    ("技术支持：http://www.qs.example/1.htm", None),
+    ("详见 http://www.qs.example/1.htm", None),
+    ("原文如此", None),
+]
+
+
+@pytest.mark.parametrize(("line", "address"), ORIGINALS, ids=[row[0] for row in ORIGINALS])
+def test_the_original(line: str, address: str | None) -> None:
+    assert press_of(page(tail=line)).original_url == address
+
+
+def test_its_own_address() -> None:
+    assert press_of(page(tail="本文网址：http://www.qs.example/1.htm")).url == "http://www.qs.example/1.htm"
+    assert press_of(page(), {"Url": "http://www.qs.example/2.htm"}).url == "http://www.qs.example/2.htm"
+    assert press_of(page(tail="网址：www.qs.example")).url is None
+
+
+@given(
+    outlet=st.text("青石县教育局日报融媒体中心", min_size=3, max_size=9),
+    gap=st.sampled_from([" ", "  ", "\u3000", "\xa0\xa0", " | ", "｜"]),
+    colon=st.sampled_from(["：", ":", " : "]),
+)
+def test_whatever_parts_them_each_value_quotes_its_words(outlet: str, gap: str, colon: str) -> None:
+    line = gap.join((f"发布时间{colon}2023-07-17", f"来源{colon}{outlet}青", f"作者{colon}李沐阳", f"浏览次数{colon}12"))
+    text = page(head=line)
+    press = press_of(text)
+    assert told(press) == (f"{outlet}青", "李沐阳", DAY)
+    for reading in press.readings:
+        assert reading.span is not None
+        assert text[reading.span.start : reading.span.end] == reading.span.text
+        assert reading.span.text in {f"{outlet}青", "李沐阳", "2023-07-17"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["来源：", "作者：李", "（", "记者", "2023-07-17 ", "文/图 ", "李", "·", "http://a/", "原文链接：", "《", "、", " ", "【", "1"]
+)
+def test_long_runs_are_quick(piece: str) -> None:
+    def make(size: int) -> str:
+        return page(head=piece * 30, first=FIRST + piece * (size // len(piece)), tail=piece * (size // len(piece)))
+
+    assert growth(press_of, make) <= LIMIT

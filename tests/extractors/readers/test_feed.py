@@ -26,7 +26,8 @@ NAMESPACES = (
 
 def rss(*items: str, head: str = "<link>http://jyj.qs.example/gzdt/</link>") -> str:
     inside = "".join(f"<item>{item}</item>" for item in items)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" {NAMESPACES}><channel><title>青石教育</title>{head}{inside}</channel></rss>'
+    declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{declaration}<rss version="2.0" {NAMESPACES}><channel><title>青石教育</title>{head}{inside}</channel></rss>'
 
 
 def atom(*entries: str, head: str = "") -> str:
@@ -55,7 +56,7 @@ BODIES = {
     "plain lines": f"<description>{FIRST}\n{SECOND}</description>",
     "the whole text beside a summary": f"<description>{FIRST[:12]}…</description><content:encoded><![CDATA[{HTML}]]></content:encoded>",
     "an empty whole text": f"<content:encoded></content:encoded><description><![CDATA[{HTML}]]></description>",
-    "a picture's words": f"<media:description>签约现场</media:description><media:content url='a.jpg'/><description><![CDATA[{HTML}]]></description>",
+    "a picture": f"<media:title>签约</media:title><media:content url='a.jpg'/><description><![CDATA[{HTML}]]></description>",
     "the title again": f"<description><![CDATA[<h1>送教下乡</h1>{HTML}]]></description>",
     "a script": f"<description><![CDATA[<script>var a='99所学校'</script>{HTML}]]></description>",
 }
