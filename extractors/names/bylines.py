@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.names.lexicon import read_entries
+from extractors.names.people import NOT_GIVEN
 from extractors.names.words import default_words
 from extractors.text.punctuation import HAN
 
@@ -96,7 +97,10 @@ def is_person(word: str, *, labelled: bool = False) -> bool:
     surname = _surname(word)
     if labelled:
         return bool(surname) or not _is_word(word)
-    return bool(surname) and 1 <= len(word) - surname <= 2 and not _is_word(word)
+    given = word[surname:]
+    return (
+        bool(surname) and 1 <= len(given) <= 2 and not _is_word(word) and given not in read_entries("titles") and not NOT_GIVEN & set(given)
+    )
 
 
 def is_unit(word: str) -> bool:

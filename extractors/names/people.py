@@ -27,7 +27,7 @@ _LONGEST = 3
 _NEXT = re.compile(rf"[、和及与](?=[{HAN}])")
 _ENDS = re.compile(r"[，。、；：）”（\s]|$|[的在为作率带到向对与和及等说将给从把被赴获已曾还先正也都便就则]")
 _NOT_GIVEN_TAGS = frozenset({"r", "d", "m", "p", "c", "u", "q", "t", "f"})
-_NOT_GIVEN = frozenset("的了着过赴获是在和与及等为对向把被们个各一二三四五六七八九十两几多每该本到从给让使或也都就还又不有说")
+NOT_GIVEN = frozenset("的了着过赴获是在和与及等为对向把被们个各一二三四五六七八九十两几多每该本到从给让使或也都就还又不有说")
 
 
 def find_people(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
@@ -61,7 +61,7 @@ def may_name(text: str, match: re.Match[str], words: Words) -> bool:
 
 
 def _is_unknown(word: Word) -> bool:
-    if not re.match(f"[{HAN}]", word.text) or word.text in read_entries("outside") or set(word.text) & _NOT_GIVEN:
+    if not re.match(f"[{HAN}]", word.text) or word.text in read_entries("outside") or set(word.text) & NOT_GIVEN:
         return False
     return word.tag.startswith("nr") or (len(word.text) == 1 and not word.tag.startswith(("m", "f", "v", "b")))
 
@@ -103,7 +103,7 @@ def _name_before(text: str, low: int, end: int, words: Words) -> tuple[int, int]
 
 
 def _is_given(given: str) -> bool:
-    return re.fullmatch(f"[{HAN}]+", given) is not None and not _NOT_GIVEN & set(given)
+    return re.fullmatch(f"[{HAN}]+", given) is not None and not NOT_GIVEN & set(given)
 
 
 def _is_free(text: str, start: int, end: int, words: Words) -> bool:

@@ -36,7 +36,7 @@ _BY_MAIL = re.compile(
 BY_FIGURES = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})\s{0,2}(?P<mark>[-/.年])\s{0,2}(?P<month>1[0-2]|0?[1-9](?![0-9]))\s{0,2}[-/.月]\s{0,2}"
     # 2024-05-1717:20 is a day and a clock that lost their blank
-    rf"(?P<day>0[1-9]|[12][0-9]|3[01]|[1-9](?![0-9]))(?:\s{{0,2}}日)?(?:(?:T|\s{{0,4}}){_CLOCK}\s{{0,2}}{_ZONE})?"
+    rf"(?P<day>0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9](?![0-9]?[:：时]))(?:\s{{0,2}}日)?(?:(?:T|\s{{0,4}}){_CLOCK}\s{{0,2}}{_ZONE})?"
 )
 """A day in figures, with a clock behind it or without."""
 _COMPACT = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[0-9]{4}|[0-9]{6})?")
