@@ -13,9 +13,20 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.readers.source_text import Part
-from extractors.text.headlines import CLOSED, HEAD_LINES, LONGEST_TITLE, PARTY_LINE, SHORTEST_PROSE, find_headed, is_prose, later_headlines
+from extractors.text.headlines import (
+    CLOSED,
+    HEAD_LINES,
+    LONGEST_TITLE,
+    PARTY_LINE,
+    SHORTEST_PROSE,
+    find_headed,
+    is_prose,
+    is_told,
+    later_headlines,
+)
 from extractors.text.normal import NormalText
 from extractors.text.passage import Stretch, find_lines
+from extractors.text.press_days import is_masthead
 from schemas.agreement import Kind
 
 _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
@@ -62,6 +73,12 @@ _BODY_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("notice", re.compile(r"(?:现|特)(?:就|将)?.{0,40}通知如下|特此(?:通知|函告|函复)|为盼")),
 )
+_IMPRINT = re.compile(
+    r"(?:(?:联系|单位|学校|办公)?地址[ ]?：[^\n]{2,60}(?:邮编|电话|传真)|(?:主办|承办|技术支持|网站支持)(?:单位|方)?[ ]?：[^，。]{2,40}$|邮(?:政)?编(?:码)?[ ]?：|联系电话[ ]?："
+    r"|.{0,12}(?:ICP备|公网安备|备案号|网站标识码)|[0-9]{0,6}条评论|(?:我来说两句|登录后|发表评论|网友评论|下载(?:APP|客户端)|微博[ ]微信|关注我们|您是第[0-9 ]{1,12}位)"
+    r"|网站首页|关于我们|设为首页|当前访问|今日访问|总访问量)",
+    re.IGNORECASE,
+)
 _COLLECTION = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:篇|份|则)）?$|(?:范文|大全|集锦|合集|汇编|精选)(?:（[^）]*）)?$")
 _RED_HEAD = re.compile(r".{2,40}文件$|.{1,12}〔[0-9]{2,4}〕[0-9]{1,4}号(?:[ ]+签发人：.{2,4})?$")
 _SERIES_ALONE = (
@@ -69,6 +86,7 @@ _SERIES_ALONE = (
 )
 _CLAUSED = re.compile(r"[，。；：！？]")
 _LONGEST_HEADLINE = 40
+_MASTHEAD_WITHIN = 4
 _MENU_LINES = 60
 """Lines among which a page's title stands, above its line of outlet and time, if menus and lists of headlines come first."""
 _HEADED_WITHIN = 5
@@ -212,7 +230,8 @@ def _first_line(normal: NormalText, lines: Sequence[Stretch]) -> int:
     headed = find_headed(text, lines[:_MENU_LINES])
     if headed and not _COLLECTION.search(text[lines[headed.title].start : lines[headed.title].end]):
         return _overlines(text, lines, headed.title)
-    plain = [at for at, line in enumerate(head) if not _LEAD_IN.match(text[line.start : line.end]) and (not headed or at > headed.info)]
+    low = max((at for at, line in enumerate(head[:_MASTHEAD_WITHIN]) if is_masthead(text, line)), default=headed.info if headed else -1)
+    plain = [at for at, line in enumerate(head) if at > low and not _LEAD_IN.match(text[line.start : line.end])]
     body = next((at for at in plain if is_prose(text, head[at])), 0)
     titles = [at for at in plain if at <= body and _is_title(text, head[at])]
     if titles:
@@ -266,9 +285,16 @@ def _begins(text: str, lines: Sequence[Stretch]) -> bool:
 def _section(normal: NormalText, lines: Sequence[Stretch]) -> Section:
     text = normal.text
     title = _find_title(normal, lines)
-    body = text[lines[0].start : lines[-1].end]
-    around = Stretch(lines[0].start, lines[-1].end)
-    return Section(around.start, around.end, _kind(body, _full_title(text, lines, title)), title, around, {})
+    kind = _kind(text[lines[0].start : lines[-1].end], _full_title(text, lines, title))
+    around = Stretch(lines[0].start, lines[-1].end if kind != "news" else _without_imprint(text, lines).end)
+    return Section(around.start, around.end, kind, title, around, {})
+
+
+def _without_imprint(text: str, lines: Sequence[Stretch]) -> Stretch:
+    """The last line of a piece of news before what a site sets below it; in an agreement an address stands among the signatures."""
+    half = len(lines) // 2
+    at = next((at for at, line in enumerate(lines) if at > half and _IMPRINT.match(text, line.start, line.end)), len(lines))
+    return lines[-1] if any(is_prose(text, line) for line in lines[at:]) else lines[at - 1]
 
 
 def _full_title(text: str, lines: Sequence[Stretch], title: Stretch | None) -> str:
@@ -292,6 +318,8 @@ def _find_title(normal: NormalText, lines: Sequence[Stretch]) -> Stretch | None:
             return _main_line(text, lines, line)
         if is_prose(text, line):
             break
+    if is_told(text, lines[0]):
+        return None
     plain = next((line for line in lines[:3] if not re.fullmatch(_SERIES_ALONE, text[line.start : line.end])), lines[0])
     first = text[plain.start : plain.end]
     if len(first) <= LONGEST_TITLE and not CLOSED.search(first) and not PARTY_LINE.match(first):

@@ -18,7 +18,6 @@ Leaves alone::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,16 +27,16 @@ from extractors.names.writers import find_writers
 from extractors.text.addresses import own_address, web_address
 from extractors.text.calendar import make_date
 from extractors.text.labelled_page import LabelledPage
+from extractors.text.page_labels import Labelled
 from extractors.text.passage import Stretch
 from extractors.text.press_addresses import find_address, find_original_link
-from extractors.text.press_days import Day, bare_day, labelled_day, sign_off
+from extractors.text.press_days import Day, bare_day, is_masthead, labelled_day, sign_off
 from extractors.text.timestamps import day_in_address, read_day
 from schemas.press import Press, PressField, PressReading, PressVia
 from schemas.span import Span
 from schemas.values import Date
 
 _CONFIDENCE: Mapping[PressVia, float] = {"line": 1.0, "feed": 1.0, "byline": 0.9, "link": 0.9, "site": 0.9, "meta": 0.9, "address": 0.7}
-_EDITION = re.compile(r"[0-9一二三四五六七八九十A-Z][ ]?版|[0-9][ ]?期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +126,24 @@ def _published(page: LabelledPage) -> tuple[Date, PressVia] | None:
 
 def _days(page: LabelledPage) -> Iterator[Day]:
     """The days on the page's own lines, the surest first: a day of publication, another labelled one, one without a label."""
-    text, frame = page.text, page.frame
-    dated = [label for label in page.head if label.kind == "date"]
-    for label in sorted(dated, key=lambda label: not label.main):
-        if day := labelled_day(text, label):
-            yield day
-    for line in (*frame.below, *(line for line in reversed(frame.above) if _may_date(page, line))):
-        if day := bare_day(text, line):
-            yield day
-    for label in page.tail:
-        if label.kind == "date" and (day := labelled_day(text, label)):
-            yield day
-    for line in frame.tail:
-        if line.end <= page.passage.end and (day := sign_off(text, line)):
-            yield day
+    yield from _labelled_days(page, page.head)
+    yield from filter(None, (bare_day(page.text, line, headed=True) for line in page.frame.below))
+    yield from _days_above(page)
+    yield from _labelled_days(page, page.tail)
+    yield from filter(None, (sign_off(page.text, line) for line in page.frame.tail if line.end <= page.passage.end))
 
 
-def _may_date(page: LabelledPage, line: Stretch) -> bool:
+def _labelled_days(page: LabelledPage, labels: Sequence[Labelled]) -> Iterator[Day]:
+    dated = [label for label in labels if label.kind == "date"]
+    yield from filter(None, (labelled_day(page.text, label) for label in sorted(dated, key=lambda label: not label.main)))
+
+
+def _days_above(page: LabelledPage) -> Iterator[Day]:
     """Above the title only the line right there, or a newspaper's own head, tells the article's day."""
-    return line == page.frame.above[-1] or _EDITION.search(page.words(line)) is not None
+    above = page.frame.above
+    for line in reversed(above):
+        if (line == above[-1] or is_masthead(page.text, line)) and (day := bare_day(page.text, line)):
+            yield day
 
 
 def _url(page: LabelledPage) -> _Value | None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from extractors.text.page_labels import read_labels
 from extractors.text.passage import Stretch
 from extractors.text.press_days import bare_day
+from extractors.text.punctuation import HAN
 from extractors.text.timestamps import BY_FIGURES
 
 PARTY_LINE = re.compile(
@@ -33,6 +34,7 @@ _INFO_LINE = re.compile(
     r"|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[ T][0-9]{1,2}[：:][0-9]{2}"
 )
 _CLOCK = re.compile(r"[0-9][日 ]{0,2}[0-9]{1,2}：[0-9]{2}")
+_SITE = re.compile(rf"[{HAN}]{{2,14}}(?:网|报|局|在线|门户|平台|新闻|学校|小学|中学|幼儿园|学院)")
 _NOW = re.compile("[^0-9]{0,6}(?:今天|现在|当前|北京时间)")
 CLOSED = re.compile(r"[。；！？：，、…]$")
 LONGEST_TITLE = 80
@@ -58,9 +60,11 @@ def find_headed(text: str, head: Sequence[Stretch]) -> Headed | None:
                 return None
             continue
         title = at - 1
-        while title > 0 and _is_told(text, head[title]):
+        while title > 0 and is_told(text, head[title]):
             title -= 1
-        bare = not _is_told(text, head[title]) and not is_prose(text, head[title])
+        if _SITE.fullmatch(text, head[title].start, head[title].end) and _is_title_below(text, head[at + 1 : at + 3]):
+            return Headed(at + 1, at)
+        bare = not is_told(text, head[title]) and not is_prose(text, head[title])
         return Headed(title, at) if bare else None
     return None
 
@@ -75,10 +79,17 @@ def _is_info(text: str, line: Stretch) -> bool:
     )
 
 
-def _is_told(text: str, line: Stretch) -> bool:
+def is_told(text: str, line: Stretch) -> bool:
     """Whether a line is one of labels or a day, or words that stand under their label."""
     labels = read_labels(text, line.start, line.end)
     return bool(labels and labels[0].label <= line.start + 1) or bare_day(text, line) is not None
+
+
+def _is_title_below(text: str, lines: Sequence[Stretch]) -> bool:
+    """Whether a title and a paragraph follow: some pages have their line of outlet and day on top."""
+    if len(lines) < 2 or is_told(text, lines[0]) or is_prose(text, lines[0]):
+        return False
+    return lines[0].end - lines[0].start >= _SHORTEST_TITLE and _is_paragraph(text, lines[1])
 
 
 def is_prose(text: str, line: Stretch) -> bool:
@@ -102,7 +113,7 @@ def later_headlines(text: str, lines: Sequence[Stretch], first: int) -> Iterator
             and _is_info(text, lines[info])
             and BY_FIGURES.search(text, lines[info].start, lines[info].end)
             and _is_paragraph(text, lines[info + 1])
-            and not _is_told(text, lines[at])
+            and not is_told(text, lines[at])
             and not is_prose(text, lines[at])
             and lines[at].end - lines[at].start >= _SHORTEST_TITLE
         ):

@@ -58,8 +58,11 @@ def labelled_day(text: str, label: Labelled) -> Day | None:
     return None
 
 
-def bare_day(text: str, line: Stretch) -> Day | None:
-    """The day without a label that a line begins with, or that stands in it beside other labels or a newspaper's page."""
+def bare_day(text: str, line: Stretch, *, headed: bool = False) -> Day | None:
+    """The day without a label that a line begins with, or that stands in it beside other labels or a newspaper's page.
+
+    ``headed`` where the line stands right below a title: then a day in figures may stand anywhere in it.
+    """
     words = text[line.start : line.end]
     if len(words) > _SHORT or re.search("[。！？]", words):
         return None
@@ -68,11 +71,16 @@ def bare_day(text: str, line: Stretch) -> Day | None:
         front = _FRONT.match(text, line.start, line.end)
         begins = front is not None and match.start() <= front.end()
         before = text[line.start : match.start()].rstrip(" ")
-        clocked = match["hour"] and match["mark"] != "年" and not _NOW.search(before)
-        free = (anywhere or clocked) and not re.search("[：-]$", before)
+        in_figures = (match["hour"] or headed) and match["mark"] != "年"
+        free = (anywhere or in_figures) and not re.search("[：-]$", before) and not _NOW.search(before)
         if (begins or free) and _ends(text, match, line):
             return _of_match(match)
     return None
+
+
+def is_masthead(text: str, line: Stretch) -> bool:
+    """Whether a line is a newspaper's head: its day and page, perhaps behind its name."""
+    return _EDITION.search(text, line.start, line.end) is not None and bare_day(text, line) is not None
 
 
 def sign_off(text: str, line: Stretch) -> Day | None:
