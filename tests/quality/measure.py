@@ -24,7 +24,7 @@ from extractors import read_bytes
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 Facts = Mapping[str, Any]
-_ONE = ("kind", "title", "term", "copies")
+_ONE = ("kind", "title", "term", "copies", "press")
 _MANY = ("parties", "signing", "quotas", "funding")
 _ATTRIBUTES = {"quotas": ("actor", "what", "modality"), "funding": ("payer", "payee", "modality")}
 
@@ -106,6 +106,9 @@ def _slots(name: str, document: Facts) -> set[tuple[str, Any]]:
     if name == "copies":
         holders = sum(holder["count"] for holder in value.get("holders") or [])
         slots = {"total": value.get("total"), "holders": holders or None}
+    elif name == "press":
+        told = {slot: _plain(value.get(slot)) or None for slot in ("outlet", "author", "original_url")}
+        slots = {**told, "published": _edtf(value.get("published"))}
     else:
         duration = value.get("duration")
         slots = {

@@ -19,13 +19,30 @@ READS = [
     ("//b.example/1.htm", BASE, "http://b.example/1.htm"),
     ("http://a.example/新闻/1.htm", None, "http://a.example/新闻/1.htm"),
 ]
-LEAVES_ALONE = [
-    ("javascript:void(0)", BASE), ("JavaScript:alert(1)", None), ("java\nscript:alert(1)", BASE), ("data:text/html,x", BASE), ("file:///c:/1.htm", BASE),
-    ("ftp://a.example/1", BASE), ("mailto:a@b.example", BASE), ("tel:000", BASE), ("#top", BASE), ("", BASE), (None, BASE), ("t1.html", None),
-    ("http://", None), ("http:///1.htm", None), ("http://[::1", None), ("http://a.example/a b", None), ("http://a.example/\u2028a", None),
-    ("http://a.example/\x00", None), ("http://a.example/\u202e", None), ("http://a.example/" + "a" * 3000, None), ("vbscript:x", BASE),
+LEAVES_ALONE: list[tuple[str | None, str | None]] = [
+    ("javascript:void(0)", BASE),
+    ("JavaScript:alert(1)", None),
+    ("java\nscript:alert(1)", BASE),
+    ("vbscript:x", BASE),
+    ("data:text/html,x", BASE),
+    ("file:///c:/1.htm", BASE),
+    ("ftp://a.example/1", BASE),
+    ("mailto:a@b.example", BASE),
+    ("tel:000", BASE),
+    ("#top", BASE),
+    ("", BASE),
+    (None, BASE),
+    ("t1.html", None),
+    ("http://", None),
+    ("http:///1.htm", None),
+    ("http://[::1", None),
+    ("http://a.example/a b", None),
+    ("http://a.example/\u2028a", None),
+    ("http://a.example/\x00", None),
+    ("http://a.example/\u202e", None),
+    ("http://a.example/" + "a" * 3000, None),
     ("http://a.example/<script>", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("written", "base", "address"), READS)
