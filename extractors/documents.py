@@ -20,6 +20,7 @@ from extractors.text.headlines import (
     PARTY_LINE,
     SHORTEST_PROSE,
     find_headed,
+    is_between,
     is_prose,
     is_told,
     later_headlines,
@@ -74,7 +75,7 @@ _BODY_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:现|特)(?:就|将)?.{0,40}通知如下|特此(?:通知|函告|函复)|为盼")),
 )
 _IMPRINT = re.compile(
-    r"(?:(?:联系|单位|学校|办公)?地址[ ]?：[^\n]{2,60}(?:邮编|电话|传真)|(?:主办|承办|技术支持|网站支持)(?:单位|方)?[ ]?：[^，。]{2,40}$|邮(?:政)?编(?:码)?[ ]?：|联系电话[ ]?："
+    r"(?:标签[ ]?：|(?:点赞|收藏|在看|评论)[ ]?[0-9]|(?:联系|单位|学校|办公)?地址[ ]?：[^\n]{2,60}(?:邮编|电话|传真)|(?:主办|承办|技术支持|网站支持)(?:单位|方)?[ ]?：[^，。]{2,40}$|邮(?:政)?编(?:码)?[ ]?：|联系电话[ ]?："
     r"|.{0,12}(?:ICP备|公网安备|备案号|网站标识码)|[0-9]{0,6}条评论|(?:我来说两句|登录后|发表评论|网友评论|下载(?:APP|客户端)|微博[ ]微信|关注我们|您是第[0-9 ]{1,12}位)"
     r"|网站首页|关于我们|设为首页|当前访问|今日访问|总访问量)",
     re.IGNORECASE,
@@ -157,14 +158,17 @@ def _body_lines(normal: NormalText, whole: Iterable[Stretch]) -> list[Stretch]:
     lines = [line for line in whole if not _is_hidden(line, hidden, covered)]
     text = normal.text
     for at, line in enumerate(lines):
-        if at > len(lines) // 4 and _TAIL.match(text[line.start : line.end]):
+        if at > len(lines) // 4 and _TAIL.match(text[line.start : line.end]) and not is_between(text, lines, at):
             return lines[:at]
         if (
             at > len(lines) // 2
             and _SOURCE_LINE.fullmatch(text, line.start, line.end)
             and not any(text[rest.end - 1] == "。" for rest in lines[at + 1 :])
         ):
-            return lines[: at + 1]
+            stop = at + 1
+            while stop < len(lines) and is_told(text, lines[stop]):
+                stop += 1
+            return lines[:stop]
     return lines
 
 

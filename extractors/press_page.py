@@ -6,7 +6,7 @@ A line of date and source belongs to its document, but its counts (浏览次数�
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -49,7 +49,8 @@ def read_page(normal: NormalText, sections: Sequence[Section]) -> NewsPage:
         page = LabelledPage(passage, frame_of(passage, section.around), section.around, section.metadata, in_feed=bool(normal.parts))
         presses.append(find_press(page))
         lines += page_lines(passage, page.frame)
-    lines.sort(key=lambda line: line.start)
+        lines += _hidden(normal, section)
+    lines = _apart(lines)
     moved = _moved(sections, lines) if lines else sections
     text = cut_out(normal, [(line.start, line.end) for line in lines]) if lines else normal
     extents = (normal.place(section.start, section.end) for section in sections)
@@ -57,6 +58,27 @@ def read_page(normal: NormalText, sections: Sequence[Section]) -> NewsPage:
         Placed(section, Extent(start=start, end=end), press) for section, (start, end), press in zip(moved, extents, presses, strict=True)
     )
     return NewsPage(text, tuple(placed))
+
+
+def _hidden(normal: NormalText, section: Section) -> Iterator[Stretch]:
+    """What is furniture of the site inside a document: buttons, headlines of other articles between paragraphs."""
+    at = bisect_right(normal.furniture, section.start, key=lambda piece: piece.end)
+    for piece in normal.furniture[at:]:
+        if piece.start >= section.end:
+            return
+        if piece.role == "navigation" and piece.start >= section.start and piece.end <= section.end:
+            yield Stretch(piece.start, piece.end)
+
+
+def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches in order, those that overlap as one."""
+    apart: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda one: one.start):
+        if apart and stretch.start < apart[-1].end:
+            apart[-1] = Stretch(apart[-1].start, max(apart[-1].end, stretch.end))
+        else:
+            apart.append(stretch)
+    return apart
 
 
 def _moved(sections: Sequence[Section], lines: Sequence[Stretch]) -> list[Section]:

@@ -51,9 +51,13 @@ _TAIL = re.compile(
     r"|分享[到至:]|分享$|打印|关闭|加入收藏|收藏|返回(?:顶部|列表|首页)|扫一扫|字[体号]:|版权(?:所有|声明)|免责声明|[Cc]opyright|©|主办(?:单位)?:"
     r"|网站(?:标识码|地图|首页)|技术支持)"
 )
+_RELATED = re.compile(r"\s*[\[【]?(?:延伸|相关|推荐|扩展|拓展)(?:阅读|链接|新闻|报道|文章)[\]】]?\s?(?::|$)")
 _HEAD = re.compile(r"\s*(?:您?(?:现在|当前)的?(?:所在)?(?:位置)|当前(?:位置|栏目)|所在位置|位置:|首页\s?[>|·»])")
 _TAIL_SHARE = 0.25
 _MOSTLY_LINKS = 0.6
+_WHOLLY_LINKED = 0.95
+_HEADLINE = 8
+_OWN_LINK = re.compile(r"[。！？]|附件|原文|https?:|\.(?:docx?|pdf|xlsx?|zip|rar|wps)|协议|方案|总结")
 _LEAST_TITLE = 4
 _LONGEST_TITLE = 120
 _INFO_LINES = 8
@@ -80,6 +84,7 @@ def lay_out(page: HtmlText, parser: LexborHTMLParser, names: Sequence[str], gues
     first, last = _trimmed(lines, words, prose, first, last)
     parts: list[Part] = ["navigation"] * len(lines)
     parts[first:last] = ["document"] * (last - first)
+    _mark_links(parts, words, lines, range(first, last))
     title = _title(words, lines, first, last, names)
     top = max(0, first - _ABOVE) if title is None else min(title, first)
     if title is not None:
@@ -153,7 +158,8 @@ def _trimmed(lines: Sequence[HtmlLine], words: Sequence[str], prose: Sequence[in
     rest = sum(running)
     total = max(1, rest)
     for at in range(first, last):
-        if rest <= _TAIL_SHARE * total and at > first and _TAIL.match(words[at]):
+        goes_on = _RELATED.match(words[at]) and any(running[at - first + 1 : at - first + 3])
+        if rest <= _TAIL_SHARE * total and at > first and _TAIL.match(words[at]) and not goes_on:
             last = at
             break
         rest -= running[at - first]
@@ -225,6 +231,15 @@ def _info_groups(words: Sequence[str], first: int, last: int) -> Iterator[list[i
             group = []
     if group:
         yield group
+
+
+def _mark_links(parts: list[Part], words: Sequence[str], lines: Sequence[HtmlLine], body: range) -> None:
+    """Mark the headlines of other articles that stand between paragraphs: lines that are links and no sentence, attachment or address."""
+    for at in body:
+        line = lines[at]
+        whole = line.linked >= _WHOLLY_LINKED * (line.end - line.start)
+        if whole and len(words[at]) >= _HEADLINE and not _OWN_LINK.search(words[at]):
+            parts[at] = "navigation"
 
 
 def _mark_below(parts: list[Part], words: Sequence[str], lines: Sequence[HtmlLine], last: int) -> None:

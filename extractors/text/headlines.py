@@ -35,6 +35,9 @@ _INFO_LINE = re.compile(
 )
 _CLOCK = re.compile(r"[0-9][日 ]{0,2}[0-9]{1,2}：[0-9]{2}")
 _SITE = re.compile(rf"[{HAN}]{{2,14}}(?:网|报|局|在线|门户|平台|新闻|学校|小学|中学|幼儿园|学院)")
+RELATED = re.compile(r"〔?(?:延伸|相关|推荐|扩展|拓展)(?:阅读|链接|新闻|报道|文章)〕?(?:[ ]?：|$)")
+"""What points to other articles; between two paragraphs it is no end of the text."""
+_OF_THE_SITE = re.compile(r"〔?(?:免责|版权|声明|凡|本[站网文]|转载|未经|如(?:有|需|涉))")
 _NOW = re.compile("[^0-9]{0,6}(?:今天|现在|当前|北京时间)")
 CLOSED = re.compile(r"[。；！？：，、…]$")
 LONGEST_TITLE = 80
@@ -119,6 +122,13 @@ def later_headlines(text: str, lines: Sequence[Stretch], first: int) -> Iterator
         ):
             yield at
             has_text = False
+
+
+def is_between(text: str, lines: Sequence[Stretch], at: int) -> bool:
+    """Whether a line points to another article in the midst of this one: 延伸阅读：…, and the next paragraph goes on."""
+    if RELATED.match(text, lines[at].start, lines[at].end) is None or at == 0:
+        return False
+    return any(_is_paragraph(text, line) and not _OF_THE_SITE.match(text, line.start, line.end) for line in lines[at + 1 : at + 3])
 
 
 def _is_paragraph(text: str, line: Stretch) -> bool:

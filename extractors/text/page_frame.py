@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.text.headlines import is_between
 from extractors.text.page_labels import read_labels
 from extractors.text.passage import Passage, Stretch, find_lines
 from extractors.text.press_days import bare_day
@@ -59,9 +60,14 @@ def frame_of(passage: Passage, around: Stretch) -> Frame:
 
 
 def page_lines(passage: Passage, frame: Frame) -> list[Stretch]:
-    """The lines of a passage that are the page's own and none of the article: labels and days between title and text and behind it."""
+    """The lines of a passage that are the page's own and none of the article.
+
+    They are labels and days between title and text and behind it, and pointers to other articles between paragraphs.
+    """
+    text = passage.text
     lines = (*frame.below, *(line for line in frame.tail if line.end <= passage.end))
-    return [line for line in lines if _is_info(passage.text, line) or bare_day(passage.text, line) is not None]
+    own = [line for line in lines if _is_info(text, line) or bare_day(text, line) is not None]
+    return [*own, *(line for at, line in enumerate(passage.lines) if is_between(text, passage.lines, at))]
 
 
 def is_paragraph(text: str, line: Stretch) -> bool:

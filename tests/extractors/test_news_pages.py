@@ -139,3 +139,85 @@ def test_an_agreement_and_a_plan_have_no_press() -> None:
     for title in ("结对帮扶协议书", "结对帮扶工作方案"):
         text = f"{title}\n发布时间：2023-09-06 来源：青石县教育局\n甲方：甲校\n乙方：乙校\n为推进城乡教育均衡发展，双方达成如下协议，特制定本方案。\n"
         assert [document.press for document in read_text(text, names=False).documents] == [None]
+
+
+_P = [f"<p>{words}</p>" for words in PARAGRAPHS]
+_TEXT = "".join(_P)
+_INFO = "<p>2023-09-06 来源：青石日报</p>"
+_LINKS = "<ul><li><a>我县20所学校获评平安校园</a> 09-01</li><li><a>县实验中学举行第12届运动会</a> 09-02</li></ul>"
+BODIES: dict[str, str] = {
+    "headlines between paragraphs": f"{_INFO}{_P[0]}<p><a href=1.htm>我县20所学校获评平安校园称号</a></p>{_P[1]}"
+    f"<p>延伸阅读：<a href=2.htm>县实验中学举行第12届运动会</a></p>{_P[2]}",
+    "buttons above and below": f"{_INFO}<div>分享到：<a>微信</a><a>微博</a></div><div>字号：<a>大</a><a>小</a></div>{_TEXT}"
+    "<div>标签：<a>结对</a></div><div>点赞 12 收藏 3</div><div>上一篇：<a>我县20所学校获评平安校园</a></div>",
+    "a list below": f"{_INFO}{_TEXT}{_LINKS}",
+    "an attachment": f"{_INFO}{_TEXT}<p>附件：<a href=a.doc>1.结对帮扶协议书.doc</a></p>",
+    "a table of labels": f"<table><tr><td>发布时间：</td><td>2023-09-06</td><td>来源：</td><td>青石日报</td></tr></table>{_TEXT}",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_what_stands_between_is_no_part_of_the_text(body: str) -> None:
+    markup = f"<html><head><title>{TITLE}</title></head><body><div class=c><h1>{TITLE}</h1>{body}</div></body></html>"
+    record = read_bytes(markup.encode(), names=False)
+    (document,) = record.documents
+    assert_is_the_article(document, record.text)
+    assert told(document) == ("青石日报", None)
+    assert [item.span.text for item in document.quotas if "20" in item.span.text or "12届" in item.span.text] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "told_there"),
+    [
+        (
+            '<meta property="article:published_time" content="2023-09-06T08:00+08:00"><meta property="og:site_name" content="青石教育网">\n'
+            + '<meta name="source" content="本网"><meta name="author" content="江映雪">',
+            ("青石教育网", "江映雪"),
+        ),
+        ('<script type="application/ld+json">{"pubDate":"2023-09-06T08:00:00"}</script>', (None, None)),
+        (
+            '<meta name="publishdate" content="2023-09-06"><meta name="ContentSource" content=" "><meta name="SiteName" content="县教育局">',
+            (None, None),
+        ),
+        (
+            '<meta name="PubDate" content="2023/9/6"><meta name="SiteName" content="县教育局"><meta name="Author" content="县教育局">',
+            (None, None),
+        ),
+        ('<meta itemprop="datePublished" content="20230906"><meta name="dc.source" content="青石日报">', ("青石日报", None)),
+    ],
+)
+def test_metadata_of_every_make(head: str, told_there: tuple[str | None, str | None]) -> None:
+    markup = f"<html><head><title>{TITLE}</title>{head}</head><body><article><h1>{TITLE}</h1>{_TEXT}</article></body></html>"
+    record = read_bytes(markup.encode(), names=False)
+    (document,) = record.documents
+    assert_is_the_article(document, record.text)
+    assert told(document) == told_there
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        ("<p>来源：<a href='http://b.example/'>青石日报</a></p>", None),
+        ("<p>来源：<a href='http://b.example/2023/0906/1.htm'>青石日报</a></p>", "http://b.example/2023/0906/1.htm"),
+        ("<p><a href='http://b.example/1.htm'>阅读原文</a></p>", "http://b.example/1.htm"),
+        ("<p><a href='http://b.example/1.htm'>【查看原文】</a></p>", "http://b.example/1.htm"),
+        ("<p>原文链接：<a href='http://b.example/1.htm'>点击这里</a></p>", "http://b.example/1.htm"),
+        ("<p><a href='javascript:void(0)'>阅读原文</a></p>", None),
+        ("<p><a href='http://b.example/1.htm'>阅读更多</a></p>", None),
+        ("<p><a href='http://b.example/1.htm'>原文明风采大赛</a></p>", None),
+    ],
+)
+def test_links_to_the_original(markup: str, address: str | None) -> None:
+    page = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{_TEXT}{markup}</div></body></html>"
+    press = read_bytes(page.encode(), names=False).documents[0].press
+    assert press is not None
+    assert press.original_url == address
+
+
+def test_two_pieces_on_one_page() -> None:
+    other = (
+        "<h2>送教到校暖人心房</h2><p>2023-09-08 10:00 来源：青石晚报</p><p>9月7日，青石县第二小学教师来到清泉镇小学送教，受到师生欢迎。</p>"
+    )
+    page = f"<html><body><div><h2>{TITLE}</h2><p>2023-09-06 10:00 来源：青石日报</p>{_TEXT}{other}</div></body></html>"
+    record = read_bytes(page.encode(), names=False)
+    assert [(document.title, told(document)[0]) for document in record.documents] == [(TITLE, "青石日报"), ("送教到校暖人心房", "青石晚报")]
