@@ -32,7 +32,7 @@ _PICTURE = r"(?:摄影|图片|照片|配图|供图|摄像|图|摄|影)"
 _WRITES = rf"{_REPORTER}|图文|文图|(?:文字?|撰文)[/、&和]?{_PICTURE}|{_PICTURE}[/、&和]文字?|摄影报道|(?:综合)?报道|采写|撰稿人?|供稿人?|撰文|作者|文字|文稿|文"
 _ELSE = rf"{_PICTURE}|责任编辑|编辑|责编|美编|校对|初审|复审|终审|审核|审稿|监制|整理|翻译"
 _PART = re.compile(rf"(?P<writes>{_WRITES})|(?P<other>{_ELSE})")
-_TOKEN = re.compile(r"[^ \t\n、，；：/|丨&（）〔〕“”]+")
+_TOKEN = re.compile(r"(?<![^ \t、，；：（）])(?:文字?[/、]图片?|图片?[/、]文字?)(?![^ \t：）])|[^ \t\n、，；：/|丨&（）〔〕“”]+")
 _BEFORE = re.compile(rf"{_REPORTER}")
 _BEHIND = re.compile(
     r"(?P<writes>文[/、]图|图[/、]文|图文|文图|摄影报道|综合报道|报道|供稿|采写|撰稿|文)$|(?P<other>供图|摄影|摄|图|编辑|审核|校对|整理)$"
@@ -77,6 +77,8 @@ def read_byline(text: str, start: int, end: int, *, labelled: bool = False) -> l
     if labelled and _EMPTY.fullmatch(text, start, end):
         return []
     pieces = list(_pieces(text, start, end, labelled=labelled))
+    if not labelled and not _tells_part(pieces):
+        pieces = pieces if _is_plain_byline(text, pieces) else []
     found = _by_parts(pieces, labelled=labelled)
     people = _together(text, [piece for piece in found if piece.sort == "person"])
     if people:
@@ -127,7 +129,7 @@ def _pieces(text: str, start: int, end: int, *, labelled: bool) -> Iterator[_Pie
     waiting: _Piece | None = None
     for token in _TOKEN.finditer(text, start, end):
         for piece in _split(text, token.start(), token.end(), labelled=labelled):
-            labelled = labelled or (piece.sort == "writes" and _BEFORE.fullmatch(text, piece.start, piece.end) is not None)
+            labelled = labelled or piece.sort == "writes"
             joined = waiting is not None and text[waiting.end : piece.start].strip(" ") == "" and piece.end - piece.start == 1
             if waiting is not None and joined and piece.sort == "other":
                 yield _Piece(waiting.start, piece.end, "person")
@@ -192,6 +194,26 @@ def _sort(word: str, *, labelled: bool) -> Sort:
     return "unit" if is_unit(word) else "other"
 
 
+def _tells_part(pieces: Sequence[_Piece]) -> bool:
+    return any(piece.sort in ("writes", "apart") for piece in pieces)
+
+
+def _is_plain_byline(text: str, pieces: Sequence[_Piece]) -> bool:
+    """Whether words are names, perhaps with a place of work, though nothing says so: （县一中 李沐阳）, but not （全文完）, （左图）."""
+    people = [text[piece.start : piece.end] for piece in pieces if piece.sort == "person"]
+    if not people or any(piece.sort == "other" for piece in pieces) or not all(map(_reads_like_a_name, people)):
+        return False
+    return len(pieces) > 1 or len(people[0]) > 2
+
+
+def _reads_like_a_name(word: str) -> bool:
+    """Whether the word list sees a surname by itself and no everyday word behind it."""
+    if "·" in word or _surname(word) == 2:
+        return True
+    words = default_words()
+    return words.cut(word)[0].end == 1 and (len(word) == 2 or words.tags.get(word[1:], "nr").startswith("nr"))
+
+
 def _by_parts(pieces: Sequence[_Piece], *, labelled: bool) -> list[_Piece]:
     """Those of the pieces who wrote: parts stand before their names (记者 李明 图 王芳), or all of them behind (李明/文 王芳/图)."""
     named = [at for at, piece in enumerate(pieces) if piece.sort in ("person", "unit", "other")]
@@ -199,10 +221,7 @@ def _by_parts(pieces: Sequence[_Piece], *, labelled: bool) -> list[_Piece]:
     if not named:
         return []
     if not parts:
-        if labelled:
-            return list(pieces)
-        bare = all(piece.sort != "other" for piece in pieces) and any(piece.sort == "person" for piece in pieces)
-        return list(pieces) if bare else []
+        return list(pieces)
     behind = parts[0] > named[0] and parts[-1] > named[-1]
     wrote: list[_Piece] = []
     writes = labelled

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.names.bylines import read_byline
+from extractors.names.bylines import is_person
 from extractors.names.site_names import site_name
 from extractors.text.labelled_page import LabelledPage
 from extractors.text.page_labels import Labelled
@@ -77,5 +77,4 @@ def _outlet_words(text: str, label: Labelled) -> Stretch | None:
 def _without_writer(text: str, start: int, end: int) -> int:
     """The outlet's end where a person's name follows it behind a blank (来源：青石日报 李明)."""
     gap = text.rfind(" ", start, end)
-    names_a_person = gap > start and [one.sort for one in read_byline(text, gap + 1, end)] == ["person"]
-    return gap if names_a_person else end
+    return gap if gap > start and is_person(text[gap + 1 : end]) else end
