@@ -84,8 +84,11 @@ def _second_copy(lines: Sequence[_Line], prose: Sequence[int]) -> Stretch | None
     same = sum(len(line.key) for line in lines[first : first + run])
     own = sum(len(line.key) for line in lines[first:title])
     known = {line.key for line in lines[: first + run]}
-    other_parties = any(_PARTY.match(line.words) and line.key not in known for line in lines[first + run : second])
-    if same < _LEAST_REPEAT or same < _SHARE * own or other_parties:
+    if same < _LEAST_REPEAT or same < _SHARE * own:
+        return None
+    # a form that is printed again under another title or for other parties is another document
+    is_form = any(_PARTY.match(line.words) for line in lines[: second + run])
+    if is_form and any(line.key not in known for line in lines[first + run : second]):
         return None
     return Stretch(lines[title].place.start, lines[second + run - 1].place.end)
 

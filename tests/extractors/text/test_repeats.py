@@ -38,6 +38,7 @@ READS = {
     "a summary box": [TITLE, INFO, f"导读：{FIRST[:30]}……", FIRST, SECOND],
     "a summary without a label": [TITLE, INFO, f"{FIRST[:30]}...", FIRST, SECOND],
     "a summary with a link": [TITLE, INFO, f"【摘要】{FIRST[:30]}…[详细]", FIRST, SECOND],
+    "a form twice": ["结对协议", "甲方：", "乙方：", *CLAUSES, "结对协议", "甲方：", "乙方：", *CLAUSES],
     "the first paragraph twice": [TITLE, INFO, FIRST, FIRST, SECOND],
 }
 LEAVES_ALONE = {
@@ -45,6 +46,7 @@ LEAVES_ALONE = {
     "a sentence again at the end": [*ONCE, "学校负责人介绍了经验。", FIRST],
     "a summary in other words": [TITLE, "导读：近日，两所学校携手开展送教下乡活动，师生反响热烈，受到好评。", FIRST, SECOND],
     "two agreements of one form": ["协议一", "甲方：一小", "乙方：二小", *CLAUSES, "协议二", "甲方：三小", "乙方：四小", *CLAUSES],
+    "two forms of other titles": ["教师结对协议", "甲方：", "乙方：", *CLAUSES, "学生结对协议", "甲方：", "乙方：", *CLAUSES],
     "a clause of both parties": ["甲方职责", CLAUSES[0], CLAUSES[2], "乙方职责", CLAUSES[1], CLAUSES[2]],
     "short lines": ["活动照片", "活动照片", "合影留念", "合影留念", FIRST],
     "another article that begins alike": [
@@ -60,9 +62,8 @@ LEAVES_ALONE = {
 
 @pytest.mark.parametrize("lines", READS.values(), ids=READS)
 def test_reads_once(lines: list[str]) -> None:
-    told = read(lines)
-    assert [line for line in told if line in ONCE] == ONCE
-    assert len(told) == len(ONCE)
+    once = ONCE if FIRST in lines else lines[: len(lines) // 2]
+    assert read(lines) == once
 
 
 @pytest.mark.parametrize("lines", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
