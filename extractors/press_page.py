@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from extractors.documents import Section
 from extractors.fields.press import find_press
+from extractors.text.headlines import is_press_line
 from extractors.text.labelled_page import LabelledPage
 from extractors.text.normal import NormalText, cut_out
 from extractors.text.page_frame import frame_of, page_lines
@@ -38,15 +39,17 @@ class NewsPage:
 
 
 def read_page(normal: NormalText, sections: Sequence[Section]) -> NewsPage:
-    """The page of a file; one without news keeps its text as it is."""
+    """The page of a file; other papers than news have no press, and lose only the line of outlet, time and readers under their title."""
     presses: list[Press | None] = []
     lines: list[Stretch] = []
     for section in sections:
+        passage = make_passage(normal, section.start, section.end, section.kind, section.title)
+        frame = frame_of(passage, section.around)
         if section.kind != "news":
             presses.append(None)
+            lines += (line for line in frame.below if is_press_line(normal.text, line))
             continue
-        passage = make_passage(normal, section.start, section.end, section.kind, section.title)
-        page = LabelledPage(passage, frame_of(passage, section.around), section.around, section.metadata, in_feed=bool(normal.parts))
+        page = LabelledPage(passage, frame, section.around, section.metadata, in_feed=bool(normal.parts))
         presses.append(find_press(page))
         lines += page_lines(passage, page.frame)
         lines += _hidden(normal, section)

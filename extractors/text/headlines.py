@@ -82,6 +82,12 @@ def _is_info(text: str, line: Stretch) -> bool:
     )
 
 
+def is_press_line(text: str, line: Stretch) -> bool:
+    """Whether a line gives two things of a page's own line of outlet, time and readers: such a line is no part of any paper."""
+    words = text[line.start : line.end]
+    return len(words) <= LONGEST_TITLE * 2 and "。" not in words and len(_INFO_LINE.findall(words)) > 1
+
+
 def is_told(text: str, line: Stretch) -> bool:
     """Whether a line is one of labels or a day, or words that stand under their label."""
     labels = read_labels(text, line.start, line.end)

@@ -92,3 +92,21 @@ def test_leaves_alone(text: str) -> None:
     record = read_text(text, names=False)
     (document,) = record.documents
     assert record.text[document.span.start : document.span.end] == text.strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["发布时间：2023-12-01 来源：青石一中 浏览次数：87次", "发布时间：2023-12-01　来源：青石县教育局　阅读 1263 次"]
+)
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "2023年结对帮扶工作总结\n{line}\n一年来，我校扎实开展结对帮扶，现将工作情况总结如下：\n一、送课36节。\n",
+        "城乡学校结对帮扶工作方案\n{line}\n为推进城乡教育均衡发展，特制定本方案。\n一、全年送课36节。\n",
+        "结对帮扶协议书\n{line}\n甲方：青石县第一小学\n乙方：柳树乡中心小学\n双方经协商，达成如下协议：\n一、甲方送课36节。\n",
+    ],
+)
+def test_the_line_under_other_papers_counts_nothing(paper: str, line: str) -> None:
+    (document,) = read_text(paper.format(line=line), names=False).documents
+    assert document.press is None
+    assert [quota.span.text for quota in document.quotas] == ["送课36节"]
+    assert "2023-12-01" not in [date.edtf for date in document.dates]
