@@ -54,7 +54,7 @@ _LEAD_IN = re.compile(
     r"|(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:位置|所在)(?:位置)?[：:]|首页|(?:附件|附表)[0-9一二三四五六七八九十]*[：:]?$|以下是|下面是|欢迎)"
 )
 _TAIL = re.compile(
-    r"^(?:〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
+    r"^(?:[^，。\n]{2,16}版权所有|未经(?:授权|许可|书面|本)|〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
     r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页|此文|文章)?〕?(?:$|[ 〔])|阅读原文$|喜欢此内容|分享让更多|相关附件：?$|附件〔[^〕\n]{1,60}〕已下载|阅读[ ]?[0-9]+[ ]+(?:点赞|在看)|微信扫一扫|长按[^，。]{0,10}二维码|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本[站网](?!讯|消息|记者|报道|通讯员|特约)|原文链接"
     r"|点击(?:下载|查看|阅读)|下载文档|文档下载|看过.{0,12}的人|附件下载)"
 )
@@ -339,6 +339,9 @@ def _main_line(text: str, lines: Sequence[Stretch], line: Stretch) -> Stretch:
 
 def _kind(body: str, title: str) -> Kind:
     """What the document is: its own words first (甲方：, 现将…总结如下), then its title's last word."""
+    headed = find_headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN])
+    if headed and is_masthead(body, headed.line):
+        return "news"
     named = _title_kind(title)
     if named == "agreement" and re.search(r"签署|签订|签约|签下", title) and not PARTY_LINE.search(body):
         named = None
@@ -347,9 +350,7 @@ def _kind(body: str, title: str) -> Kind:
         return "agreement"
     if named and not (named == "agreement" and cued and "agreement" not in cued):
         return named
-    if find_headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN]) or (
-        cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)
-    ):
+    if headed or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
         return "news"
     return cued[0] if cued else "news"
 

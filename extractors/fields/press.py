@@ -130,6 +130,8 @@ def _days(page: LabelledPage) -> Iterator[Day]:
     yield from filter(None, (bare_day(page.text, line, headed=True) for line in page.frame.below))
     yield from _days_above(page)
     yield from _labelled_days(page, page.tail)
+    beside_outlet = (line for line in page.frame.tail if any(line.start <= label.label < line.end for label in page.labels("outlet")))
+    yield from filter(None, (bare_day(page.text, line) for line in beside_outlet))
     yield from filter(None, (sign_off(page.text, line) for line in page.frame.tail if line.end <= page.passage.end))
 
 

@@ -45,6 +45,7 @@ _NEVER_ALONE = frozenset("园院校所站台社报网")
 """Endings of units with which given names end too: three characters after a surname with one of them are a person (方小园)."""
 _PLACEHOLDERS = frozenset("佚名 匿名 未知 不详 管理员 网络 网友 本站 本网 系统管理员 小编 admin administrator".split())
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,10}}){{1,3}}")
+_SHORT_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONG_NAME = re.compile(rf"[{HAN}]{{5,7}}")
 _SEPARATORS = re.compile(r"[ 、，&]{1,12}|[ ]?[和与][ ]?")
 _LONGEST = 80
@@ -76,6 +77,8 @@ def read_byline(text: str, start: int, end: int, *, labelled: bool = False) -> l
     end = min(end, start + _LONGEST)
     if labelled and _EMPTY.fullmatch(text, start, end):
         return []
+    if not labelled and (names := _row_of_names(text, start, end)) is not None:
+        return [names]
     pieces = list(_pieces(text, start, end, labelled=labelled))
     if not labelled and not _tells_part(pieces):
         pieces = pieces if _is_plain_byline(text, pieces) else []
@@ -192,6 +195,16 @@ def _sort(word: str, *, labelled: bool) -> Sort:
     if is_person(word, labelled=labelled):
         return "person"
     return "unit" if is_unit(word) else "other"
+
+
+def _row_of_names(text: str, start: int, end: int) -> Writer | None:
+    """Several short words that each begin with a surname: names, even where some are words too (宋词　元曲)."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    if len(tokens) < 2 or not all(_SHORT_NAME.fullmatch(token[0]) and _surname(token[0]) for token in tokens):
+        return None
+    if any(NOT_GIVEN & set(token[0][1:]) or is_unit(token[0]) or token[0][1:] in read_entries("titles") for token in tokens):
+        return None
+    return Writer(tokens[0].start(), tokens[-1].end(), "person")
 
 
 def _tells_part(pieces: Sequence[_Piece]) -> bool:

@@ -49,14 +49,15 @@ SHORTEST_PROSE = 24
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """Which of the first lines is a title by the line of outlet and time below it, and which line that is."""
+    """Which of the first lines is a title by the ``line`` of outlet and time below it, and which one that is."""
 
     title: int
     info: int
+    line: Stretch
 
 
 def find_headed(text: str, head: Sequence[Stretch]) -> Headed | None:
-    """The title above the first line that gives outlet and time of publication; None where running text stands there."""
+    """The title above the first line that gives outlet and time of publication; None where running text stands before them."""
     for at, line in enumerate(head):
         if at == 0 or not _is_info(text, line):
             if at >= HEAD_LINES and is_prose(text, line):
@@ -66,9 +67,10 @@ def find_headed(text: str, head: Sequence[Stretch]) -> Headed | None:
         while title > 0 and is_told(text, head[title]):
             title -= 1
         if _SITE.fullmatch(text, head[title].start, head[title].end) and _is_title_below(text, head[at + 1 : at + 3]):
-            return Headed(at + 1, at)
+            return Headed(at + 1, at, line)
         bare = not is_told(text, head[title]) and not is_prose(text, head[title])
-        return Headed(title, at) if bare else None
+        in_text = sum(_is_paragraph(text, before) for before in head[:title]) > 1
+        return Headed(title, at, line) if bare and not in_text else None
     return None
 
 

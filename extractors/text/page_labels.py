@@ -32,7 +32,8 @@ _OTHER_LONG = (
     r"|信息(?:类别|分类|索引号|名称)|文章(?:编辑|录入|审核|编号|标签)|稿件(?:审核|编辑)|供稿(?:审核|日期)|报道(?:编号|组)"
 )
 _DATE = (
-    r"(?P<main>(?:发布|发表|刊发|刊登|刊载|发稿|发文|公开|推送|推文|发帖|撰稿|供稿|来稿|报道|见报|首发)(?:时间|日期|于)|出版日期)"
+    r"(?P<main>(?:发布|发表|刊发|刊登|刊载|发稿|发文|公开|推送|推文|发帖|撰稿|供稿|来稿|报道|见报|首发)(?:时间|日期|于)|出版日期"
+    r"|(?:发布|发表|刊发|刊登)(?=[ ]{0,2}：[ ]{0,4}(?:19|20)[0-9]{2}[-/.年]))"
     r"|(?:更新|录入|添加|采编|上传|创建|编辑|修改|成文|生成|转载|提交|审核|写作|撰写)(?:时间|日期|于)|时间|日期"
 )
 _OUTLET = (
@@ -64,9 +65,11 @@ _GLUED = re.compile(
     r"|(?P<x>责任编辑|(?:浏览|点击|阅读|访问)(?:次数|量)|字[号体]))[ ]?："
 )
 """Labels that follow a value without a blank."""
-_LABELS = re.compile(rf"{_EDGE}(?:{_STRICT}|{_WITH_PICTURES}|{_BARRED}|{_COUNTERS})")
+_BEFORE_NAMES = rf"(?P<r>(?:[{HAN}]{{2,10}}[报网台社刊])?{_PEOPLE})(?=[ ]{{1,4}}[{HAN}·]{{2,12}}(?:[ 、，|）〕\n]|$))"
+"""记者 李明, without a colon."""
+_LABELS = re.compile(rf"{_EDGE}(?:{_STRICT}|{_BEFORE_NAMES}|{_WITH_PICTURES}|{_BARRED}|{_COUNTERS})")
 _KINDS: Mapping[str, LabelKind] = {
-    "a": "other", "o": "original", "d": "date", "u": "outlet", "w": "own", "p": "author", "t": "author", "x": "other",
+    "a": "other", "o": "original", "d": "date", "u": "outlet", "w": "own", "p": "author", "r": "author", "t": "author", "x": "other",
     "bd": "date", "bu": "outlet", "bp": "author", "bx": "other", "c": "other",
 }  # fmt: skip
 _STOP = re.compile(r"[\t\n|︱│〔〕；]|[ ]{2}(?! )")

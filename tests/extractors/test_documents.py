@@ -114,6 +114,11 @@ READS += [
         "城乡携手共进\n——送教侧记\n文/图 李沐阳\n2023-09-05\n来源：青石县教育局\n" + _NEWS.split("\n", 2)[2],
         [("news", "城乡携手共进")],
     ),
+    (
+        "a newspaper's report on a year",
+        "结对帮扶2023年度报告\n青石日报　2023年9月5日　03版　来源：青石日报\n" + _NEWS.split("\n", 2)[2],
+        [("news", "结对帮扶2023年度报告")],
+    ),
     ("a day and hour alone", f"城乡携手共进\n2023年09月05日 16:05\n{_NEWS.split(chr(10), 2)[2]}", [("news", "城乡携手共进")]),
 ]
 # texts that are one document or none, whatever they hold
@@ -133,6 +138,7 @@ LEAVES_ALONE = [
     ("numbers that do not run on", f"帮扶协议书3\n{_BODY}", 1),
     ("one numbered", f"帮扶协议书1\n{_BODY}", 1),
     ("headlines with outlet and day below", f"{_NEWS}两校签约\n来源：青石日报 2023-09-02\n送教下乡\n来源：青石日报 2023-09-03\n", 1),
+    ("names above an outlet behind the text", f"{_NEWS}\n（宋词　元曲）\n来源：青石日报　2023年8月30日\n", 1),
     ("an outlet behind the text", f"{_NEWS.split(chr(10), 2)[2]}来源：青石日报\n作者：李沐阳\n责任编辑：江映雪\n", 1),
     ("headlines below", f"{_NEWS}相关新闻：\n关于放假的通知\n县教育局开展调研\n", 1),
 ]
