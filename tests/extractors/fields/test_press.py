@@ -280,6 +280,7 @@ LEAVES_ALONE: list[tuple[str, str]] = [
     ("related articles with a source", page(tail="相关阅读\n· 青石县召开会议 来源：青石日报 2023-09-02")),
     ("a source spoken of", page(last="经费的来源：一是财政，二是社会捐助，学校将用好每一分钱，让学生受益，请各界监督。")),
     ("who published it on the site", page(head="发布人：李沐阳　点击：12")),
+    ("the way to the page below an empty label", page(head="来源：\n首页 > 新闻动态 > 正文")),
     ("an empty label", page(head="来源：　作者：　浏览：12")),
     ("a dash for a name", page(tail="作者：-")),
     ("a telephone", page(tail="联系人：李沐阳　电话：0000-8123456")),
