@@ -64,6 +64,9 @@ HEADS: list[tuple[str, Told]] = [
     ("发布时间：二〇二三年七月十七日　稿件来源：柳树乡中心小学", ("柳树乡中心小学", None, DAY)),
     ("录入时间：2023-7-17 15:03:11　　来源：资助管理科　　【大 中 小】【打印】【关闭】", ("资助管理科", None, DAY)),
     ("2023-07-17", (None, None, DAY)),
+    ("来源：青石日报（2023年7月17日第3版）", ("青石日报", None, DAY)),
+    ("2023-07-17T10:00:00+08:00 来源：青石日报", ("青石日报", None, DAY)),
+    ("发布时间：2023年7月17日下午3时", (None, None, DAY)),
     ("2023年7月17日 星期一", (None, None, DAY)),
     ("江映雪　青石二中　2023-07-17 18:22", (None, None, DAY)),
     ("文章来源：青石教育公众号　撰稿人：李沐阳　2023-07-17", ("青石教育公众号", "李沐阳", DAY)),
@@ -141,7 +144,7 @@ HEADS: list[tuple[str, Told]] = [
     ("2023年07月17日 09:26:41　|　来源：青石日报　|　作者：李沐阳 王小芳　|　责编：石可风", ("青石日报", "李沐阳 王小芳", DAY)),
     ("发布人：办公室 发布日期：2023-07-17 11:13:07 浏览次数:20", (None, None, DAY)),
     ("添加时间：2023-07-17 来源：本站 添加：管理员 点击：35", ("本站", None, DAY)),
-    ("来源:办公室 作者:办公室 日期:23-07-17", ("办公室", "办公室", None)),
+    ("来源:办公室 作者:办公室 点击:23", ("办公室", "办公室", None)),
     ("日期：2023年7月17日 文：李沐阳 图：王小芳", (None, "李沐阳", DAY)),
     ("信息提供：县一中 发布时间：2023-07-17", ("县一中", None, DAY)),
 ]
@@ -289,6 +292,19 @@ LEAVES_ALONE: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("line", "expected"), HEADS, ids=[row[0] for row in HEADS])
 def test_the_line_under_the_title(line: str, expected: Told) -> None:
+    assert told(press_of(page(head=line))) == expected
+
+
+NOT_YET: list[tuple[str, Told]] = [
+    ("二〇二三年七月十七日 来源：青石日报", ("青石日报", None, DAY)),
+    ("日期：23-07-17 来源：青石日报", ("青石日报", None, DAY)),
+    ("2023年07月17日 16:05　江映雪　点击：12", (None, "江映雪", DAY)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), NOT_YET, ids=[row[0] for row in NOT_YET])
+@pytest.mark.xfail(strict=True, reason="days in other figures, and names that no label tells from the one who put them on the page")
+def test_not_yet(line: str, expected: Told) -> None:
     assert told(press_of(page(head=line))) == expected
 
 
