@@ -41,6 +41,7 @@ _UNIT = re.compile(
     r"(?:学校|小学|中学|大学|高中|初中|[一二三四五六七八九十0-9]中|[一二三四五六七八九十]小|附[中小]|职中|职校|幼儿园|学院|学区|中心校?|中心园|集团|公司|基金会|协会|联盟|商会|学会|办公室|编辑部|党[总支委]+部?"
     r"|党委|团委|团总支|少先队|大队部|年级组?|年级部|教研组|课题组|工作队|工作组|工作室|融媒|媒体|传媒|频道|频率|公众号|官微|官网|平台|网站?|日报|晚报|晨报|周报|时报|都市报|[报社台局厅处科股室部办站所委院署校园])$"
 )
+_NO_UNIT = re.compile("本文|图为|由|的")
 _NEVER_ALONE = frozenset("园院校所站台社报网")
 """Endings of units with which given names end too: three characters after a surname with one of them are a person (方小园)."""
 _PLACEHOLDERS = frozenset("佚名 匿名 未知 不详 管理员 网络 网友 本站 本网 系统管理员 小编 admin administrator".split())
@@ -110,7 +111,7 @@ def is_person(word: str, *, labelled: bool = False) -> bool:
 
 def is_unit(word: str) -> bool:
     """Whether a word names a place of work."""
-    if _UNIT.search(word) is None:
+    if _UNIT.search(word) is None or _NO_UNIT.search(word):
         return False
     return not (len(word) <= 3 and word[-1] in _NEVER_ALONE and _surname(word))
 

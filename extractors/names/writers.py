@@ -23,7 +23,7 @@ from extractors.text.labelled_page import LabelledPage
 from extractors.text.page_labels import Labelled, read_labels
 from extractors.text.passage import Stretch
 
-_REPORTED = re.compile(r"(?P<from>.{0,30}?(?:讯|电|消息))?[ ]{0,4}（(?P<in>[^（）\n]{2,70})）")
+_REPORTED = re.compile(r"(?P<from>.{0,30}?(?:讯|电|消息)〕?)?[ ]{0,4}（(?P<in>[^（）\n]{2,70})）")
 _REPORTED_BARE = re.compile(
     r".{0,20}?(?:讯|电|消息)[ ]{0,4}(?P<in>(?:本报|本网|本台|特约)?(?:记者|通讯员)[^，。：（）\n]{2,40}?)(?:摄影)?报道[：，。]?"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,10 @@ from functools import cached_property
 from extractors.text.page_frame import Frame
 from extractors.text.page_labels import LabelKind, Labelled, read_labels
 from extractors.text.passage import Passage, Stretch
+
+_LONGEST_WORDS = 120
+"""An address may be that long; an outlet or a name never is."""
+_NO_WORDS = re.compile("[。>]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +69,12 @@ class LabelledPage:
                 labels[-1] = self._from_next(labels[-1], lines[at + 1])
             yield from labels
 
+    def _has_labels(self, line: Stretch) -> bool:
+        return bool(read_labels(self.text, line.start, line.end))
+
     def _from_next(self, label: Labelled, following: Stretch) -> Labelled:
         """A label whose words stand on the line below it."""
-        if read_labels(self.text, following.start, following.end) or following.start < label.start:
+        words = self.words(following)
+        if following.start < label.start or len(words) > _LONGEST_WORDS or _NO_WORDS.search(words) or self._has_labels(following):
             return label
         return Labelled(label.kind, label.label, following.start, following.end, main=label.main)

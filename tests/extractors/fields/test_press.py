@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.documents import find_documents
-from extractors.fields.press import find_press
-from extractors.readers.source_text import SourceText
-from extractors.text.labelled_page import LabelledPage
-from extractors.text.normal import normalise
-from extractors.text.page_frame import frame_of
-from extractors.text.passage import make_passage
-from schemas.press import Press
+from tests.extractors.fields.news_page import FIRST, LAST, Told, page, press_of, told
 from tests.linear import LIMIT, growth
-
-_SIMPLIFY = opencc.OpenCC("t2s").convert
-TITLE = "携手同行 共育新苗"
-FIRST = "9月1日，青石县第一小学教师一行12人来到柳树乡中心小学，开展送教下乡活动，共上示范课4节。"
-LAST = "活动中，教师们向学校捐赠图书300册，受到师生的热烈欢迎，双方商定每学期送教2次。"
-Told = tuple[str | None, str | None, str | None]
-
-
-def press_of(text: str, metadata: dict[str, str] | None = None) -> Press:
-    normal = normalise(SourceText(text, "text/plain", metadata=metadata or {}), _SIMPLIFY)
-    (section,) = find_documents(normal)
-    assert section.kind == "news"
-    passage = make_passage(normal, section.start, section.end, section.kind, section.title)
-    return find_press(LabelledPage(passage, frame_of(passage, section.around), section.around, section.metadata))
-
-
-def told(press: Press) -> Told:
-    return press.outlet, press.author, press.published.edtf if press.published else None
-
-
-def page(*, above: str = "", head: str = "", first: str = FIRST, last: str = LAST, tail: str = "") -> str:
-    return "\n".join(filter(None, (above, TITLE, head, first, last, tail))) + "\n"
-
 
 DAY = "2023-07-17"
 HEADS: list[tuple[str, Told]] = [
@@ -64,6 +33,9 @@ HEADS: list[tuple[str, Told]] = [
     ("发布时间：二〇二三年七月十七日　稿件来源：柳树乡中心小学", ("柳树乡中心小学", None, DAY)),
     ("录入时间：2023-7-17 15:03:11　　来源：资助管理科　　【大 中 小】【打印】【关闭】", ("资助管理科", None, DAY)),
     ("2023-07-17", (None, None, DAY)),
+    ("来源：青石日报（2023年7月17日第3版）", ("青石日报", None, DAY)),
+    ("2023-07-17T10:00:00+08:00 来源：青石日报", ("青石日报", None, DAY)),
+    ("发布时间：2023年7月17日下午3时", (None, None, DAY)),
     ("2023年7月17日 星期一", (None, None, DAY)),
     ("江映雪　青石二中　2023-07-17 18:22", (None, None, DAY)),
     ("文章来源：青石教育公众号　撰稿人：李沐阳　2023-07-17", ("青石教育公众号", "李沐阳", DAY)),
@@ -130,6 +102,20 @@ HEADS: list[tuple[str, Told]] = [
     ("来自：青石县第一小学", ("青石县第一小学", None, None)),
     ("供稿：县一中 李沐阳　发布时间：2023-07-17", (None, "李沐阳", DAY)),
     ("通讯员：李沐阳　来源：青石日报", ("青石日报", "李沐阳", None)),
+    ("文丨本报记者 李沐阳", (None, "李沐阳", None)),
+    ("撰文/李沐阳 摄影/王小芳", (None, "李沐阳", None)),
+    ("作者丨李沐阳 来源丨青石日报", ("青石日报", "李沐阳", None)),
+    ("记者/李沐阳", (None, "李沐阳", None)),
+    ("作者 | 李沐阳　编辑 | 王小芳", (None, "李沐阳", None)),
+    ("本报记者　李沐阳　通讯员　王小芳", (None, "李沐阳 王小芳", None)),
+    ("青石日报社全媒体记者 李沐阳 / 文 王小芳 / 图", (None, "李沐阳", None)),
+    ("本报记者 李沐阳 实习生 王小芳", (None, "李沐阳 王小芳", None)),
+    ("2023年07月17日 09:26:41　|　来源：青石日报　|　作者：李沐阳 王小芳　|　责编：石可风", ("青石日报", "李沐阳 王小芳", DAY)),
+    ("发布人：办公室 发布日期：2023-07-17 11:13:07 浏览次数:20", (None, None, DAY)),
+    ("添加时间：2023-07-17 来源：本站 添加：管理员 点击：35", ("本站", None, DAY)),
+    ("来源:办公室 作者:办公室 点击:23", ("办公室", "办公室", None)),
+    ("日期：2023年7月17日 文：李沐阳 图：王小芳", (None, "李沐阳", DAY)),
+    ("信息提供：县一中 发布时间：2023-07-17", ("县一中", None, DAY)),
 ]
 TAILS: list[tuple[str, Told]] = [
     ("来源：青石日报", ("青石日报", None, None)),
@@ -181,6 +167,30 @@ TAILS: list[tuple[str, Told]] = [
     ("来源：青石日报\n上一篇：某校举行活动\n下一篇：来源：青石晚报", ("青石日报", None, None)),
     ("原标题：山海携手育新苗\n来源：青石日报", ("青石日报", None, None)),
     ("来源：http://www.qsrb.example/2023/0717/12.html", (None, None, None)),
+    ("作者：李沐阳（作者系青石县第一小学教师）", (None, "李沐阳", None)),
+    ("（作者：青石县第一小学 李沐阳）", (None, "李沐阳", None)),
+    ("【编辑：李沐阳】", (None, None, None)),
+    ("[责任编辑:李沐阳]", (None, None, None)),
+    ("(责编:李沐阳、王小芳)", (None, None, None)),
+    ("（本文来源：青石日报，记者：李沐阳）", ("青石日报", "李沐阳", None)),
+    ("图文来源：青石县第一小学", ("青石县第一小学", None, None)),
+    ("素材来源：青石县第一小学", (None, None, None)),
+    ("来源：青石县教育局 审核：王小芳 发布：石可风", ("青石县教育局", None, None)),
+    ("撰　稿：李沐阳\n审　核：王小芳", (None, "李沐阳", None)),
+    ("撰稿 | 李沐阳\n图片 | 王小芳\n初审 | 石可风", (None, "李沐阳", None)),
+    ("撰稿：李沐阳、王小芳  图片：石可风", (None, "李沐阳、王小芳", None)),
+    ("文字：教务处　图片：德育处", (None, "教务处", None)),
+    ("青石县第一小学教务处 供稿", (None, "青石县第一小学教务处", None)),
+    ("（青石县第一小学 李沐阳）", (None, "李沐阳", None)),
+    ("（李沐阳 青石县第一小学）", (None, "李沐阳", None)),
+    ("END\n来源：青石教育", ("青石教育", None, None)),
+    ("—END—\n图文丨李沐阳\n编辑丨王小芳", (None, "李沐阳", None)),
+    ("转载请注明来源：青石教育网", (None, None, None)),
+    ("本文由青石县第一小学供稿", (None, None, None)),
+    ("投稿邮箱：a@b.example", (None, None, None)),
+    ("新闻热线：0000-8123456", (None, None, None)),
+    ("通讯员QQ群：123456", (None, None, None)),
+    ("联系作者：0000-8123456", (None, None, None)),
 ]
 OPENINGS: list[tuple[str, str | None]] = [
     ("本报讯（记者 李沐阳 通讯员 王小芳）", "李沐阳 王小芳"),
@@ -197,6 +207,14 @@ OPENINGS: list[tuple[str, str | None]] = [
     ("（上接第一版）", None),
     ("记者从青石县教育局获悉，", None),
     ("（以下简称“送教”）", None),
+    ("本报青石9月1日电 记者李沐阳 通讯员王小芳报道：", "李沐阳 王小芳"),
+    ("青石日报9月1日讯（记者 李沐阳）", "李沐阳"),
+    ("（通讯员 李沐阳 王小芳）", "李沐阳 王小芳"),
+    ("本报讯 （通讯员李沐阳 记者王小芳）", "李沐阳 王小芳"),
+    ("【本报讯】（记者 李沐阳）", "李沐阳"),
+    ("中国教育报-中国教育新闻网讯（记者 李沐阳）", "李沐阳"),
+    ("青石融媒讯（李沐阳 王小芳）", "李沐阳 王小芳"),
+    ("本网讯 (记者 李沐阳 通讯员 王小芳 文/图) ", "李沐阳 王小芳"),
 ]
 CLOSINGS: list[tuple[str, str | None]] = [
     ("（通讯员 李沐阳）", "李沐阳"),
@@ -234,6 +252,7 @@ LEAVES_ALONE: list[tuple[str, str]] = [
     ("related articles with a source", page(tail="相关阅读\n· 青石县召开会议 来源：青石日报 2023-09-02")),
     ("a source spoken of", page(last="经费的来源：一是财政，二是社会捐助，学校将用好每一分钱，让学生受益，请各界监督。")),
     ("who published it on the site", page(head="发布人：李沐阳　点击：12")),
+    ("the way to the page below an empty label", page(head="来源：\n首页 > 新闻动态 > 正文")),
     ("an empty label", page(head="来源：　作者：　浏览：12")),
     ("a dash for a name", page(tail="作者：-")),
     ("a telephone", page(tail="联系人：李沐阳　电话：0000-8123456")),
@@ -242,6 +261,19 @@ LEAVES_ALONE: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("line", "expected"), HEADS, ids=[row[0] for row in HEADS])
 def test_the_line_under_the_title(line: str, expected: Told) -> None:
+    assert told(press_of(page(head=line))) == expected
+
+
+NOT_YET: list[tuple[str, Told]] = [
+    ("二〇二三年七月十七日 来源：青石日报", ("青石日报", None, DAY)),
+    ("日期：23-07-17 来源：青石日报", ("青石日报", None, DAY)),
+    ("2023年07月17日 16:05　江映雪　点击：12", (None, "江映雪", DAY)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), NOT_YET, ids=[row[0] for row in NOT_YET])
+@pytest.mark.xfail(strict=True, reason="days in other figures, and names that no label tells from the one who put them on the page")
+def test_not_yet(line: str, expected: Told) -> None:
     assert told(press_of(page(head=line))) == expected
 
 
@@ -289,36 +321,6 @@ def test_metadata_serve_where_the_page_is_silent() -> None:
     press = press_of(page(head="时间：07-17 来源：青石日报"), {"PubDate": "2023-07-17"})
     assert press.published is not None
     assert (press.published.edtf, press.published.resolved) == ("XXXX-07-17", DAY)
-
-
-ORIGINALS: list[tuple[str, str | None]] = [
-    ("原文链接：http://www.qs.example/202307/t20230717_1.html", "http://www.qs.example/202307/t20230717_1.html"),
-    ("原文链接:http://www.qs.example/202307/t20230717_1.html", "http://www.qs.example/202307/t20230717_1.html"),
-    ("【原文链接】https://www.qs.example/a?id=3&b=1~2", "https://www.qs.example/a?id=3&b=1~2"),
-    ("原文地址： http://www.qs.example/1.htm。", "http://www.qs.example/1.htm"),
-    ("阅读原文：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
-    ("来源网址：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
-    ("来源：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
-    ("原文链接：\nhttp://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
-    ("责任编辑：石可风\n上一篇：某校\n原文链接：http://www.qs.example/1.htm", "http://www.qs.example/1.htm"),
-    ("阅读原文", None),
-    ("原文链接：", None),
-    ("原文链接：javascript:void(0)", None),
-    ("技术支持：http://www.qs.example/1.htm", None),
-    ("详见 http://www.qs.example/1.htm", None),
-    ("原文如此", None),
-]
-
-
-@pytest.mark.parametrize(("line", "address"), ORIGINALS, ids=[row[0] for row in ORIGINALS])
-def test_the_original(line: str, address: str | None) -> None:
-    assert press_of(page(tail=line)).original_url == address
-
-
-def test_its_own_address() -> None:
-    assert press_of(page(tail="本文网址：http://www.qs.example/1.htm")).url == "http://www.qs.example/1.htm"
-    assert press_of(page(), {"Url": "http://www.qs.example/2.htm"}).url == "http://www.qs.example/2.htm"
-    assert press_of(page(tail="网址：www.qs.example")).url is None
 
 
 @given(

@@ -95,7 +95,7 @@ def test_every_measure_makes_a_single_figure_a_number() -> None:
 
 
 def test_every_fixed_word_holds_a_numeral() -> None:
-    assert [word for word in fixed_words().entries - {"幼儿园中班"} if len(word) < 2 or not _NUMERAL.search(word)] == []
+    assert [word for word in fixed_words().entries if len(word) < 2 or not _NUMERAL.search(word)] == []
 
 
 @pytest.mark.parametrize("word", ["一体化", "千方百计", "四川", "三农", "五四", "百分之百", "八仙过海", "一帆风顺", "九寨沟", "万里长城"])
