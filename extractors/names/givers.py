@@ -28,7 +28,7 @@ from extractors.names.subjects import Subjects, Turn
 from extractors.text.passage import Passage, Stretch
 from extractors.text.sentence_parts import clause_at, part_at
 
-_PAYS = r"统筹|安排|承担|拨付|拨给|拨出|列支|发放|解决|支付|支出|负担|出资|提供|核拨|下拨|落实|保障|补助|奖励|资助|补贴|统一|全额|按|从|一次|自筹|给予|投入|筹集|筹措|捐|支持|预算|购买|报销|垫付|设立|用|负责"
+_PAYS = r"统筹|安排|承担|拨付|拨给|拨出|列支|发放|解决|支付|支出|负担|出资|提供|核拨|下拨|落实|保障|补助|奖励|资助|补贴|统一|全额|按|从|一次|自筹|给予|投入|筹集|筹措|捐|支持|预算|购买|报销|垫付|设立|用|负责|转[入账给]|汇[入给]|打入|划拨"
 _AGENT = re.compile(
     rf"(?<![理来自缘])由(?P<who>[^，。；：\n]{{2,30}}?)(?=(?:每年|每学期|每月|另行|分别|共同)?(?:{_PAYS}))(?![^，。；]{{0,12}}自主)"
 )
@@ -44,7 +44,7 @@ _GIFT_OF = re.compile(
     r"(?:[^，。；]{0,8}?(?:捐赠|捐|资助|拨付|下拨|援助|提供|赠送|赞助|支持|给予|出资))?的(?:(?:捐款|善款|资助|捐赠|援助|资金|经费|物资)?(?:价值)?)?[0-9一二两三四五六七八九十近约￥]"
     r"|(?:对口)?(?:帮扶|援助|协作|支援|捐赠|捐助|资助|爱心|专项)(?:资金|经费|款项?)[0-9一二两三四五六七八九十近约￥]"
 )
-_BEFORE_GIVER = re.compile(r"(?:(?:用|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
+_BEFORE_GIVER = re.compile(r"(?:(?:用|除|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
 _RAISED_FROM = re.compile("(?:经费|资金|款项?)(?:均|全部|主要|都)?来自于?")
 _COMES_FROM = re.compile("(?:来自|源自|出自)于?|是由?|系")
 _RECEIVES = re.compile(
@@ -228,6 +228,8 @@ def _giver(passage: Passage, mentions: Mentions, start: int, end: int) -> str | 
     beside = next((mention for mention in named if first and _ALONGSIDE.fullmatch(text, first.end(), mention.start)), None)
     if beside is not None:
         return passage.written(start, beside.end)
+    if len(named) > 1 and named[0].start == start and _ALONGSIDE.fullmatch(text, named[0].end, named[1].start):
+        return "双方" if {one.kind for one in named[:2]} == {"role"} else passage.written(start, named[1].end)
     if named and named[0].start - start <= 1 and not (first and first.end() > named[0].end):
         return "双方" if named[0].kind == "both" else _extended(passage, named[0])
     if first:
