@@ -51,7 +51,7 @@ _KIND_OF_MONEY = re.compile(
     r"|学习用品|研修经费|活动经费|生活费|慰问金|租车|保险费?|伙食费|书本费|校服费))(?:标准)?(?:每[^，。；]{0,6}|按|为|共|计|约|不超过|人民币|￥|[ ：])*$"
 )
 _BEFORE_KIND = re.compile(
-    r".*(?:拨付|提供|安排|捐赠|发放|发给|支付|报销|颁发|作为|列支|给予|享受|领取|领到|送[上去来]了?|其中|每[年月天次生人]|每学期|每名|[甲乙丙]方|支教教师|实习生(?=生)|的)(?=[^的]{2,}$)"
+    r".*(?:拨付|提供|安排|捐赠|发放|发给|支付|报销|颁发|作为|列支|给予|享受|领取|领到|送[上去来]了?|其中|每[年月天次生人]|每学期|每名|补助(?=[^，。；]{2,}[费金])|的标准|[甲乙丙]方|支教教师|实习生(?=生)|的)(?=[^的]{2,}$)"
 )
 _PLAIN_MONEY = re.compile(r"(?:帮扶|支援|援助|协作|专项|工作|扶持|托管|教育)(?:教育)?(?:专项)?(?:经费|资金)$|^(?:经费|资金)$")
 _USE = re.compile(r"(?:主要|全部|专门|专项|重点|统一|分别)?(?:用于|用以|用来|专用于)(?P<use>[^，。；\n]{2,40})")
@@ -68,7 +68,7 @@ _OF_THE_ABOVE = re.compile(
 _GIVEN_ANEW = re.compile(r"捐|赠|颁发|发放|资助|奖励|补助|提供|支付|安排")
 _GIVEN_TOO = re.compile(r"(?:(?!捐|赠|送|拨|奖|资助|用于)[^，。；]){0,12}(?:[和及、与]|以及)(?:(?!捐|赠|送|拨|奖|资助|用于)[^，。；]){0,8}")
 _PAID_OFF = re.compile(r"分(?:期|[一二两三四五六七八九十0-9]{1,2}(?:期|次|笔|批|年))|分别(?:支付|拨付|到账)")
-_GRAND = re.compile(r"(?:共(?=筹|募|捐|收|投|获|到账)|共计|合计|总计|累计|总额|总金额)[^，。；0-9]{0,14}$")
+_GRAND = re.compile(r"(?:共(?:约|近)?$|共(?=筹|募|捐|收|投|获|到账)|共计|合计|总计|累计|总额|总金额)[^，。；0-9]{0,14}$")
 
 
 @dataclass(slots=True)
@@ -309,7 +309,8 @@ def _purpose(passage: Passage, item: _Item, start: int) -> str | None:
         text, item.end, clause_end
     )
     if after:
-        return passage.written(*after.span("kind"))
+        given = _BEFORE_KIND.match(after["kind"])
+        return passage.written(after.start("kind") + (given.end() if given else 0), after.end("kind"))
     kind = _KIND_OF_MONEY.search(text[start : item.sum.start])
     if kind and not _PLAIN_MONEY.search(kind["kind"]):
         left = _BEFORE_KIND.match(kind["kind"])

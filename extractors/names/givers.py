@@ -28,7 +28,7 @@ from extractors.names.subjects import Subjects, Turn
 from extractors.text.passage import Passage, Stretch
 from extractors.text.sentence_parts import clause_at, part_at
 
-_PAYS = r"统筹|安排|承担|拨付|拨给|拨出|列支|发放|解决|支付|支出|负担|出资|提供|核拨|下拨|落实|保障|补助|奖励|资助|补贴|统一|全额|按|从|一次|自筹|给予|投入|筹集|筹措|捐|支持|预算|购买|报销|垫付|设立|用|负责"
+_PAYS = r"统筹|安排|承担|拨付|拨给|拨出|列支|发放|解决|支付|支出|负担|出资|提供|核拨|下拨|落实|保障|补助|奖励|资助|补贴|统一|全额|按|从|一次|自筹|给予|投入|筹集|筹措|捐|支持|预算|购买|报销|垫付|设立|用|负责|转[入账给]|汇[入给]|打入|划拨|亲手|交[到给]|转交|[买埋]单"
 _AGENT = re.compile(
     rf"(?<![理来自缘])由(?P<who>[^，。；：\n]{{2,30}}?)(?=(?:每年|每学期|每月|另行|分别|共同)?(?:{_PAYS}))(?![^，。；]{{0,12}}自主)"
 )
@@ -36,7 +36,7 @@ _FROM = re.compile(
     r"从(?P<who>[^，。；：\n]{2,24}?)(?:的)?(?:年度)?(?:公用经费|办公经费|办学经费|办学结余|自有资金|专项(?:经费|资金)?|经费|资金|预算|党费|捐款|基金)[^，。；]{0,6}(?:列支|支出|开支|解决|安排|支付|拿出)"
 )
 _NOUN_END = re.compile(
-    r"[，。；：！？、\s0-9（）“]|义卖|自发|动员|发动|协调|联系|牵线|引进|号召|倡议|呼吁|纷纷|踊跃|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
+    r"[，。；：！？、\s0-9（）“]|义卖|亲手|自发|动员|发动|协调|联系|牵线|引进|号召|倡议|呼吁|纷纷|踊跃|每|向|为(?!民)|给|对|从|于|在|将|共(?!青|产|建)|累计|拟|计划|先后|连续|捐|资助|拨|安排|提供|出资|投入|筹|募|列支|支付|承担|发放|补助|补贴|奖励|支持|设立|购|使用|争取|负责|另|还|再"
     r"|也|都|已|按|自愿|自筹|一次|统|核|给予|把|用|应|须|需|要|可|又|并|通过|全额|落实|派|选|组织|到|赴|以|帮|免|赠|慰问|救助|代表|率|带|走|来|与|的(?=支持|帮助|资助|关心)|联合|共同|主动|积极|专门|特|首批|首期|分|输送|选送|招收|拿出|获|得到|收到|接受"
 )
 _NO_NOUN = re.compile(r"^(?:的)?(?:有关|相关)?(?:负责人|领导|表示|介绍|校长|局长|园长|书记)|^(?:还|均|都|和|与|及|等|的$)")
@@ -44,7 +44,7 @@ _GIFT_OF = re.compile(
     r"(?:[^，。；]{0,8}?(?:捐赠|捐|资助|拨付|下拨|援助|提供|赠送|赞助|支持|给予|出资))?的(?:(?:捐款|善款|资助|捐赠|援助|资金|经费|物资)?(?:价值)?)?[0-9一二两三四五六七八九十近约￥]"
     r"|(?:对口)?(?:帮扶|援助|协作|支援|捐赠|捐助|资助|爱心|专项)(?:资金|经费|款项?)[0-9一二两三四五六七八九十近约￥]"
 )
-_BEFORE_GIVER = re.compile(r"(?:(?:用|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
+_BEFORE_GIVER = re.compile(r"(?:(?:用|除|将|把|以|利用|使用|接收|收到|接到|获得|得到|获)了?(?:来自)?|来自)\Z")
 _RAISED_FROM = re.compile("(?:经费|资金|款项?)(?:均|全部|主要|都)?来自于?")
 _COMES_FROM = re.compile("(?:来自|源自|出自)于?|是由?|系")
 _RECEIVES = re.compile(
@@ -58,6 +58,8 @@ _ROUSED = re.compile(
     r"(?:动员|发动|协调|联系|号召|倡议|呼吁)(?P<who>[一-龥、和]{2,14}?)(?:自愿|踊跃|积极|自发|纷纷)?(?:捐|出资|认捐|凑|集资)"
 )
 """商会动员爱心企业捐款: whom somebody moves to give gives."""
+_COSTS = re.compile("(?:花费?|耗资|需要?|用去|投资|造价)[^，。；]{0,6}\\Z")
+"""乙校的食堂改造花了28万元，由甲公司买单: what something cost, whoever paid."""
 _ALONGSIDE = re.compile("[和与及、]")
 _NEAR = 60
 _ITSELF = re.compile(r"(?:学校|我校|本校|本园|我园|本单位|自己|各自)(?!家|党|师|全体|工会|教|团|关工委|[0-9])")
@@ -88,7 +90,8 @@ def find_payer(passage: Passage, subjects: Subjects, mentions: Mentions, at: int
     itself = _begins_itself(text, clause) or (
         turn is not None and turn.mention is not None and clause.start <= turn.start and not turn.agent
     )
-    agent = _agent(passage, subjects, mentions, (clause,) if itself else (clause, part), at)
+    alone = itself and not _COSTS.search(text, clause.start, at)
+    agent = _agent(passage, subjects, mentions, (clause,) if alone else (clause, part), at)
     if agent is not None:
         return agent or None
     if _RECEIVES.search(text, clause.start, at) and not (turn is not None and _gives_before(text, turn, clause)):
@@ -113,6 +116,8 @@ def _acting(passage: Passage, subjects: Subjects, mentions: Mentions, at: int) -
             and collective.end >= turn.mention.end
         ):
             return collective.name
+        if turn.actor == "双方" and turn.mention.kind == "organisation":
+            return turn.mention.name
         return turn.actor if turn.actor in (None, "双方") else _extended(passage, turn.mention)
     if passage.kind == "news" and part.start < clause.start and LATER_YEAR.match(text, clause.start, clause.end):
         return None
@@ -228,6 +233,8 @@ def _giver(passage: Passage, mentions: Mentions, start: int, end: int) -> str | 
     beside = next((mention for mention in named if first and _ALONGSIDE.fullmatch(text, first.end(), mention.start)), None)
     if beside is not None:
         return passage.written(start, beside.end)
+    if len(named) > 1 and named[0].start == start and _ALONGSIDE.fullmatch(text, named[0].end, named[1].start):
+        return "双方" if {one.kind for one in named[:2]} == {"role"} else passage.written(start, named[1].end)
     if named and named[0].start - start <= 1 and not (first and first.end() > named[0].end):
         return "双方" if named[0].kind == "both" else _extended(passage, named[0])
     if first:

@@ -65,6 +65,8 @@ WHERE_HE_WORKS = re.compile("所在的\\Z")
 """某老师所在的|甲校，先后有14名教师到乙校任教."""
 SCHOOLS_COUNTED = re.compile("[0-9]{1,3}(?:所|个|家)")
 """跟岗学校9所 are counted, and do not act."""
+SOME_BODY = re.compile("该?(?:企业|公司|集团|基金会|商会)(?=[已还又将先累每从为向捐连])")
+"""某校校长介绍，|企业已连续六年资助: another than who speaks, and not named here."""
 BY_ANOTHER = re.compile("(?:继续|仍|均|都|分别)?由")
 """乙校|由甲校托管: what is then told is told of 乙校."""
 _SEEKS = re.compile("(?:争取|得到|获得|寻求)\\Z")

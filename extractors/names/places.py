@@ -71,6 +71,8 @@ def _place_before(text: str, floor: int, match: re.Match[str], words: Words) -> 
     if start is None:
         return None
     name = text[start : match.end()]
+    if name == "新区":
+        return None
     front = name[: -len(match.group())]
     if match.group() == "新区" and len(front) == 1 and name[0] not in _BEFORE_NEW:
         front = name[:-1]  # 坪新|区

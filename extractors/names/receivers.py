@@ -28,7 +28,7 @@ from extractors.text.sentence_parts import clause_at, part_at
 
 _PERSON_NOUN = (
     r"(?!由)[一-龥0-9]{0,22}?(?<!由)(?:[、和及][一-龥]{1,10}?)?(?:学生|教师|老师|校长|学子|儿童|幼儿|孩子|同学|人员|家庭(?!困难|经济|贫困|教育)|团队|导师|师傅|学员|干部|子女|教研员|志愿者|毕业生|师生|校医|保育员"
-    r"|共同体|个人|单位|学校|孤儿|教职工|职工|员工|群众|村民|者|生)(?:们)?(?![^，。；、]{0,10}的(?:教师|老师|学生|干部|人员)|[源活涯产命动会]|平板|用品|校服|课桌|宿舍|食堂|公寓|床|桌|电脑|用书|读物|阅读)"
+    r"|共同体|个人|单位|学校|孤儿|教职工|职工|员工|党员|群众|村民|者|生)(?:们)?(?![^，。；、]{0,10}的(?:教师|老师|学生|干部|人员)|[源活涯产命动会]|平板|用品|校服|课桌|宿舍|食堂|公寓|床|桌|电脑|用书|读物|阅读)"
 )
 _GIVES = r"资助|补助|奖励|奖补|支持|慰问|救助|捐赠给|捐赠|捐助|捐给|拨付给|拨给|拨付|发放给|发给|发放|补贴|扶持|援助|惠及|赠给|划拨给|转给|支付给|支付|帮扶(?!人员|教师|干部|团队|学校|队)|帮助"
 _GIVEN = re.compile(rf"(?:{_GIVES})(?:给)?了?(?P<who>{_PERSON_NOUN})")
@@ -41,12 +41,16 @@ ALLOWANCE = re.compile(
     rf"^(?:〔[^〕]{{1,12}}〕)?(?P<who>{_PERSON_NOUN})(?:的)?(?:每人|每生|在[^，。；]{{1,12}}期间的?)?(?:(?:[一-龥]{{0,6}}?(?:补贴|津贴|补助|奖学金|助学金|课酬|食宿费|交通费"
     r"|差旅费|生活费|费用))(?:标准)?(?:按|为|每|由|：|标准|$)|，(?=每[人生名])|(?:按)?(?:每|照|[0-9]))(?![^，。；]{0,10}(?:列支|安排|出资|投入|拿出|捐|承担|筹))"
 )
-_EACH = re.compile(r"每(?:一)?(?:所|名|位|个)(?P<who>[一-龥]{0,8}?(?:学校|教师|学生|幼儿园|班级|团队|学员|人员|(?:实习|毕业|新|学)生))")
+_EACH = re.compile(
+    r"每(?:一)?(?:所|名|位|个)(?P<who>[一-龥]{0,8}?(?:学校|教学点|教师|学生|幼儿园|班级|团队|学员|人员|(?:实习|毕业|新|学)生))"
+)
 _CHOSEN = re.compile(
     r"(?:评出|评选出?|表彰|选出|遴选)(?P<who>[一-龥“”（）]{2,20}?)(?:不超过|各|约)?[0-9一二三四五六七八九十两]{1,3}(?:个|名|所|对|位|项)"
 )
 _VERB_FIRST = re.compile(r"(?:评选|评出|表彰|组织|安排|选出|其中|并|另|向|为|对|给予|给|予)+|[^，。；]{2,16}?(?:输送|选送|招收)(?!的)")
 _GIVES_AWAY = re.compile("捐[出款赠资]|送[出上去]|赠送")
+_PAYS_PER_HEAD = re.compile("[^，。；]{0,12}?(?:学校|单位)每[人生名][^，。；]{0,6}?(?:补助|补贴|发放|给予|支付|奖励)")
+"""接收学校每人每天补助30元: who pays, and no receiver."""
 _COMES_IN = re.compile(
     r"(?:将|再|还|又|已|共|累计|先后|另|成功|积极|多方)*(?:获得|得到|收到|接受|争取|获赠|获)(?:到|了){0,2}(?!每)[^，。；为给投捐拿安]{0,16}"
 )
@@ -74,7 +78,7 @@ _UNLISTED = re.compile(r"向(?P<who>[一-龥]{2,14}?)(?:各|分别|另|再|一�
 """Whom 向 names though nothing else tells that it is a name."""
 _TO = re.compile(rf"(?:向|给|给予|(?<!单位)(?<!学校)为|对|付给|{_GIVES})(?:各|每所|每个|每名|每位)?$")
 _PEOPLE = re.compile(_PERSON_NOUN)
-_WORK = re.compile("完善|改善|建设|开展|办学|学校建|提高|提升|新建|维修")
+_WORK = re.compile("完善|改善|建设(?!资金|经费)|开展|办学|学校建|提高|提升|新建|维修")
 _WORK_FOR = re.compile("提供|添置|购买|建设|改善|改造|修缮|维修|开展|设立")
 _WORK_FOR_THEM = re.compile("提供|捐|建|购|添|设|拨|改造|提升|维修|完善|配备|的(?:校|园|学(?!生|员|子))")
 _TOLD = re.compile("(?:现场|当面|逐一|详细|集中)?(?:通报|介绍|汇报|反馈|说明|宣布|宣读|讲解|表示|询问|征求|征集|学习|看齐|致谢|致以|发出|提交|报送|申报|申请)")
@@ -105,7 +109,7 @@ def find_payee(passage: Passage, mentions: Mentions, place: Stretch, around: Str
         lambda: gift.received(clause.start, at),
         lambda: _match(passage, _EACH, clause.start, at),
         lambda: _match(passage, GOT, clause.start, at),
-        lambda: _match(passage, ALLOWANCE, max(start, clause.start), at + 1),
+        lambda: None if _PAYS_PER_HEAD.match(text, clause.start, at) else _match(passage, ALLOWANCE, max(start, clause.start), at + 1),
         lambda: gift.received(end, clause.end),
         lambda: gift.received(begin, clause.start) if around.start <= part.start or _SHARE.search(text, clause.start, at) else None,
         lambda: gift.received(clause.end, stop, after=True),
@@ -264,6 +268,8 @@ def _match(passage: Passage, pattern: re.Pattern[str], start: int, end: int) -> 
     if match is None:
         return None
     who = re.split("[由按]", match["who"])[0]
+    if who != match["who"] and not _PEOPLE.fullmatch(who):
+        return None
     return _trim(passage, start + match.start("who"), start + match.start("who") + len(who))
 
 

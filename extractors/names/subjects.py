@@ -339,7 +339,7 @@ class Subjects:
         if _NEXT_POINT.match(text, clause.start, clause.end):
             # 二是宕昌县选派8名校长；三是投入资金300万元: another point has another subject
             return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
-        if _FROM_ALL_OVER.match(text, clause.start, clause.end):
+        if _FROM_ALL_OVER.match(text, clause.start, clause.end) or leads.SOME_BODY.match(text, at, clause.end):
             return Turn(clause.start, None, Mention(clause.start, clause.start + 2, "organisation", ""))
         if self._passage.kind == "agreement":
             return None

@@ -74,7 +74,7 @@ _RATE_WORDS = re.compile(
     r"|全年|全学年|学年内|年度内|[一二两三四五六七八九十]年内"
 )
 _LEADS = re.compile(
-    r"^(?:(?:我|本|该|贵)[校园]|对方|(?:[0-9]{1,5}|[一二两三四五六七八九十百千]{1,4}|_{2,})余?多?(?:名|位|个|所)|其中|同时|并|并且|还|另|另外|如|即|包括|含|以及|及|和|与|、|，|的|等|了|在|至|于"
+    r"^(?:(?:我|本|该|贵)[校园]|对方|(?:[0-9]{1,5}|[一二两三四五六七八九十百千]{1,4}|_{2,})余?多?(?:名|位|个|所|批)|其中|同时|并|并且|还|另|另外|如|即|包括|含|以及|及|和|与|、|，|的|等|了|在|至|于"
     r"|“(?=[^”]*$)|”|[0-9]+[、.]|[ ])+"
 )
 _MODIFIER = re.compile(r"^.*(?<![目标])的(?=[^的]{2,})")
@@ -290,7 +290,7 @@ def _tail(pieces: Sequence[str]) -> list[str]:
         piece = pieces[at]
         quoted += piece.count("”") - piece.count("“")
         inside = quoted > 0
-        if not inside and kept and (piece in _CARRIERS or piece in "的了" or piece.startswith("每") or piece in _MANNER):
+        if not inside and kept and (_carries(piece) or piece in "的了" or piece.startswith("每") or piece in _MANNER):
             if piece in ("和", "与", "及", "或") and at and len(kept) <= 3 and sum(map(len, kept)) <= 6:
                 kept.insert(0, piece)
                 continue
@@ -299,6 +299,11 @@ def _tail(pieces: Sequence[str]) -> list[str]:
     while len(kept) > 1 and (kept[0] in _CARRIERS or kept[0] in "、的了，"):
         kept.pop(0)
     return kept
+
+
+def _carries(piece: str) -> bool:
+    """捐出, 共捐出: a verb that carries what is counted, also where the word list joins its adverb to it."""
+    return piece in _CARRIERS or (piece[0] in "共已又再" and piece[1:] in _CARRIERS)
 
 
 def _trimmed(text: str, start: int, end: int, *, backwards: bool = False) -> tuple[int, int] | None:

@@ -21,6 +21,10 @@ READS = (
     *facts(
         agreements,
         """
+== UNIVERSITY
+300元 | 300 | 月 | 乙方→实习生 | 实习生生活补助或生活补助
+== COMPANY_AND_SCHOOLS
+800元 | 800 | 月 | 甲方→支教教师 | 生活补贴
 == BRANCHES
 2.8万元 | 28000 | - | 甲方→* | *
 == TRADITIONAL
@@ -104,6 +108,8 @@ READS = (
     *facts(
         reports,
         """
+== FAREWELL
+10万元 | 100000 | 年 | 翰林中学→支教教师 | 支教教师专项补贴或专项补贴
 == SCHOOL_YEAR
 3.6万元 | 36000 | - | 柏庄小学家长委员会→麦田坞小学 | 添置净水设备或添置净水设备2台
 == DISTRICT_YEAR
@@ -192,9 +198,6 @@ NOT_YET = (
         """
 == COMPANY_AND_SCHOOLS
 1200元 | 1200 | * | 甲方→丙方品学兼优学生 | 资助丙方品学兼优学生  # 连续资助三年 is no aim
-800元 | 800 | 月 | 甲方→支教教师 | 生活补贴  # a verb is kept in the kind of money
-== UNIVERSITY
-300元 | 300 | 月 | 乙方→实习生 | 实习生生活补助或生活补助  # the giver's own clause is taken for the receiver
 == FOUNDATION
 1500元 | 1500 | 年 | 甲方→乙方20名学生或乙方学生或学生 | 助学金  # the kind of money stands in the clause before
 == ALLOWANCES
@@ -236,8 +239,6 @@ NOT_YET = (
 4000元 | 4000 | 年 | -→大学新生 | 资助大学新生  # 资助大学 is taken for a name
 == DONATION
 800元 | 800 | 人 | -→10名品学兼优学生或品学兼优学生 | 奖学金  # goods and prizes are two gifts
-== FAREWELL
-10万元 | 100000 | 年 | 翰林中学→支教教师 | 支教教师专项补贴或专项补贴  # 作为 is kept in the kind of money
 """,
     ),
     *not_yet(

@@ -11,6 +11,7 @@ from extractors.names.words import default_words
 from tests.linear import LIMIT, growth
 
 READS = [
+    ("坪新区安排资金", ["坪新区"]),
     ("到青石县任教", ["青石县"]),
     ("广州市越秀区先后有22名教师", ["广州市越秀区"]),
     ("广州白云区", ["广州白云区"]),
@@ -28,6 +29,8 @@ READS = [
 ]
 
 LEAVES_ALONE = [
+    "高新区的学校",
+    "到新区任教",
     "全市教师",
     "我县与本区",
     "县教育局",

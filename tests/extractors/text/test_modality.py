@@ -42,6 +42,16 @@ READS: list[tuple[Kind, str, Modality]] = [
     ("news", "两校将互派教师7名。", "plan"),
     ("news", "根据协议，甲方每学期送课7节。", "plan"),
     ("news", "活动中捐赠了7台电脑。", "result"),
+    ("news", "甲校承诺每年培养教师7名。", "plan"),
+    ("news", "甲校准备每个月给乙校开7次同步课。", "plan"),
+    ("news", "乙校则会选派7名教师跟岗。", "plan"),
+    ("news", "双方还商定，共享课程7门。", "plan"),
+    ("news", "校友会计划，每年组织7次活动。", "plan"),
+    ("news", "此次结对，对任务作了量化。甲校每学年接收教师7名。", "plan"),
+    ("news", "甲校签订了协议，每学期派7名教师。", "plan"),
+    ("news", "乙校的7名师生将走进甲校。", "plan"),
+    ("news", "公司宣布捐资，分五年实施，每年7万元。", "plan"),
+    ("news", "甲校培训了教师，并约定每学期巡检7次。", "plan"),
 ]
 # words that look ahead or back, and do neither
 LEAVES_ALONE: list[tuple[Kind, str, Modality]] = [
@@ -58,6 +68,12 @@ LEAVES_ALONE: list[tuple[Kind, str, Modality]] = [
     ("summary", "上年度送课7节。", "result"),
     ("news", "签约仪式上，代表们听课7节。", "result"),
     ("news", "每学期送课7节，深受欢迎。", "result"),
+    ("news", "甲校将价值万元的机床7台无偿划拨给乙校。", "result"),
+    ("news", "甲园将义卖所得的7元转交乙园幼儿园。", "result"),
+    ("news", "余款明年付清；校友会捐赠设备7套。", "result"),
+    ("news", "从那以后，甲校每学期派7名教师来校。", "result"),
+    ("summary", "双方召开会议，商定帮扶事项7项。", "result"),
+    ("news", "基金会每学期向乙校寄书7册。", "result"),
 ]
 
 
