@@ -116,10 +116,10 @@ class _Scan:
         char = text[at]
         if char in _SINGLE and char != "两" and text[at + 1 : at + 2] not in _MAY_FOLLOW:
             return self._lonely(at)
-        frequency = read_frequency(text, at) if text[at + 1 : at + 2] in _FREQUENCY_UNITS or char in "0123456789" else None
-        if frequency is not None:
-            return self._frequency(frequency)
         numeral = read_numeral(text, at)
+        behind = text[numeral.end : numeral.end + 1] if numeral is not None else text[at + 1 : at + 2]
+        if behind in _FREQUENCY_UNITS and (frequency := read_frequency(text, at)):
+            return self._frequency(frequency)
         if numeral is None and (run := _RUN.match(text, at)) is not None:
             return run.end()
         period = read_period(text, at, self._floor, self._dating.clock) if _DATE_GATE.match(text, at) else None
@@ -305,7 +305,7 @@ _MAY_FOLLOW = (
     _NUMBER_STARTS | frozenset(units().lengths) | frozenset(measures().lengths) | frozenset(currencies().lengths)
     | frozenset(" 个半多余来小钟工交自周星礼学季世年天分秒旬刻昼夜晚日月号-至到、点又成折百千万亿兆○%‰角毛整打美欧便港戈是要则来为者字大把表等本线中）：")
 )  # fmt: skip
-_FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小0123456789")
+_FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小")
 _MEASURING = frozenset("元块角分米斤年月天周日个点次")
 _NEIGHBOURS = frozenset("上下前后这那每另任某哪逐")
 """上一篇, 下一步, 每一名: one of a row, no count."""
