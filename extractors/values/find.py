@@ -31,6 +31,7 @@ _ANCHOR = re.compile(
     r"|年(?=[年初底末中终均])|月(?=[月初底末中均])|岁末|日(?=[日均])|天天|周(?=[周一二三四五六日天末均])|星期|礼拜|[春秋]季学期|元月|一?整(?=[天年月])|时速|[上中下]旬|[上下这本今](?=[个一]{0,2}[春夏秋冬][天季])|[今去](?=[明今]两)|(?<![0-9A-Za-z.一-龥])\.(?=[0-9])|农历|[阴旧]历|[正腊冬]月|大年|倒数第|头天"
 )
 _ORDINAL = re.compile(r"(?P<last>倒数)?第[ ]?(?=[0-9一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾廿卅])")
+_TO_ORDINAL = re.compile(r"(?:-{1,2}|至|到)第?(?=[0-9一二两三四五六七八九十百])")
 _NO_ORDINAL = re.compile(r"时间|人称|手资料|夫人|宇宙")
 _FREQUENCY_STARTS = frozenset("每逐按隔天年月周日")
 _DATE_GATE = re.compile(
@@ -111,7 +112,7 @@ class _Scan:
         text = self._text
         if text[at] == "一" and (stop := self._past_one(at)):
             return stop
-        if text[at] == "-" and (at and text[at - 1] not in _SIGN_MAY_FOLLOW):
+        if text[at] == "-" and at and text[at - 1] not in _SIGN_MAY_FOLLOW and not _is_below_zero(text, at):
             return at + 1
         char = text[at]
         if char in _SINGLE and char != "两" and text[at + 1 : at + 2] not in _MAY_FOLLOW:
@@ -201,6 +202,10 @@ class _Scan:
         if _NO_ORDINAL.match(text, numeral.end) or names_a_school(text, numeral.end):
             return numeral.end
         value = -numeral.value if match["last"] else numeral.value
+        connect = _TO_ORDINAL.match(text, numeral.end)
+        upper = read_numeral(text, connect.end()) if connect and not match["last"] else None
+        if upper is not None and upper.value is not None and not upper.fraction and upper.value > value:
+            return self._add(Found(match.start(), upper.end, "ordinal", {"min": plain(value), "max": plain(upper.value)}))
         return self._add(Found(match.start(), numeral.end, "ordinal", {"value": plain(value)}))
 
     def _number(self, at: int, numeral: Numeral | None) -> int:
@@ -309,6 +314,14 @@ _FREQUENCY_UNITS = frozenset("个年季月周星礼天日学小")
 _MEASURING = frozenset("元块角分米斤年月天周日个点次")
 _NEIGHBOURS = frozenset("上下前后这那每另任某哪逐")
 """上一篇, 下一步, 每一名: one of a row, no count."""
+_BELOW_ZERO = re.compile(r"-[0-9]+(?:\.[0-9]+)?[ ]?(?:%|℃|°C)|-[0-9]+\.[0-9]+(?![0-9.])")
+
+
+def _is_below_zero(text: str, at: int) -> bool:
+    """差值-0.75, 同比变动-2.3%: behind a word too, a share or a decimal has a sign; 歼-20 has none."""
+    return "一" <= text[at - 1] <= "龥" and _BELOW_ZERO.match(text, at) is not None
+
+
 _SIGN_MAY_FOLLOW = frozenset(" \n\t（，。：；、=至到为是温在示达于")
 _SKIPPED = re.compile("岁末年初|公元前[0-9一二三四五六七八九十百千]{1,5}年")
 _RUN = re.compile(rf"[{START}]{{15,}}")

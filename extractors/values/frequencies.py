@@ -25,8 +25,8 @@ _TIME = (
     r"|世纪|工作日|晚(?!报)|夜|早(?!餐)"
 )
 _EVERY = re.compile(
-    rf"每(?P<other>隔)?(?P<count>[0-9]{{1,3}}(?:\.[0-9])?"
-    rf"|[一二两三四五六七八九十双数几]{{1,3}})?(?P<ge>个)?(?P<half>半)?(?:个)?(?P<unit>{_TIME})"
+    rf"每(?P<other>隔)?[ ]?(?P<count>[0-9]{{1,3}}(?:\.[0-9])?"
+    rf"|[一二两三四五六七八九十双数几]{{1,3}})?(?P<ge>个)?(?P<half>半)?(?:个)?[ ]?(?P<unit>{_TIME})"
     rf"(?:(?<=[周期拜])[一二三四五六日天](?![次个名场节期届人家所])(?:[、和至到-](?:周|星期)?[一二三四五六日](?![次个名场节]))*)?"
     rf"|(?P<skip>隔)(?P<skip_count>[一二两三四五六七八九十])?(?P<skip_unit>天|日|周(?!岁|边)|年|月|星期|季)(?!阂)"
     r"|逐(?P<by>年|月|周|日|季度|季|学期|天)(?!渐)|(?<!每)按(?P<per>年度|年(?!龄|级|段|份|资|轻|会|代|画)|月(?!份|饼|考|亮)|季度|季(?!节)|学期|学年|周(?!期|边|岁)"
@@ -88,6 +88,9 @@ def _count(match: re.Match[str]) -> Decimal | None:
     if words and (set(words) & set("数几")):
         return None
     count = read_number(words) if words else Decimal(1)
+    if match["other"] and count == 1:
+        # 每隔一天 is every second day
+        return Decimal(2)
     if count is None:
         return None
     if match["half"]:

@@ -27,7 +27,7 @@ _UNIT = re.compile(
     r"|礼拜(?![一二三四五六日天])|学期|学年|季度|世纪|年头"
     r"|周(?!岁|年|边|围|期|[一二三四五六日末刊报](?![次个名场节]))|年(?!级|龄|代|轻|会|度|货|薪|糕|款|版|前[一-龥]?[夕]|[0-9]{1,2}月)|天(?!然|津|下|地|空|气|文|才|使|真|河区"
     r"|台|水|桥|职)|分钟|毫秒|秒钟?|旬|刻钟|昼夜|夜|晚(?!上|会|报)|h(?![a-zA-Z])|min(?![a-z])"
-    r"|分(?=[0-9一二三四五六七八九十]{1,3}秒)|日(?=以?内|之内|以上|以下|以?后|之后|起?不|游|行程|的?期限|有效)|月(?!球|亮|饼|底|初|末|份))"
+    r"|分(?=[0-9一二三四五六七八九十]{1,3}秒)|时(?=[0-9一二三四五六七八九十]{1,3}分[0-9一二三四五六七八九十]{1,3}秒)|日(?=以?内|之内|以上|以下|以?后|之后|起?不|游|行程|的?期限|有效)|月(?!球|亮|饼|底|初|末|份))"
 )
 _HALF = re.compile(
     r"半(?P<ge>个)?(?:多)?(?P<unit>小时(?!候)|钟头|工作日|星期|学期|学年|世纪|周(?!年|岁)|年(?!级|报|刊|检|度)|天(?!空)|日(?!制|闲)|月(?!谈|刊|形|板|湾|湖)|分钟|个?多?月(?!谈|刊|形|板))"
@@ -44,7 +44,7 @@ _UNITS = (
     ("旬", 4, 10, "D"),
     ("周 星期 礼拜", 5, 1, "W"),
     ("天 日 工作日 交易日 自然日 昼夜 夜 晚", 6, 1, "D"),
-    ("小时 钟头 h", 7, 1, "h"),
+    ("小时 钟头 时 h", 7, 1, "h"),
     ("刻钟", 8, 15, "m"),
     ("分钟 min 分", 8, 1, "m"),
     ("毫秒", 9, Decimal("0.001"), "s"),
@@ -111,7 +111,8 @@ def read_length(text: str, at: int, numeral: Numeral | None = None, *, alone: bo
     ``alone`` looks for no range: the second length of one begins none of its own.
     """
     if text[at] == "半":
-        return _half(text, at)
+        part = _half(text, at)
+        return part if part is None or alone else _range(text, part) or part
     if text[at] == "整" or text.startswith("一整", at):
         return _all(text, at)
     numeral = numeral or read_numeral(text, at)
@@ -261,7 +262,7 @@ def _minutes(text: str, numeral: Numeral, unit: str) -> re.Match[str] | None:
     return _MINUTES.match(text, numeral.end) if unit in ("小时", "钟头") else None
 
 
-_UNIT_STARTS = frozenset(" 个半多小钟工交自周星礼学季世年天分秒毫旬刻昼夜晚hm日月-至到、")
+_UNIT_STARTS = frozenset(" 个半多小钟工交自周星礼学季世年天时分秒毫旬刻昼夜晚hm日月-至到、")
 _MINUTES = re.compile("(?P<ge>个)?(?P<half>半)?(?P<unit>分)(?!钟|之|别|为)")
 
 

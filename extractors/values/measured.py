@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractors.values.measure import Measured, One
+from extractors.values.measure import ODD_AFTER, Measured, One
 from extractors.values.money import MONEY_STARTS, is_plausible, read_money, repeated_sign, sign_before
 from extractors.values.numerals import Numeral, read_numeral
 from extractors.values.percents import HALF_TENTH, HUNDRED, PERCENT_STARTS, read_percent, read_two_figures_off, times
@@ -100,7 +100,9 @@ _TWELVE = Decimal(12)
 def _with_unit(text: str, numeral: Numeral, currency: str | None) -> Measured:
     start, end = numeral.start, numeral.end
     if numeral.base is not None:
-        return Measured(start, end, "percent", times(numeral.low, HUNDRED), times(numeral.high, HUNDRED), "", numeral.about, end)
+        low, high = times(numeral.low, HUNDRED), times(numeral.high, HUNDRED)
+        odd = ODD_AFTER.match(text, end)
+        return Measured(start, odd.end() if odd else end, "percent", low, None if odd else high, "", numeral.about or odd is not None, end)
     place = end + 1 if text[end : end + 1] == " " else end
     behind = text[place : place + 1]
     found = None

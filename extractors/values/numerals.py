@@ -42,7 +42,7 @@ _NUMBER = re.compile(
     rf"|千{_PREFIXED})){{1,2}}){{0,3}}(?:零?[0-9]{{1,4}}(?![0-9.月]|年[^级]|日(?![元圆币])))?)"
     r"|(?P<kilo>[kK](?![A-Za-z0-9]))|(?P<mega>M(?![A-Za-z0-9])))?"
     rf"|(?P<vague>(?:几|(?<![多少次人总分倍岁函无半参整基指名户代奇偶])数)(?:[十万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}}"
-    rf"|(?<![路街网线楼身地桌车船课台手岸山海马早晚以之天世会脸心面加基历事市])(?:上|(?<![完达变建组形构制做当养合集促转收生])成)(?:[万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}})"
+    rf"|(?<![路街网线楼身地桌车船课台手岸山海马早晚以之天世会脸心面加基历事市])(?:上|(?<![完达变建组形构制做当养合集促转收生])成)(?![百千万]分之)(?:[万亿]|(?:百(?!帕)|千{_PREFIXED})){{1,2}})"
     rf"|(?P<han>{_HAN_RUN})(?:点(?P<point>[零〇一二三四五六七八九]{{1,15}})(?P<pointed>(?:[万亿]|百(?!帕)|千{_PREFIXED}){{1,2}})?)?"
     r"|(?P<both>[俩仨]))"
 )
@@ -51,9 +51,13 @@ _ODD = re.compile(
     r"[ ]?(?P<scale>[万亿百千])?"
 )
 _FRACTION = re.compile(rf"分之(?P<top>[{HAN}]{{1,12}}(?:点[零〇一二三四五六七八九]{{1,6}})?|[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?)")
+_MIXED_FIGURES = re.compile(r"又(?P<top>[1-9][0-9]?)/(?P<low>[1-9][0-9]?)(?![0-9./])")
+"""1又1/2."""
 _MIXED = re.compile(rf"又(?P<low>[{HAN}]{{1,12}}|[0-9]{{1,9}})分之(?P<top>[{HAN}]{{1,12}}|[0-9]{{1,9}})")
 _WHOLE_AND = re.compile(r"[ ](?P<top>[1-9][0-9]?)/(?P<low>[1-9][0-9]?)(?![0-9./])")
 """1 1/2."""
+_POWER = re.compile(r"[×x*]10(?:\^|\*\*)([+-]?[0-9]{1,2})(?![0-9])")
+"""6.02×10^23."""
 _SLASHED = re.compile(r"/(?P<low>[1-9][0-9]{0,3})(?![0-9./年])")
 _NEXT = re.compile(rf"、(?P<next>[1-9一二三四五六七八九])(?![0-9.、{HAN}]{{0,1}}、)(?=[十百千万亿]{{0,2}}[一-龥])")
 _SCALES = re.compile("[十百千万亿]{1,2}")
@@ -85,7 +89,7 @@ class Numeral(NamedTuple):
 
 _FEW = {char: Decimal(value) for char, value in zip("零一二三四五六七八九十两", (*range(11), 2), strict=True)}
 _GOES_ON = frozenset(f"{HAN}点分又、余多来几个 ")
-_SIMPLE = re.compile("[0-9]{1,9}(?![0-9.，eEkKM十百千万亿兆余多来几分又、/ ])")
+_SIMPLE = re.compile("[0-9]{1,9}(?![0-9.，eEkKM十百千万亿兆余多来几分又、/×x* ])")
 """Most figures of a text: a plain whole number with a word behind it."""
 
 
@@ -132,7 +136,11 @@ def _figures(text: str, match: re.Match[str]) -> Numeral | None:
     if match["sign"]:
         value = -value
     behind = text[match.end() : match.end() + 1]
-    if behind == " " and (mixed := _WHOLE_AND.match(text, match.end())) and Decimal(mixed["top"]) < Decimal(mixed["low"]):
+    if behind and behind in "×x*" and (power := _POWER.match(text, match.end())):
+        value = value * Decimal(10) ** int(power[1])
+        return Numeral(match.start(), power.end(), value, value, words=match.group())
+    mixed = _WHOLE_AND.match(text, match.end()) if behind == " " else _MIXED_FIGURES.match(text, match.end()) if behind == "又" else None
+    if mixed is not None and Decimal(mixed["top"]) < Decimal(mixed["low"]):
         value = _short(value + Decimal(mixed["top"]) / Decimal(mixed["low"]))
         return Numeral(match.start(), mixed.end(), value, value, words=match.group(), fraction=True)
     if behind and behind in "/分又、" and match["exponent"] is None and match["scales"] is None:

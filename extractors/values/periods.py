@@ -48,7 +48,9 @@ _UNTIL = re.compile(
 _SINCE = re.compile(
     r"(?:(?<=年)来(?![自源到访往])|以来|至今|到现在|迄今|(?:之?后)?[ ]?起(?![点到草床步止飞源诉跑])|起至今|开始(?=[，。；、）]|$)|以降)"
 )
-_AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|[天年半季卫]|备|台|面|者|进|方|来|[一二三四五六两]))")
+_AFTER = re.compile(
+    r"(?:（含[^）\n]{0,4}）(?:以后|之后|后)|以后|之后|过后|后(?!续|勤|期|[天年半季卫]|备|台|面|者|进|方|来|[一二三四五六两]))"
+)
 _BEFORE = re.compile(
     r"(?:（含(?P<included>[^）\n]{0,4})）(?:以前|之前|前)|以前|之前|前(?!往|列|提(?![交出供报请醒升])|期|景|辈|[天年半季]|来|去|身|后|沿|线|夕|台|者|进|方|任|[一二三四五六两]))"
 )
@@ -62,7 +64,7 @@ _LATELY = re.compile(r"(?:最近|近来?|过去|过往|以往|此前|前|上|刚
 _SOON = re.compile(r"(?:未来|今后|往后|接下来|后|下|将来|随后)(?:的|这)?[ ]?$")
 _THIS = re.compile(r"(?<![因像如将把对在与和到])(?:这)[ ]?$")
 _COME = re.compile(r"(?:以来|来(?!自|源|到|华|访|[一-龥]?次))")
-_LENGTH_BEFORE = re.compile(r"(?:以前|之前|前(?!往|列|提|期|景|辈|来|去|身|后|沿|线|夕|台|者|进|方|任)|多前)")
+_LENGTH_BEFORE = re.compile(r"(?:以前|之前|前(?!往|列|提(?![交出供报请醒升])|期|景|辈|来|去|身|后|沿|线|夕|台|者|进|方|任)|多前)")
 _LENGTH_AFTER = re.compile(r"(?:以后|之后|过后|后(?!续|勤|期|备|台|面|者|进|方|来))")
 _EVENT = re.compile("(?:公示|签订|签署|签约|生效|[期届]满|到期|毕业|入职|发布|收到|到货|结束|验收|付款|通知|之日|满|开学|成立|结对)$")
 """公示7日后 is reckoned from the event, not from the reference day."""
@@ -227,7 +229,8 @@ def _edged(text: str, found: Moment, head: str) -> Period | None:  # noqa: ARG00
         included = found.edge or before.group().startswith("（")
         return Period(found.start, before.end(), Days(None, last if included else day_before(first)), is_day=False, moment=found)
     if (after := _AFTER.match(text, found.end)) and last is not None:
-        return Period(found.start, after.end(), Days(day_after(last), None), is_day=False, moment=found)
+        start = first if after.group().startswith("（") else day_after(last)
+        return Period(found.start, after.end(), Days(start, None), is_day=False, moment=found)
     if till := _TILL.match(text, found.end):
         return Period(found.start, till.end(), Days(None, last), is_day=False, moment=found)
     return None

@@ -27,7 +27,7 @@ _DAYS_AWAY = {
 _AWAY = re.compile(
     "(?:(?P<year>去年|前年|明年|后年|今年)的?(?=今[天日]|昨天|明天))?(?P<day>"
     + "|".join(sorted(_DAYS_AWAY, key=len, reverse=True))
-    + ")(?!性|然|窗|线)"
+    + ")(?!性|然|窗|线|语|的努力|养成|培养|习得|形成)"
 )
 
 
@@ -92,6 +92,8 @@ def read_day_away(text: str, at: int, clock: Clock) -> Moment | None:
     if match is None or (match["day"] == "即日" and text[match.end() : match.end() + 1] != "起"):
         return None
     word = match["day"]
+    if at and word[0] == "明" and text[at - 1] in "聪文光说证表声阐透发小分开照英":
+        return None
     if at and word in ("后天", "前天", "后日", "前日") and text[at - 1] in "之以日月年天先个":
         return None
     base = clock.near(word)
