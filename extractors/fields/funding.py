@@ -43,6 +43,8 @@ _TOTAL = re.compile(
     rf"(?:连续)?{_TIMES}(?:内|间)?(?:共计?|合计|总计|累计|一共)[^，。；0-9]{{0,8}}$|(?:共计|合计|总计|累计|总额(?:为)?)(?:人民币)?$"
 )
 _SERIAL = re.compile(rf"(?:连续|分|为期|共|未来|今后){_TIMES}|{_TIMES.replace('times', 'inner').replace('unit', 'span')}内(?:分)?每")
+_EACH_TIME = re.compile("[，、（](?:按|即)?每(?:年|学年|学期|月)(?:约)?")
+_SERIAL_BEHIND = re.compile(rf"[^。；0-9]{{0,24}}?，连续{_TIMES}")
 _SPLIT = re.compile(rf"分[^，。；]{{0,14}}?{_TIMES}[^。]{{0,24}}$")
 _PART = re.compile(r"其中")
 _INSTALMENT = re.compile(r"第[一二三四五六七八九十0-9]{1,2}(?:期|次|笔|批|年度?|学年)|首期|首付|首批|首笔|尾款|余款|其余|剩余")
@@ -139,7 +141,7 @@ def _items(text: str, sentence: Stretch, sums: list[Sum], rates: tuple[FoundRate
         if held is not None:
             yield held
         held = _Item(found, sentence, per, end=found.end)
-        serial = _SERIAL.search(lead)
+        serial = _SERIAL.search(lead) or _SERIAL_BEHIND.match(text, found.end, sentence.end)
         if serial and per is not None and per.unit in ("年", "学年", "学期", "月"):
             _multiply(held, serial)
     if held is not None:
@@ -164,6 +166,13 @@ def _adds_up(held: _Item, found: Sum, lead: str) -> bool:
 
 def _is_share(held: _Item, found: Sum, lead: str, per: Rate | None) -> bool:
     """捐赠100万元，分5年，每年20万元: one item, the share with its total."""
+    if _shared_by_time(held, found, lead, per):
+        held.total, held.per = held.sum.amount, per
+        held.times = plain(Decimal(held.sum.amount.min or 0) / Decimal(found.amount.min or 1))
+        held.rest.append(held.sum)
+        held.sum = Sum(held.sum.start, found.end, found.number, found.amount, found.bounded, found.figures)
+        held.end = found.end
+        return True
     match = _SPLIT.search(lead)
     if match is None or per is None or per.unit not in ("年", "学年", "学期", "月", "期", "次", "批") or held.per is not None:
         return False
@@ -175,10 +184,19 @@ def _is_share(held: _Item, found: Sum, lead: str, per: Rate | None) -> bool:
     return True
 
 
+def _shared_by_time(held: _Item, found: Sum, lead: str, per: Rate | None) -> bool:
+    """投入资金450万元，每年150万元: the sum is so many of the share."""
+    if per is None or held.per is not None or not _EACH_TIME.fullmatch(lead):
+        return False
+    whole, share = Decimal(held.sum.amount.min or 0), Decimal(found.amount.min or 0)
+    return share > 0 and whole > share and whole % share == 0
+
+
 def _multiply(item: _Item, serial: re.Match[str]) -> None:
     """连续两年每年50万元: the total is the product, where the unit of the times is the rate's."""
-    unit = serial["unit"] or serial["span"]
-    times = read_number(serial["times"] or serial["inner"])
+    named = serial.groupdict()
+    unit = named["unit"] or named["span"]
+    times = read_number(named["times"] or named["inner"])
     per = item.per
     if times is None or per is None or unit.lstrip("个") not in (per.unit, "年" if per.unit == "学年" else per.unit) or per.for_each:
         return

@@ -40,7 +40,7 @@ _LEAD = re.compile(
     r"[ ]*(?:（?[0-9一二三四五六七八九十]{1,3}[）、.：]|[一二三四五六七八九十]是)?[ ]*(?:截至[^，]{2,10}，|同时|此外|并|其中|另外|目前|每年|今年|去年|20[0-9]{2}年)?"
 )
 _IDENTITY = re.compile(
-    r"(?:[^，。；：“”的]{0,18}?(?:教师|校友|企业家|乡贤|人士|市民|校长|书记|董事长|总经理|经理|老师|干部|党员|家长|学生|村民|居民|志愿者|院士|教授|医生|创始人|商人|老人|队员))?"
+    r"(?:[^，。；：“”的让令使]{0,18}?(?:教师|校友|企业家|乡贤|人士|市民|校长|书记|董事长|总经理|经理|老师|干部|党员|家长|学生|村民|居民|志愿者|院士|教授|医生|创始人|商人|老人|队员))?"
 )
 _AFTER_NAME = re.compile(rf"(?P<title>{_TITLE})?(?!代表|表示|介绍|说|告诉|率|带领|坦言|认为|在会上|向记者|作|主持|指出|强调|宣布)")
 
@@ -69,9 +69,10 @@ def nearest_collective(passage: Passage, mentions: Mentions, start: int, at: int
 
 def _begun_by(passage: Passage, mentions: Mentions, start: int, at: int) -> Collective | None:
     match = COLLECTIVE.match(passage.text, start, at)
-    if match:
+    person = _person(passage, mentions, start, at)
+    if match and (person is None or person.end <= match.end()):
         return Collective(start, match.end(), passage.written(start, match.end()))
-    return _person(passage, mentions, start, at)
+    return person
 
 
 def _person(passage: Passage, mentions: Mentions, start: int, at: int) -> Collective | None:

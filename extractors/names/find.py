@@ -37,6 +37,7 @@ _SHORTEST = 2
 _LABEL = re.compile("[甲乙丙丁]方|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|委托|受托)方")
 _NO_ADJECTIVE = "(?!化(?:办学|管理|发展|运作|帮扶|托管|教研))"
 """集团化办学 names no 集团."""
+_TIMES = re.compile("(?:新|本|上|下)(?:学年|学期)|[今明去]年|每年|全年")
 _NEAR = 4
 """Names looked at before a region: no more of them can reach it."""
 _INSTITUTION = frozenset("校小中幼园学局会院部")
@@ -118,6 +119,7 @@ def _regions(passage: Passage, organisations: Sequence[Found], words: Words) -> 
 
 def _barriers(text: str, declared: Iterable[_Item], fixed: Iterable[_Item]) -> Iterator[int]:
     """Where a role, the two sides, a class of schools or a declared short name ends: no name reaches back over it (核心校|柏林路小学)."""
+    yield from (match.end() for match in _TIMES.finditer(text))
     for _, end, kind in (*declared, *fixed):
         if (
             kind in ("role", "both")

@@ -259,7 +259,7 @@ def _extended(passage: Passage, mention: Mention) -> str:
     """The subject with the nouns that belong to it (鹿港区 + 财政, 广州旅商 + 2021届毕业生, 校友会)."""
     text = passage.text
     limit = passage.sentence_at(mention.start).end
-    graduates = re.compile(r"[0-9]{4}届[一-龥]{2,5}?(?:毕业生|学生|校友)").match(text, mention.end, limit)
+    graduates = re.compile(r"[0-9]{4}[届级][一-龥]{0,5}?(?:毕业生|学生|校友会|校友)").match(text, mention.end, limit)
     if graduates:
         return passage.written(mention.start, graduates.end())
     stop = _NOUN_END.search(text, mention.end, min(limit, mention.end + 14))

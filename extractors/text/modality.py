@@ -38,6 +38,8 @@ _SHALL = re.compile(
 _NEXT_STEP = re.compile(r"下一步|下步|接下来|今后|(?:下学期|下学年|下一学年|新学期|新学年|明年|来年)(?!付|到账|拨)")
 _COMING = re.compile(r"(?P<year>20[0-9]{2})年[^。；\n]{0,12}将(?!近|军)")
 _YEAR = re.compile(r"(?P<year>20[0-9]{2})年")
+_HEADING_YEAR = re.compile(r"(?P<year>20[0-9]{2})年(?![0-9]{1,2}月)")
+"""A page's own date line heads nothing."""
 _LAST_YEAR = re.compile(r"去年|上年|往年")
 _TIME_AHEAD = re.compile("下(?:一)?(?:学年|学期|年|阶段)|[明来]年")
 """A time to come holds to the end of its part of the sentence: 余款明年付清；乙公司捐资20万元."""
@@ -102,7 +104,7 @@ class Outlook:
     def _dated_headings(self) -> Iterator[tuple[int, bool]]:
         for line in self._passage.lines:
             words = self._passage.words(line)
-            dated = _YEAR.search(words) or _LAST_YEAR.search(words)
+            dated = _HEADING_YEAR.search(words) or _LAST_YEAR.search(words)
             if dated and len(words) <= _LONGEST_HEADING and not words.endswith("。"):
                 yield line.end, dated.groupdict().get("year") in self._years
 

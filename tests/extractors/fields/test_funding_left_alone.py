@@ -103,6 +103,7 @@ LEAVES_ALONE = (
     *sentences(
         "summary",
         """
+生均公用经费标准为每生每年650元。
 学校现有固定资产800万元。
 学校负债40万元。
 教师月平均工资4800元。
@@ -200,7 +201,6 @@ NOT_YET = (
         "summary",
         """
 教学仪器总值65万元。  # what things cost
-生均公用经费标准为每生每年650元。  # what things cost
 学生上网课每月流量费50元，家长叫苦。  # what things cost
 同学们用一块钱买到了心仪的书签。  # what nobody gives
 """,

@@ -74,6 +74,7 @@ LEAVES_ALONE: list[tuple[Kind, str, Modality]] = [
     ("news", "从那以后，甲校每学期派7名教师来校。", "result"),
     ("summary", "双方召开会议，商定帮扶事项7项。", "result"),
     ("news", "基金会每学期向乙校寄书7册。", "result"),
+    ("news", "2025年1月15日　第三版\n甲校送课7节。\n打算\n2025年将选派教师。", "result"),
 ]
 
 
