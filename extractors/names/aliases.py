@@ -33,6 +33,8 @@ _DECLARED = re.compile(
 _NO_PARTY = re.compile(r"协议|合同|办法|方案|项目|工程|活动|意见|规划|条例|通知|计划|工作|帮扶金|资金|捐赠款|标的|系统|平台|课程")
 _FULL = re.compile(rf"[{HAN}a-zA-Z0-9×○·_（）]{{2,40}}\Z")
 _ORDINAL = re.compile(r"第?([一二三四五六七八九十]{1,3}|[0-9]{1,3})(?=[中小幼高初实完职]|$)")
+_DIVISION = re.compile("第[一二三四五六七八九十]{1,3}师")
+"""A division of the Corps, which its schools' names may leave out (第三师|五十一团中学)."""
 _SHORTEST = 2
 _PLACE_SUFFIX = frozenset("省市州盟县区旗镇乡村")
 _WARDS = ("街道", "社区")
@@ -52,8 +54,12 @@ class Alias:
 
 
 _LEVELLED = 4
-_ANOTHER = re.compile("附属|附中|附小|附幼|附设|(?:教育)?(?:发展)?基金会|校友会|分校|家委会|家长委员会")
+_ANOTHER = re.compile("附属|附中|附小|附幼|附设|(?:教育)?(?:发展)?基金会|校友会|分校|家委会|家长委员会|[0-9]{2,4}[级届]")
 """Behind a whole name: another organisation that belongs to the first (某某大学|附属中学)."""
+
+
+_LEGAL_FORM = re.compile("(?:集团)?(?:控股)?(?:股份)?(?:有限)?(?:责任)?公司")
+"""Behind a whole name: the same company with its legal form (永昌集团|有限公司)."""
 
 
 def find_aliases(passage: Passage) -> list[Alias]:
@@ -88,6 +94,8 @@ def same_organisation(first: str, second: str) -> bool:
     if first == second:
         return True
     short, full = sorted((first, second), key=len)
+    if len(short) >= _LEVELLED and full.startswith(short) and _LEGAL_FORM.fullmatch(full, len(short)):
+        return True
     if len(short) < _SHORTEST or not _ends_alike(short, full) or _ordinals(short) != _ordinals(full):
         return False
     if full.startswith(short) and _ANOTHER.match(full, len(short)):
@@ -117,6 +125,7 @@ def _beginnings(full: str) -> list[int]:
             starts |= {at, at + 1}
         elif full.startswith(_WARDS, at):
             starts.add(at + 2)
+    starts |= {division.end() for division in _DIVISION.finditer(full)}
     starts |= {at + 1 for at in starts if full[at] == "第"}
     return sorted(at for at in starts if at < len(full) - 1)
 

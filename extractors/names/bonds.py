@@ -26,7 +26,7 @@ from schemas.agreement import Side
 _RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
 _RANKS = (re.compile("教学点|附设|村"), re.compile("[镇乡鎮鄉]|苏木"), re.compile("[县区旗縣區]"), re.compile("[市州]"))
 """From the smallest place upwards: where a school with one of these in its name belongs."""
-_SCHOOL = re.compile(r"(?:[校园園小中幼高]|[中小大][学學]|学院|教学点|幼教点|校区|集团|幼儿班)$")
+_SCHOOL = re.compile(r"(?:[校园園小中幼高]|中专|职业(?:技术)?教育中心|[中小大][学學]|学院|教学点|幼教点|校区|集团|幼儿班)$")
 HINT = 0.2
 _TOLD, _HEADED, _CHAINED, _IMPLIED, _ENOUGH = 1.0, 1.5, 1.0, 0.5, 0.5
 
@@ -128,7 +128,7 @@ class Bonds:
         for group in groups:
             if min(group.gives, group.takes) < _ENOUGH or not _SCHOOL.search(group.name):
                 continue
-            givers = [one for one in self._tellers.get(id(group), {}).values() if _SCHOOL.search(one.name)]
+            givers = [one for one in self._tellers.get(id(group), {}).values() if group.takes >= 1 or _SCHOOL.search(one.name)]
             takers = [one for one in self._told.get(id(group), {}).values() if _SCHOOL.search(one.name)]
             from_whom = {id(one) for one in givers if one.side == "supporter" or one.gives >= _ENOUGH}
             to_whom = {id(one) for one in takers if one.side == "recipient" or one.takes >= _ENOUGH}

@@ -99,8 +99,10 @@ _MEASURES = frozenset("所个名家位人校次元年月日天分十百千万亿
 _FIRM_PREPOSITIONS = frozenset("与跟向到赴从给")
 _PREPOSITIONS = frozenset("与和同跟对向到在赴从为给于")
 _NO_FIRST_TAGS = frozenset({"r", "m", "q", "u", "p", "c", "d", "f", "mq"})
+_STAGES = frozenset("铺店桥坪庄屯墩台沟河湾岔堡营甸岗坡塘")
+"""What a settlement is called by its distance from the next (十里铺)."""
 _OPENING = frozenset("由向与对为给从在经")
-_BEFORE_PLACES = frozenset({"中国", "中共", "国家", "中华", "共青团"})
+_BEFORE_PLACES = frozenset({"中国", "中共", "国家", "中华", "共青团", "武警"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ def _stops(cut: tuple[Word, ...], at: int) -> bool:
     if word.text in read_entries("outside") or _ends_a_verb(cut, at):
         return True
     if word.tag == "m" and len(word.text) > 1:
+        if word.text[-1] == "里" and at + 1 < len(cut) and cut[at + 1].text[0] in _STAGES:
+            return False  # 八里|铺镇
         return not (word.text.startswith("第") or (at and cut[at - 1].text.startswith("第")) or _is_no_count(word.text))
     if _fills_a_name(cut, at):
         return False

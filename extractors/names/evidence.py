@@ -32,14 +32,14 @@ _FOR = re.compile(
     r"(?:(?<!应)对|给|为|向|帮扶|支援|援建|帮助|资助|支持|指导|认领|蹲点|包联|捐赠|捐给|赠给|协助|助力|惠及|扶持|托管|辐射|带动|带领|改善|提升|慰问|吸纳|接收|接待|服务|新建|援建|捐建|改造|修缮|扩建|改建|派给|送给|带(?=好))(?:了|好)?(?:[省市县区乡镇村校][内里]的|本[县区市镇乡])?$"
 )
 _HELPED_BY = re.compile(
-    r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得|获赠|收到(?=了?来自)|获)(?:了|到|到了)?(?:来自)?$"
+    r"(?:得到|得益于|受到|接受|感谢|依托|借助|通过|发挥|利用|邀请|聘请|来自|争取|主动争取|得|(?<![恳提敬])请|获得|获赠|收到|获)(?:了|到|到了)?(?:来自)?$"
 )
 _HELP = re.compile(
-    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|辐射|示范|优质|优势|资源|名师|专家|支教|送教|团队|骨干|名额|救助|补助|资金|经费|奖|志愿者|图书|书籍|物资|文具|校服|书包|礼物|礼包|电脑|器材|叔叔阿姨|爱心|善举|义举|善款)"
+    r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|关心|关爱|引领|辐射|示范|优质|优势|资源|名师|专家|支教|送教|团队|骨干|名额|救助|补助|资金|经费|奖|助学金|善款|志愿者|图书|书籍|物资|文具|校服|书包|礼物|礼包|电脑|器材|叔叔阿姨|爱心|善举|义举|善款)"
 )
 _FUNDS = re.compile(r"(?:的)?[^，。；]{0,10}?(?:救助|补助|资金|经费|拨款|捐|奖)")
 _LEADS = re.compile(r"(?:局|厅|委|政府|委员会|党组|组织部)$")
-_SCHOOL = re.compile(r"(?:[校园小中幼]|[中小大]学|学院|教学点)$")
+_SCHOOL = re.compile(r"(?:[校园小中幼]|[中小大]学|学院|教学点|职教中心|职业(?:技术)?教育中心)$")
 _FUNDED = re.compile(
     r"[^，。；]{0,16}(?:(?:落实|解决|给予|匹配|统筹|下达|争取|设立)[^，。；]{0,16}(?:资金|经费|补助|基金|[0-9]元|万元)|配备|配发|购置|添置|减免)"
 )
@@ -49,10 +49,13 @@ _GUIDES = re.compile(r"(?:的)?[^，。；]{0,10}?(?:指导|关心|关爱|引领
 _WITH_HELP = re.compile(
     r"(?:的)?[^，。；]{0,10}?(?:支持|支援|帮扶|帮助|指导|援助|捐赠|资助|捐助|赞助|援建|关心|关爱|引领|带动)(?:之)?[下中]"
 )
+_PAID_FOR_TEACHING = re.compile("[^，。；]{0,10}(?:支教|送教|轮岗|走教)(?:教师)?[^，。；]{0,4}(?:补贴|补助|津贴|经费)")
+"""Whose teaching elsewhere is paid for gives assistance."""
 _LISTEN = re.compile(
     r"学$|[^，。；]{0,8}(?:学习|反馈|汇报|看齐|致谢|致以|表示|感谢|谢意|请教|取经|请示|锦旗|感谢信|借[阅用调来]|租借|求助|申请)"
 )
 _VISITED = re.compile(r"[^，。；]{0,6}?(?:参观|观摩|考察|取经|学习[^，。；]{0,14}?(?:经验|做法|模式))")
+_ROTATES = re.compile(r"[^，。；]{0,4}轮岗(?!任教|支教|帮扶)")
 _CONTROLLED = re.compile("[^，。；]{0,4}?(?:检查|督查|巡查|暗访|执法|整治)")
 _STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
 """Whoever is visited once to see how it is done there gives no assistance by that."""
@@ -66,7 +69,9 @@ _I_GO = re.compile(r"我(?![校园县市区局镇乡院省])[^，。；]{0,10}$"
 _GOVERNING = re.compile(r"(?:局|厅|政府|委|[县市区州旗省镇乡村]|集团|联盟|中心校|总校|社区)$")
 _GOODS = re.compile("捐|赠|送|支教|帮扶|慰问|指导|培训|任教|授课|讲学|义诊|支援|调研|走访|挂职|任职")
 """Whoever goes to a hall or a museum helps nobody there, unless he does something for it."""
-_TEACHERS_GO = re.compile(r"(?<![派名])(?:教师|老师)[^，。；派]{0,6}(?:到|赴|去|前往)$")
+_TEACHERS_GO = re.compile(
+    r"(?:(?<![派名])(?:教师|老师)|的[0-9一二三四五六七八九十两]{1,3}[名位](?:教师|老师))[^，。；派]{0,6}(?:到|赴|去|前往)$"
+)
 _ADVISE = re.compile("评课|指导|诊断|调研|把脉")
 _TO_LISTEN = re.compile(r"[^，。；]{0,4}(?:听课|听评课|借书|备课|磨课)")
 _HELD_AT = re.compile(
@@ -81,8 +86,12 @@ _LEADERSHIP = re.compile(
 )
 _CHECKED = re.compile(r"[^，。；]{0,10}(?:考核|督查|督导|检查|验收|评估|通报|约谈|表彰)")
 _BEARS = re.compile(r"(?:费|食宿|经费|补助|补贴|津贴|开支|资金|待遇)[^。；]{0,12}由$")
-_PASSING = re.compile(r"(?:超过|高于|考入|考取|考上|升入|毕业于|就读于|曾在|曾任|录取|转入|转到|原|赶超|不如|位于|来源)$")
+_PASSING = re.compile(
+    r"(?:现任|时任|就职于|供职于|任职于|超过|高于|考入|考取|考上|升入|毕业于|就读于|曾在|曾任|录取|转入|转到|原|赶超|不如|位于|来源)$"
+)
 _TOLD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:获悉|获知|得知|了解到)")
+_EMPLOYS = re.compile("的?(?:一[名位])?(?:资深|普通|退休)?(?:律师|员工|职工|职员|医生|护士|教授|经理|合伙人|工程师|编辑|记者|研究员)")
+"""他是甲律师事务所|的律师: whose man somebody is."""
 _INVITED = re.compile(r"(?:邀请|请来|请到|特邀|聘请|邀)(?:了|来|到)?$")
 _EXPERT = re.compile(r"[^，。；、]{0,10}?(?:专家|教授|学者|编审|编辑|博士|研究员)")
 _IS = re.compile(r"(?:是|为|系|作为)$")
@@ -151,7 +160,9 @@ def weigh(passage: Passage, mentions: Mentions, cluster: Cluster, sentence: Stre
     if _THANKED.search(text, sentence.start, cluster.start) and _ONLY_LED.match(after):
         return NOTHING
     if _TO.search(before) and _VISITORS.search(text, clause.start, cluster.start) and not _TEACH.search(after):
-        return Weight(gives=1) if re.search(LEARN, after) and not _TOGETHER.search(text, clause.start, cluster.start) else NOTHING
+        only_seen = _VISITED.match(after) and not _STAYS.search(after)
+        learns = re.search(LEARN, after) and not only_seen and not _TOGETHER.search(text, clause.start, cluster.start)
+        return Weight(gives=1) if learns else NOTHING
     if (_INVITED.search(before) and _COMES.match(after)) or (_IS.search(before) and _HELPED_ONE.match(after)):
         return Weight(gives=1)
     name = text[cluster.members[-1].start : cluster.members[-1].end]
@@ -181,6 +192,7 @@ def _is_in_passing(text: str, sentence: Stretch, cluster: Cluster, before: str, 
         or (_AUTHORITY.search(before) is not None and _LEADERSHIP.match(after) is not None)
         or _ATTENDS.match(after) is not None
         or after.startswith(("关于", "颁发的", "授予的"))
+        or (_IS.search(before) is not None and _EMPLOYS.match(after) is not None)
         or (before.endswith("为") and _PUBLISHES.match(after) is not None)
         or (before.endswith("由") and _HOLDS.match(after) is not None)
         or (before.endswith("被") and _REPORTED.match(after) is not None)
@@ -238,7 +250,7 @@ def clause_at(text: str, sentence: Stretch, start: int, end: int) -> Stretch:
 def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
     """What a name is that somebody goes to, or where something is done; an authority that only leads is neither."""
     if _TO.search(before):
-        if _CONTROLLED.match(after) or (_VISITED.match(after) and not _STAYS.search(after)):
+        if _CONTROLLED.match(after) or _ROTATES.match(after) or (_VISITED.match(after) and not _STAYS.search(after)):
             return NOTHING
         learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest)) or _listens(before, after)
         if not learns and not _SCHOOL.search(name) and not _GOVERNING.search(name) and not _GOODS.search(after):
@@ -282,6 +294,8 @@ def _as_object(before: str, after: str) -> Weight:
     """What a name with 向, 对, 给 or a verb of helping before it is: it receives, unless it is thanked or checked."""
     if before.endswith(("向", "为", "给")) and _HAS_PARTNER.match(after):
         return Weight(gives=1)
+    if _PAID_FOR_TEACHING.match(after):
+        return Weight(gives=0.5)
     if before.endswith("向") and _LISTEN.match(after):
         return Weight(gives=1)
     if before.endswith(("对", "为")) and _CHECKED.match(after):

@@ -34,13 +34,16 @@ _BOTH = re.compile(r"双方|[两三四二]校|[两三]园|两地|共同|互|联�
 _JOINED = re.compile(r"(?:(?<!参)与|和|同|跟|联合|携手|牵手)[^，。；]{0,2}$")
 _LINKED = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:[ \t]{0,8}-{1,3}>?[ \t]{0,8}|[ ]{0,8}(?:\t|→|\|)[ ]{0,8})")
 _HELPS = re.compile(
-    r"(?:再|又|也|还|分别|联合|共同|继续|组团|一对一){0,2}(?:(?:结对|对口|组团|牵手|联合)?(?:帮扶|支援|托管|帮带|带动|帮|带|辐射|联系|对接)|结对|牵手)(?:了)?"
+    r"(?:再|又|也|还|分别|联合|共同|继续|组团|一对一){0,2}(?:(?:结对|对口|组团|牵手|联合)?(?:帮扶|支援|托管|帮带|带动|帮|带|辐射|联系|对接|捆绑|接管|领办)|结对|牵手)(?:了)?"
 )
 _HELPED_BY = re.compile(r"[^。；]{0,20}由(?:[^，。；]{0,6}的)?")
 _HELPS_IT = re.compile(
     r"(?:负责|牵头|进行|具体|继续|“组团式”|“一对一”){0,2}(?:结对|对口|组团|定点)?(?:帮扶|支援|支持|托管|指导|帮带|带动|援助|包保)"
 )
 """甲校由乙校托管."""
+_EXCHANGED = re.compile(r"[^，。；]{0,16}(?:教师|老师|干部|骨干|人员)[^，。；]{0,6}(?:到|赴|去|前往)")
+_ROTATES = re.compile(r"[^，。；]{0,4}(?:轮岗|交流轮岗)(?!任教|支教|帮扶)")
+"""Teachers change places, and that alone tells no side."""
 _FARTHEST_PARTNER = 60
 _FARTHEST = 18
 _COLUMNS = 2
@@ -86,7 +89,12 @@ def _between(
         yield from (Pair(one, other, headed=True) for one, other in _matched(second.members, first.members))
     elif _HELPS.fullmatch(between):
         yield from (Pair(one, other, headed=True) for one, other in _matched(first.members, second.members))
-    elif _LINKED.fullmatch(between) or _faces(passage.text, sentence, first, second, paired=paired):
+    elif (
+        _LINKED.fullmatch(between)
+        or _faces(passage.text, sentence, first, second, paired=paired)
+        or _heads_a_line(passage.text, mentions, sentence, neighbours)
+        or _exchanges(passage.text, sentence, neighbours)
+    ):
         listed = _LINKED.fullmatch(between) is not None
         yield from (Pair(one, other, listed=listed) for one, other in _matched(first.members, second.members))
     elif (
@@ -128,6 +136,21 @@ def _faces(text: str, sentence: Stretch, first: Cluster, second: Cluster, *, pai
     if between == "：":
         return first.start == sentence.start and second.end == sentence.end
     return paired and between == "（" and text.startswith("）", second.end)
+
+
+def _heads_a_line(text: str, mentions: Mentions, sentence: Stretch, neighbours: tuple[Cluster, Cluster]) -> bool:
+    """甲校与乙校：甲校送课54节: a pair at the head of a line that goes on to tell of one of them."""
+    first, second = neighbours
+    if first.start != sentence.start or text[first.end : second.start] != "与" or not text.startswith("：", second.end):
+        return False
+    names = {first.members[0].name, second.members[-1].name}
+    return any(mention.name in names for mention in mentions.within(second.end, sentence.end))
+
+
+def _exchanges(text: str, sentence: Stretch, neighbours: tuple[Cluster, Cluster]) -> bool:
+    """乙校派出16名教师到甲校轮岗."""
+    first, second = neighbours
+    return _EXCHANGED.fullmatch(text, first.end, second.start) is not None and _ROTATES.match(text, second.end, sentence.end) is not None
 
 
 def _in_row(passage: Passage, sentence: Stretch, clusters: Sequence[Cluster], tables: Sequence[Table]) -> Iterator[Pair]:

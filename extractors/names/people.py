@@ -34,6 +34,8 @@ def find_people(text: str, start: int, end: int, words: Words) -> Iterator[tuple
     """The people's names in ``text[start:end]``, in reading order."""
     reached = start
     for match in titles().finditer(text, start, end):
+        if match.group() == "教师" and text.startswith(("发展", "进修"), match.end()):
+            continue  # 金杨市|教师发展中心
         before = _name_before(text, max(reached, match.start() - _LONGEST), match.start(), words)
         if before is not None:
             yield before

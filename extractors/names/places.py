@@ -31,6 +31,8 @@ _SUFFIX = re.compile(
 _PAPERS = re.compile("[日晚早]报|新闻|电视|发布|网")
 _PLACE_LINKS = frozenset("省市州县区赴抵驻援来去")
 _BEFORE_NEW = frozenset("高城个各在到去向从对与和为本该全老的")
+_EVERYDAY = frozenset({"来宾"})
+"""Short forms that are everyday words: they count only where the text has the long form."""
 _SHORTEST = 2
 _LONGEST = 16
 _LONGEST_SHORT = 5
@@ -90,7 +92,7 @@ def _is_everyday(word: Word) -> bool:
 
 def find_short_regions(text: str, start: int, end: int, declared: frozenset[str], words: Words) -> Iterator[tuple[int, int]]:
     """Short forms in ``text[start:end]``: of provinces and prefectures, and those in ``declared`` (this text's long forms cut short)."""
-    names = declared | short_regions()
+    names = declared | (short_regions() - _EVERYDAY)
     pairs = {name[:2] for name in names}
     at = start
     while at < end - 1:

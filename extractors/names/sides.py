@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from extractors.names.aliases import place_of
 from extractors.names.bonds import HINT, Bonds
 from extractors.names.clusters import find_clusters
+from extractors.names.cooperation import join_in, lean_on_neighbours
 from extractors.names.deeds import NOTHING, Weight, weigh_subject
 from extractors.names.evidence import part_in_clause, weigh
 from extractors.names.mentions import Mention, Mentions
@@ -83,7 +84,9 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
     _lean_on_places(groups, regions)
     bonds.places = {region.name: region.side for region in regions}
     bonds.add_pairs(of, pairs)
+    together = join_in(passage, mentions, of)
     _from_regions(groups, regions)
+    lean_on_neighbours(together)
     if writer is not None:
         _other_side(groups, writer, passage.kind)
     bonds.mark_links(groups)

@@ -116,6 +116,8 @@ def group_mentions(named: Iterable[Mention], declared: Mapping[str, str] = Mappi
             index.add(number, mention.name)
         group.mentions.append(mention)
         of[mention.name] = group
+        if mention.name in declared:
+            of.setdefault(declared[mention.name], group)  # a title's short name comes before the full one
         if mention.kind == "organisation" and _is_fuller(mention.name, group.name):
             group.name = mention.name
     return groups

@@ -4,6 +4,7 @@ Reads::
 
     东江师范大学附属中学 … 附属中学接收教师28人            东江师范大学附属中学
     河源县城关第二中学 … 城关二中每月送教1次                河源县城关第二中学
+    河源县第二中学 … 二中每月送教1次                        河源县第二中学
     州民族中学 … 民族中学今年有57人考上                      州民族中学
 
 Leaves alone::
@@ -23,6 +24,7 @@ from extractors.text.passage import Passage
 _ATTACHED = re.compile(r"附属[\u4e00-\u9fff]{0,6}(?:小学|中学|幼儿园|学校)\Z")
 _NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})(?:高级|初级)?(?P<kind>中学|小学|幼儿园)\Z")
 _SCHOOL = re.compile(r"(?:小学|中学|学校|幼儿园|高中|学院)\Z")
+_FIGURED = re.compile(r"(?<=[市州县区旗镇乡])[一二三四五六七八九十]{1,3}[中小幼]\Z")
 _CLASSES = frozenset({"中心小学", "中心学校", "中心幼儿园", "完全小学", "完全中学", "寄宿制学校", "九年一贯制学校", "职业学校"})
 _SHORTEST = 4
 _BEFORE = r"(?:(?<=[，。；：、）（“”\n\t ])|(?<=[与和同跟到赴在对向给为由及从])|^)"
@@ -44,13 +46,16 @@ def short_names(names: Iterable[tuple[str, int | None]]) -> Mapping[str, str]:
 
 def _forms(name: str, place_end: int | None) -> Iterator[str]:
     """Without the place, without the university it belongs to, with the number alone."""
+    figured = _FIGURED.search(name)
+    if figured:
+        yield figured.group()
     if not _SCHOOL.search(name):
         return
     attached = _ATTACHED.search(name)
     tails = {name[place_end:] if place_end else "", attached.group() if attached else ""} - {name}
     for tail in sorted(tails):
         numbered = _NUMBERED.search(tail)
-        if numbered and numbered.start():
+        if numbered:
             yield f"{tail[: numbered.start()]}{numbered['number']}{numbered['kind'][0]}"
         if len(tail) >= _SHORTEST and tail not in _CLASSES:
             yield tail

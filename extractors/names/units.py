@@ -67,6 +67,10 @@ _SHORT_PLACE = 2
 _DANGLING = 2
 _LONGEST_PART = 3
 _NOT_NAME_TAGS = frozenset({"v", "vn", "a", "ad", "an", "d", "vd", "l", "i", "t", "m", "p", "c", "r", "x"})
+_AUTONOMOUS = frozenset({"自治县", "自治州", "自治旗", "自治区"})
+_PEOPLES = frozenset("哈萨克 蒙古 维吾尔 柯尔克孜 塔吉克 锡伯 达斡尔 鄂温克 鄂伦春 裕固 保安 东乡 撒拉 各族 回 藏 土".split())
+_OTHER_COUNTIES = frozenset("邻外贵某几数每到在与和向对为给由从赴去来此穷富强")
+_FUNCTION_TAGS = frozenset("pcurmqdf")
 _SIDES = frozenset("东西南北中新老旧主大小各全本该我各一二三四五六七八九十两")
 
 
@@ -83,11 +87,15 @@ def places_end(words: tuple[Word, ...], at: int) -> int:
 def unit_at(words: tuple[Word, ...], at: int) -> tuple[int, bool] | None:
     """The index of the first word of the place whose suffix is word ``at``, and whether it is a suffix alone; None for no place."""
     word = words[at]
+    if _is_inside_a_county(words, at):
+        return None
     if is_split_suffix(words, at):
         return _suffixed(words, at)
     named = word.text in _LONG_PLACE_SUFFIX and at > 0 and len(words[at - 1].text) == 1  # 棘洪|滩|街道, and not 各|街道
     if word.text in read_entries("generic") and len(word.text) > 1 and not (named and words[at - 1].text not in _SIDES):
         return None
+    if word.text in _AUTONOMOUS:
+        return _suffixed(words, _people_start(words, at)) if at else (at, True)
     if (word.tag == "ns" and word.text[-1] in PLACE_SUFFIX) or word.text in short_regions():
         whole = len(word.text) > _SHORT_PLACE or word.text in short_regions()
         return (at, False) if whole else (_name_start(words, at), False)
@@ -103,8 +111,16 @@ def _suffixed(words: tuple[Word, ...], at: int) -> tuple[int, bool]:
     if at == 0 or _is_no_name(words[at - 1]):
         return at, True
     first = _name_start(words, at)
-    alone = at - first == 1 and len(words[first].text) == 1
+    alone = at - first == 1 and len(words[first].text) == 1 and not _is_one_character_county(words, at)
     return (at, True) if alone and words[at].text in PLACE_SUFFIX else (first, False)
+
+
+def _is_one_character_county(words: tuple[Word, ...], at: int) -> bool:
+    """洮|县: a rare character before 县 is its name; 我|县, 邻|县 and 两|县 are everyday words."""
+    before = words[at - 1]
+    if words[at].text != "县" or before.text in _SIDES | _OTHER_COUNTIES:
+        return False
+    return before.tag in ("ns", "g", "") or (not before.is_common and before.tag[:1] not in _FUNCTION_TAGS)
 
 
 def _is_no_name(word: Word) -> bool:
@@ -135,6 +151,19 @@ def is_split_suffix(words: tuple[Word, ...], at: int) -> bool:
     if words[at].text in OFFICERS:
         return len(words[at + 1].text) == 1 and words[at - 1].text not in read_entries("outside")
     return words[at].text == "县城" and words[at + 1].text in ("关", "东", "西", "南", "北")
+
+
+def _people_start(words: tuple[Word, ...], at: int) -> int:
+    """云麓|土家族|自治县, 青禾|哈萨克|自治县: the index of the first of the peoples whose 自治县 it is, which its name stands before."""
+    first = at
+    while first > 1 and (words[first - 1].text in _PEOPLES or (words[first - 1].text[-1] == "族" and words[first - 1].tag != "n")):
+        first -= 1
+    return first
+
+
+def _is_inside_a_county(words: tuple[Word, ...], at: int) -> bool:
+    """望|乡|县, 古|镇|县: a county's name that ends like a township's."""
+    return 0 < at < len(words) - 1 and words[at].text in "乡镇村" and words[at + 1].text in "县旗" and len(words[at - 1].text) == 1
 
 
 def _is_county_seat(before: Word) -> bool:
@@ -170,6 +199,8 @@ def _name_start(words: tuple[Word, ...], at: int) -> int:
 
 def _may_be_part(word: Word) -> bool:
     """Whether a word can be the first part of a place's name that the word list cut in two (海湾|湾, 栖霞|岭)."""
+    if word.tag == "m" and word.text[-1] == "里":
+        return True  # 八里|铺
     return word.text[-1] not in PLACE_SUFFIX and word.tag not in _NOT_NAME_TAGS and word.text not in read_entries("inside")
 
 

@@ -59,6 +59,7 @@ READS = [
     (reports.FAREWELL, "翰林中学 supporter；塔格县第二中学 recipient"),
     (reports.DIARY, "河滨幼儿园 supporter；核桃坪村幼儿园 recipient"),
     (agreements.TOTALS, "甲方 长河市人民政府驻平川工作队 supporter；乙方 平川县柳林中学 recipient"),
+    (plans.COMPANY, "联益建材集团 supporter；平安县十里铺小学 recipient；平安县双桥小学 recipient"),
 ]
 
 # names in a paper that are no party of it
@@ -163,11 +164,6 @@ LEAVES_ALONE = [
 ]
 
 NOT_YET = [
-    pytest.param(
-        plans.COMPANY,
-        "联益建材集团 supporter；平安县十里铺小学 recipient；平安县双桥小学 recipient",
-        marks=pytest.mark.xfail(strict=True, reason="为X新建 by its short name"),
-    ),
     pytest.param(
         plans.THREE_THINGS,
         "华信地产集团 supporter；永和县第二小学 recipient；永和县河湾小学 recipient",
