@@ -110,7 +110,8 @@ def _document(normal: NormalText, placed: Placed, language: Language, recogniser
     roles = find_roles(passage)
     mentions = find_mentions(passage, roles, None if agreement else recogniser)
     subjects = Subjects(passage, mentions, {name: role.side for role in roles for name in (role.role, role.name, *role.aliases)})
-    sides = Sides() if agreement else find_sides(passage, mentions)
+    funding = tuple(find_funding(passage, subjects, mentions))
+    sides = Sides() if agreement else find_sides(passage, mentions, ((one.payer, one.payee) for one in funding))
     parties = tuple(find_parties(passage, roles, sides))
     signing = find_signing(passage, roles) if agreement else ()
     copies = find_copies(passage, tuple(role.role for role in roles)) if agreement else None
@@ -125,7 +126,7 @@ def _document(normal: NormalText, placed: Placed, language: Language, recogniser
         signing=tuple(_as_written(one, roles) for one in signing),
         copies=copies,
         quotas=tuple(find_quotas(passage, subjects, language.cut, _stretches(normal, copies))),
-        funding=tuple(find_funding(passage, subjects, mentions)),
+        funding=funding,
         dates=tuple(find_dates(passage, published=press.published if press else None)),
         policies=find_policies(passage),
         people=find_people(passage, mentions),

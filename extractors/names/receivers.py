@@ -76,7 +76,7 @@ _PARTNER = re.compile("的(?:结对|对口帮扶|帮扶|受援|姊妹|友好)(?:
 _COPULA = re.compile(r"(?:增|确定|选[定择]|命名|列|认定|作)[^，。；]{0,20}为$")
 _UNLISTED = re.compile(r"向(?P<who>[一-龥]{2,14}?)(?:各|分别|另|再|一次性|无偿|全额|共|累计|先后)?(?:捐|赠|拨付|提供|转交|发放|支付|汇)")
 """Whom 向 names though nothing else tells that it is a name."""
-_TO = re.compile(rf"(?:向|给|给予|(?<!单位)(?<!学校)为|对|付给|{_GIVES})(?:各|每所|每个|每名|每位)?$")
+_TO = re.compile(rf"(?:向|给|替|给予|(?<!单位)(?<!学校)为|对|付给|{_GIVES})(?:各|每所|每个|每名|每位)?$")
 _PEOPLE = re.compile(_PERSON_NOUN)
 _WORK = re.compile("完善|改善|建设(?!资金|经费)|开展|办学|学校建|提高|提升|新建|维修")
 _WORK_FOR = re.compile("提供|添置|购买|建设|改善|改造|修缮|维修|开展|设立")

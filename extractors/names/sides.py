@@ -17,7 +17,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.names.aliases import place_of
@@ -54,6 +54,10 @@ _COUNTY = re.compile("[\u4e00-\u9fff]{1,8}?[县区市州旗]")
 _HEADED, _MUCH = 1.5, 2
 
 
+Gift = tuple[str | None, str | None]
+"""Who pays a sum, and who is paid it, as the text names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Who gives and who receives in a document, each once, in the order in which they are introduced: organisations, and places."""
@@ -62,8 +66,8 @@ class Sides:
     regions: tuple[Standing, ...] = ()
 
 
-def find_sides(passage: Passage, mentions: Mentions) -> Sides:
-    """The organisations and the places of a document that give or receive assistance."""
+def find_sides(passage: Passage, mentions: Mentions, gifts: Iterable[Gift] = ()) -> Sides:
+    """The organisations and the places of a document that give or receive assistance; ``gifts`` are those of money, as they were read."""
     groups = without_parts(group_mentions((mention for mention in mentions if mention.kind == "organisation"), mentions.full))
     groups = [group for group in groups if not group.is_own_part]
     regions = group_mentions(mention for mention in mentions if mention.kind == "region")
@@ -74,6 +78,7 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
         of |= {(mention.start, mention.end): writer for mention in own}
         mentions = Mentions(tuple(sorted((*mentions, *own), key=lambda mention: mention.start)), mentions.full)
     bonds = _weigh_sentences(passage, mentions, of, writer)
+    _weigh_gifts(groups, gifts)
     if writer is not None:
         _weigh_writer(passage, writer)
     pairs = [
@@ -99,6 +104,17 @@ def find_sides(passage: Passage, mentions: Mentions) -> Sides:
     ):
         parties = tuple(group for group in groups if group in parties or group is writer)
     return Sides(parties, tuple(region for region in regions if region.side != "unknown"))
+
+
+def _weigh_gifts(groups: Sequence[Standing], gifts: Iterable[Gift]) -> None:
+    """Who pays a sum gives, and who is paid one receives, where nothing else was said of them."""
+    by_name = {mention.name: group for group in groups for mention in group.mentions}
+    silent = {id(group) for group in groups if not group.gives and not group.takes}
+    for payer, payee in gifts:
+        for name, weight in ((payer, Weight(gives=HINT, acts=True, pays=True)), (payee, Weight(takes=HINT, acts=True))):
+            group = by_name.get(name or "")
+            if group is not None and id(group) in silent:
+                _add(group, weight)
 
 
 def _own_words(passage: Passage, writer: Standing, mentions: Mentions) -> list[Mention]:

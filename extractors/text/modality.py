@@ -28,7 +28,7 @@ _HANDED_OVER = "(?:划拨|移交|转交|转赠|交付|递|捐|赠|送|寄|汇|�
 _AHEAD = re.compile(
     rf"(?<![名闯干健])将(?!(?!{_TO_DO})[^，。；]{{1,30}}{_HANDED_OVER})"
     r"(?!近|军|领|其|心|要求|[^，。；]{1,24}(?:纳入|列入|作为|捐赠给|捐给|赠给|送到|送往|送给|送去|上报|报送|抄送|交(?:给|由)|分解|转化|做成|打造成|融入|带回|带到|运到|用于|落实到|发放到))"
-    r"|(?<![模虚])拟(?=[^，。；]{1,12})|计划(?=[^，。；书]{0,6}(?:分|向|为|给|选|派|建|投|出资|捐|设|资|奖|开|举|培|组|安排|争取|增|帮|送|用|再|在|于))|下一步|今后|明年|来年|下(?:一)?(?:学年|学期|年|阶段)|打算|力争|即将|承诺(?!书|制|函|卡)|准备(?=[^，。；]{0,4}(?:每|在|给|为|向|再|选派|派|组织|举办|建|捐|投入))|计划(?=，)|商定(?=[，：由每])|宣布(?=[^。；]{0,4}(?:今年|明年|未来|今后)|[^。；]{0,24}(?:每年|分[0-9两三四五六七八九十]{1,2}年))|(?<=[则还也都就仍])会(?=[一-龥])|(?<=每学年|每学期)会|(?<=每年|每月|每周)会|根据协议|按照协议|接下来|再(?=选|派|建|新|组|培|捐|送|争取|增)"
+    r"|(?<![模虚])拟(?=[^，。；]{1,12})|计划(?=[^，。；书]{0,6}(?:分|向|为|给|选|派|建|投|出资|捐|设|资|奖|开|举|培|组|安排|争取|增|帮|送|用|再|在|于))|下一步|今后|明年|来年|下(?:一)?(?:学年|学期|年|阶段)|打算|力争|即将|承诺(?!书|制|函|卡)|(?<=[，月日年区县校园局])要(?=选[派送]?|派|建|再|组织|送|举办|开设|安排)(?!求)|准备(?=[^，。；]{0,4}(?:每|在|给|为|向|再|选派|派|组织|举办|建|捐|投入))|计划(?=，)|商定(?=[，：由每])|宣布(?=[^。；]{0,4}(?:今年|明年|未来|今后)|[^。；]{0,24}(?:每年|分[0-9两三四五六七八九十]{1,2}年))|(?<=[则还也都就仍])会(?=[一-龥])|(?<=每学年|每学期)会|(?<=每年|每月|每周)会|根据协议|按照协议|接下来|再(?=选|派|建|新|组|培|捐|送|争取|增)"
 )
 _DONE_NOW = re.compile(r"了(?:约|近)?(?=[0-9一二两三四五六七八九十])|已(?:经|先后|累计)?(?=[一-龥])")
 _SHALL = re.compile(
@@ -44,10 +44,16 @@ _LAST_YEAR = re.compile(r"去年|上年|往年")
 _TIME_AHEAD = re.compile("下(?:一)?(?:学年|学期|年|阶段)|[明来]年")
 """A time to come holds to the end of its part of the sentence: 余款明年付清；乙公司捐资20万元."""
 _RECURS = re.compile(r"每(?:[两2]?个?)?(?:学期|学年|年|月|周)")
-_LOOKS_BACK = re.compile("先后|累计|已|以来|来(?=[，任讲支])|从那|至今|(?<![订署约成签])了|曾|去年|上学期|坚持")
+_LOOKS_BACK = re.compile("先后|累计|已|以来|来(?=[，任讲支])|从那|至今|(?<![订署约成签有])了|曾|去年|上学期|坚持")
 _AGREED = re.compile("协议|约定")
 _BY_AGREEMENT = re.compile("(?:根据|按照|依据)[^，。；]{0,8}(?:协议|约定)|作了量化|约定|商定|承诺|此次结对|[^，。；]{2,20}(?:签约|续签)")
 """What recurs behind it in its paragraph is what was agreed on."""
+_TERMS = re.compile("[^，。；]{0,6}协议书?(?:还|也|同时)?(?:把|将|规定|明确|约定|提出|要求|确定)")
+"""协议还把结对学校增加到11对: what an agreement lays down."""
+_UNDERTAKES = re.compile("负责(?=提供|选派|派出|组织|安排|承担|建设|资助|培训|接收)")
+"""Behind what was agreed on in a paragraph, what somebody undertakes."""
+_ASKED = re.compile("(?:下一步|下步|接下来|今后|未来|明年|新学期|新学年)[^。]{0,12}？|打算[^。]{0,6}？")
+"""An interview's question of what comes: its answer is the next paragraph."""
 _LONGEST_HEADING = 30
 _FAR = 400
 """How far a 下一步 holds in its paragraph, in characters."""
@@ -85,6 +91,8 @@ class Outlook:
             return True
         if _NEXT_STEP.search(text, max(passage.line_at(at).start, at - _FAR), at) or self._of_a_coming_year(sentence, at):
             return True
+        if passage.kind == "news" and (self._was_asked(at) or self._is_agreed(sentence, at)):
+            return True
         if passage.kind != "news" or not _RECURS.search(text, sentence.start, sentence.end):
             return False
         agreed = _AGREED.search(text, sentence.start, at)
@@ -93,6 +101,18 @@ class Outlook:
         if _LOOKS_BACK.search(text, sentence.start, sentence.end):
             return False
         return _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start) is not None
+
+    def _was_asked(self, at: int) -> bool:
+        line = self._passage.line_before(at)
+        return line is not None and _ASKED.search(self._passage.words(line)) is not None
+
+    def _is_agreed(self, sentence: Stretch, at: int) -> bool:
+        """What an agreement lays down, and what somebody undertakes behind it in the paragraph."""
+        text, top = self._passage.text, self._passage.line_at(at).start
+        if _TERMS.match(text, sentence.start, at):
+            return True
+        undertaken = _UNDERTAKES.search(text, sentence.start, at)
+        return undertaken is not None and _AGREED.search(text, top, undertaken.start()) is not None
 
     def _of_a_coming_year(self, sentence: Stretch, at: int) -> bool:
         """Whether the sentence, or the dated heading above it, speaks of a year that is called coming."""

@@ -24,6 +24,11 @@ def _modality(kind: Kind, text: str, *, bounded: bool = False) -> Modality:
 
 READS: list[tuple[Kind, str, Modality]] = [
     ("news", "根据协议，合作期为三年。甲校每年选派教师7名。", "plan"),
+    ("news", "双方签订协议。协议还把结对学校增加到7对。", "plan"),
+    ("news", "三方签订协议。甲公司负责提供岗位7个。", "plan"),
+    ("news", "甲公司负责提供场地，学生参观7次。", "result"),
+    ("news", "今年9月，乙校要选派教师7名到甲校。", "plan"),
+    ("news", "工作需要组织得力，已送课7节。", "result"),
     ("news", "根据安排，活动历时三天。甲校每年选派教师7名。", "result"),
     ("summary", "四、2025年打算\n1.新增结对学校7所。", "plan"),
     ("summary", "四、2024年成效\n1.新增结对学校7所。", "result"),
