@@ -31,6 +31,7 @@ _AHEAD = re.compile(
     r"|(?<![模虚])拟(?=[^，。；]{1,12})|计划(?=[^，。；书]{0,6}(?:分|向|为|给|选|派|建|投|出资|捐|设|资|奖|开|举|培|组|安排|争取|增|帮|送|用|再|在|于))|下一步|今后|明年|来年|下(?:一)?(?:学年|学期|年|阶段)|打算|力争|即将|承诺(?!书|制|函|卡)|(?<=[，月日年区县校园局])要(?=选[派送]?|派|建|再|组织|送|举办|开设|安排)(?!求)|准备(?=[^，。；]{0,4}(?:每|在|给|为|向|再|选派|派|组织|举办|建|捐|投入))|计划(?=，)|商定(?=[，：由每])|宣布(?=[^。；]{0,4}(?:今年|明年|未来|今后)|[^。；]{0,24}(?:每年|分[0-9两三四五六七八九十]{1,2}年))|(?<=[则还也都就仍])会(?=[一-龥])|(?<=每学年|每学期)会|(?<=每年|每月|每周)会|根据协议|按照协议|接下来|再(?=选|派|建|新|组|培|捐|送|争取|增)"
 )
 _DONE_NOW = re.compile(r"了(?:约|近)?(?=[0-9一二两三四五六七八九十])|已(?:经|先后|累计)?(?=[一-龥])")
+_PAST = re.compile("(?:去年|前年|上学期|上学年|上个月|昨[天日])(?!度?计划|相比|同期)")
 _SHALL = re.compile(
     "[0-9一二两三四五六七八九十百千余多]{1,6}(?:名|位|个|人)[^，。；]{0,12}?(?<![名闯干健])将(?=走|赴|到|前往|参|来|在|于|陆|分|随|进|再|继)"
 )
@@ -78,7 +79,7 @@ class Outlook:
         clause = text[max(sentence.start, *(text.rfind(mark, sentence.start, at) + 1 for mark in "，。；：！？\t")) : at]
         if passage.kind in ("plan", "notice"):
             return "result" if _DONE.search(clause) and not _AHEAD.search(clause) and not bounded else "plan"
-        if _DONE_NOW.search(clause):
+        if _DONE_NOW.search(clause) or _PAST.search(clause):
             return "result"
         if _SHALL.match(text, at):
             return "plan"

@@ -24,6 +24,7 @@ def _modality(kind: Kind, text: str, *, bounded: bool = False) -> Modality:
 
 READS: list[tuple[Kind, str, Modality]] = [
     ("news", "根据协议，合作期为三年。甲校每年选派教师7名。", "plan"),
+    ("news", "教职工也会解囊，去年冬天捐出图书7册。", "result"),
     ("news", "双方签订协议。协议还把结对学校增加到7对。", "plan"),
     ("news", "三方签订协议。甲公司负责提供岗位7个。", "plan"),
     ("news", "甲公司负责提供场地，学生参观7次。", "result"),
