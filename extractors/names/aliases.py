@@ -58,6 +58,10 @@ _ANOTHER = re.compile("附属|附中|附小|附幼|附设|(?:教育)?(?:发展)?
 """Behind a whole name: another organisation that belongs to the first (某某大学|附属中学)."""
 
 
+_PEOPLE = re.compile(
+    "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族(?=乡)"
+)
+"""Whose township it is, which a short name may leave out (石门坎|布依族|乡民族学校)."""
 _LEGAL_FORM = re.compile("(?:集团)?(?:控股)?(?:股份)?(?:有限)?(?:责任)?公司")
 """Behind a whole name: the same company with its legal form (永昌集团|有限公司)."""
 
@@ -94,6 +98,7 @@ def same_organisation(first: str, second: str) -> bool:
     if first == second:
         return True
     short, full = sorted((first, second), key=len)
+    full = full if _PEOPLE.search(short) else _PEOPLE.sub("", full)
     if len(short) >= _LEVELLED and full.startswith(short) and _LEGAL_FORM.fullmatch(full, len(short)):
         return True
     if len(short) < _SHORTEST or not _ends_alike(short, full) or _ordinals(short) != _ordinals(full):

@@ -98,7 +98,7 @@ def weigh_subject(text: str, rest: Stretch) -> Weight:
     clauses = re.split(r"[，；。]", after)
     if _HOSTS.match(clauses[0]):
         return Weight(gives=1, acts=True)
-    if _SENDS_TO_WORK.match(after) or _GIVES_BACK.match(clauses[0]):
+    if _GIVES_BACK.match(clauses[0]):
         return Weight(takes=0.5)
     if _receives(after, clauses[0]):
         return NOTHING if _VISITS.search(clauses[0]) and not _STAYS.search(after) else Weight(takes=1, acts=True)
@@ -116,7 +116,7 @@ def _receives(after: str, first: str) -> bool:
     """Whether the subject goes or sends to learn, or is said to be helped."""
     if _TEACHES_AS_TRAINEE.search(first):
         return False
-    if _COMES_TO_LEARN.match(after) or _LISTENS.match(first) or _RECEIVES.match(first):
+    if _SENDS_TO_WORK.match(after) or _COMES_TO_LEARN.match(after) or _LISTENS.match(first) or _RECEIVES.match(first):
         return True
     return _GOES.search(first) is not None or _SENT_TO_LEARN.search(first) is not None
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors.names.mentions import Mentions
+from extractors.names.mentions import Mention, Mentions
 from extractors.text.clauses import ClauseNode
 from extractors.text.passage import Passage, Stretch
 
@@ -40,6 +40,18 @@ def heading_actor(passage: Passage, mentions: Mentions, sentence: Stretch, actin
     return None
 
 
+def heading_name(mentions: Mentions, node: ClauseNode) -> Mention | None:
+    """The organisation that a heading is, and nothing else (〔启明学校〕)."""
+    start = _heading_start(node)
+    named = mentions.within(start, start + len(node.heading or "")) if node.heading else ()
+    whole = len(named) == 1 and named[0].kind == "organisation" and named[0].end - named[0].start == len(node.heading or "")
+    return named[0] if whole else None
+
+
+def _heading_start(node: ClauseNode) -> int:
+    return node.start + 1 if node.style == "bracket" else node.head_end - len(node.heading or "")
+
+
 def _led_in(passage: Passage, above: ClauseNode | None, acting: Callable[[int], str | None]) -> str | None:
     """Who acts in the line before a list, if that line ends with a colon."""
     if above is None:
@@ -52,9 +64,9 @@ def _led_in(passage: Passage, above: ClauseNode | None, acting: Callable[[int], 
 
 def _named_in(mentions: Mentions, node: ClauseNode) -> str | None:
     """The actor that a heading names at its beginning (甲方责任); a sentence that carries a number is no heading."""
-    if not node.heading or not _DUTIES.search(node.heading):
+    if not node.heading or not (_DUTIES.search(node.heading) or heading_name(mentions, node)):
         return None
-    start = node.head_end - len(node.heading) if node.style != "bracket" else node.start + 1
+    start = _heading_start(node)
     end = start + len(node.heading)
     for mention in mentions.within(start, end):
         if mention.start - start <= 2 and mention.kind != "person":

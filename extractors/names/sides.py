@@ -26,6 +26,7 @@ from extractors.names.clusters import find_clusters
 from extractors.names.cooperation import join_in, lean_on_neighbours
 from extractors.names.deeds import NOTHING, Weight, weigh_subject
 from extractors.names.evidence import part_in_clause, weigh
+from extractors.names.headings import heading_name
 from extractors.names.mentions import Mention, Mentions
 from extractors.names.pairings import find_pairs
 from extractors.names.standings import Standing, group_mentions, without_parts
@@ -131,6 +132,7 @@ def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int
         before, reached = NOTHING, sentence.start
         acting: list[Standing] = []
         subject = [writer] if writer is not None and not writer.is_office and passage.kind in ("plan", "summary") else []
+        subject = _weigh_heading(passage, mentions, of, sentence) or subject
         for cluster in find_clusters(passage, mentions, sentence):
             weight = weigh(passage, mentions, cluster, sentence)
             known = [of[mention.start, mention.end] for mention in cluster.members if (mention.start, mention.end) in of]
@@ -145,6 +147,19 @@ def _weigh_sentences(passage: Passage, mentions: Mentions, of: Mapping[tuple[int
                 bonds.add_object(subject, known, weight)
             before, acting, reached = weight, known, cluster.end
     return bonds
+
+
+def _weigh_heading(passage: Passage, mentions: Mentions, of: Mapping[tuple[int, int], Standing], sentence: Stretch) -> list[Standing]:
+    """〔甲校〕 向乙校捐赠电脑: the heading's organisation, where the sentence below it names nobody who acts."""
+    around = passage.clauses.ancestry(sentence.start)
+    named = heading_name(mentions, around[-1]) if around and passage.kind in ("news", "summary") else None
+    group = of.get((named.start, named.end)) if named else None
+    if group is None or named is None or named.start >= sentence.start:
+        return []
+    if any(part_in_clause(passage.text, mentions, sentence, one) == "subject" for one in find_clusters(passage, mentions, sentence)):
+        return []
+    _add(group, weigh_subject(passage.text, sentence))
+    return [group]
 
 
 def _add_to(groups: Sequence[Standing], weight: Weight) -> None:

@@ -22,6 +22,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.names import leads, shares
+from extractors.names.agents import given_by, is_brought_in, partner_of
 from extractors.names.collectives import COLLECTIVE
 from extractors.names.headings import BOTH, heading_actor
 from extractors.names.mentions import Mention, Mentions
@@ -96,7 +97,8 @@ class Subjects:
     def actor(self, offset: int) -> str | None:
         """Who acts at an offset; None where nobody is named."""
         turn = self.turn(offset)
-        return turn.actor if turn else None
+        behind = given_by(self._passage.text, self._mentions, self._passage.sentence_at(offset), offset)
+        return behind or (turn.actor if turn else None)
 
     def turn(self, offset: int) -> Turn | None:
         """The last change of subject at or before an offset, in its sentence."""
@@ -166,8 +168,9 @@ class Subjects:
                 turn = Turn(at, BOTH)
             if turn is None and turns[-1].actor is None and turns[-1].mention is None and _TOGETHER.search(text, at, end):
                 turn = Turn(at, BOTH)
-            if turn is None and self._is_gone_to(turns[-1], Stretch(at, end)):
-                turn = Turn(at, turns[0].actor)
+            if turn is None:
+                gone_to = self._is_gone_to(turns[-1], Stretch(at, end))
+                turn = Turn(at, turns[0].actor) if gone_to else self._partner(turns[-1], Stretch(at, end))
             if turn is not None:
                 turns.append(turn)
             turns += self._with_counts_of_their_own(Stretch(at, end), turns[-1])
@@ -196,6 +199,17 @@ class Subjects:
             mention.name == ruling.mention.name and _TOWARDS.search(text[max(clause.start, mention.start - 6) : mention.start])
             for mention in self._mentions.within(clause.start, clause.end)
         )
+
+    def _partner(self, ruling: Turn, clause: Stretch) -> Turn | None:
+        """甲校与乙校结为姊妹学校，|每两周派2名教师到乙校: the partner of the one who is gone to."""
+        text, pair = self._passage.text, ruling.mention
+        if pair is None or ruling.actor != BOTH or _TOGETHER.search(text, clause.start, clause.end):
+            return None
+        for mention in self.names(clause.start, clause.end):
+            other = partner_of(mention.name, self.names(pair.start, pair.end))
+            if other and _TOWARDS.search(text[max(clause.start, mention.start - 6) : mention.start]):
+                return Turn(clause.start, other.name, other)
+        return None
 
     def _with_counts_of_their_own(self, clause: Stretch, ruling: Turn) -> list[Turn]:
         """甲校的3位教师与|乙校的2位教师同台执教: the second name governs its own count, and the first goes on behind the clause."""
@@ -250,7 +264,7 @@ class Subjects:
                 return self._group(mention, named, clause, sentence)
             if _AGENT.search(text[start : mention.start]):
                 return replace(self._group(mention, named, clause, sentence), agent=True)
-        brought = next((mention for mention in named if self._is_brought_in(mention, start, clause)), None)
+        brought = next((mention for mention in named if is_brought_in(text, mention, start, clause)), None)
         if brought is not None:
             return self._group(brought, named, clause, sentence)
         lead = leads.LEAD.match(text, start, clause.end)
@@ -263,18 +277,6 @@ class Subjects:
         if not any(mention.start == at for mention in named):
             return self._nobody_named(at, clause)
         return None
-
-    def _is_brought_in(self, mention: Mention, start: int, clause: Stretch) -> bool:
-        """我校获得|甲公司捐赠…, 红十字会牵线|甲公司向乙校捐赠…: who gives, in a clause that begins with who receives or arranges it."""
-        text = self._passage.text
-        if mention.kind != "organisation":
-            return False
-        if leads.RECEIVED_FROM.search(text, start, mention.start):
-            return leads.GIFT_OF.match(text, mention.end, clause.end) is not None
-        return (
-            leads.ARRANGED.search(text, start, mention.start) is not None
-            and leads.GIVES_TO.match(text, mention.end, clause.end) is not None
-        )
 
     def _begun_by(self, named: list[Mention], start: int, at: int, clause: Stretch) -> Mention | None:
         """The name that a clause begins with, behind words of time and manner (to ``at``), what describes it, or who brings it to act."""
