@@ -92,7 +92,7 @@ def find_sides(passage: Passage, mentions: Mentions, gifts: Iterable[Gift] = ())
     bonds.add_pairs(of, pairs)
     together = join_in(passage, mentions, of)
     _from_regions(groups, regions)
-    lean_on_neighbours(together)
+    lean_on_neighbours(together, groups)
     if writer is not None:
         _other_side(groups, writer, passage.kind)
     bonds.mark_links(groups)

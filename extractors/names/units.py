@@ -67,6 +67,7 @@ _SHORT_PLACE = 2
 _DANGLING = 2
 _LONGEST_PART = 3
 _NOT_NAME_TAGS = frozenset({"v", "vn", "a", "ad", "an", "d", "vd", "l", "i", "t", "m", "p", "c", "r", "x"})
+_DOUBLED = frozenset({"乡县", "镇县", "村县", "乡旗", "街镇", "街乡"})
 _AUTONOMOUS = frozenset({"自治县", "自治州", "自治旗", "自治区"})
 _PEOPLES = frozenset("哈萨克 蒙古 维吾尔 柯尔克孜 塔吉克 锡伯 达斡尔 鄂温克 鄂伦春 裕固 保安 东乡 撒拉 各族 回 藏 土".split())
 _OTHER_COUNTIES = frozenset("邻外贵某几数每到在与和向对为给由从赴去来此穷富强")
@@ -162,8 +163,10 @@ def _people_start(words: tuple[Word, ...], at: int) -> int:
 
 
 def _is_inside_a_county(words: tuple[Word, ...], at: int) -> bool:
-    """望|乡|县, 古|镇|县: a county's name that ends like a township's."""
-    return 0 < at < len(words) - 1 and words[at].text in "乡镇村" and words[at + 1].text in "县旗" and len(words[at - 1].text) == 1
+    """望|乡|县, 马|街|镇: a county's or a township's name that ends like a smaller place's."""
+    if not 0 < at < len(words) - 1 or len(words[at - 1].text) > 1:
+        return False
+    return words[at].text + words[at + 1].text in _DOUBLED
 
 
 def _is_county_seat(before: Word) -> bool:
