@@ -27,6 +27,8 @@ _RURAL = re.compile(r"[镇乡村]|教学点|民族|薄弱|特殊教育")
 _RANKS = (re.compile("教学点|附设|村"), re.compile("[镇乡鎮鄉]|苏木"), re.compile("[县区旗縣區]"), re.compile("[市州]"))
 """From the smallest place upwards: where a school with one of these in its name belongs."""
 _SCHOOL = re.compile(r"(?:[校园園小中幼高]|中专|职业(?:技术)?教育中心|[中小大][学學]|学院|教学点|幼教点|校区|集团|幼儿班)$")
+_COMPANY = re.compile(r"(?:公司|银行|分行|支行|基金会|协会|商会|医院)$")
+"""Which helps the school that it is paired with."""
 HINT = 0.2
 _TOLD, _HEADED, _CHAINED, _IMPLIED, _ENOUGH = 1.0, 1.5, 1.0, 0.5, 0.5
 
@@ -160,7 +162,9 @@ def _part(one: Standing, other: Standing) -> None:
 
 
 def _is_rural_first(one: Standing, other: Standing) -> bool:
-    return bool(_RURAL.search(one.name)) and not _RURAL.search(other.name)
+    if _RURAL.search(one.name) and not _RURAL.search(other.name):
+        return True
+    return bool(_SCHOOL.search(one.name) and _COMPANY.search(other.name))
 
 
 def _give(giver: Standing, taker: Standing, weight: float) -> None:

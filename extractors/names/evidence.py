@@ -61,6 +61,8 @@ _ROTATES = re.compile(r"[^，。；]{0,4}轮岗(?!任教|支教|帮扶)")
 _CONTROLLED = re.compile("[^，。；]{0,4}?(?:检查|督查|巡查|暗访|执法|整治)")
 _STAYS = re.compile("跟岗|跟班|挂职|研修|进修|浸润|影子|培训|实习|顶岗")
 """Whoever is visited once to see how it is done there gives no assistance by that."""
+_TO_BE_TRAINED = re.compile("(?:教师|老师|校长|学员|干部)[^，。；]{0,4}(?:赴|到|前往)$")
+_TRAINED = re.compile("培训(?=[，。；]|$)")
 _THERE_TO_LEARN = re.compile(r"^，[^，。；]{0,14}?(?:跟岗|跟班|研修|进修|参观学习|考察学习|学习取经|取经|观摩学习)(?!教师|人员|学员)")
 _AT = re.compile(r"(?![^，。；]{0,4}(?:组织|举办|举行|召开|集中)[^，。；]{0,4}培训)[^，。；]{0,6}(?:听课|学习|跟岗|观摩|培训|进修|跟班)")
 _THANKED = re.compile(r"感谢[^。；]{0,30}$")
@@ -254,7 +256,12 @@ def _by_place(before: str, after: str, rest: str, name: str) -> Weight | None:
     if _TO.search(before):
         if _CONTROLLED.match(after) or _ROTATES.match(after) or (_VISITED.match(after) and not _STAYS.search(after)):
             return NOTHING
-        learns = re.search(LEARN, after) or (not after and _THERE_TO_LEARN.match(rest)) or _listens(before, after)
+        learns = (
+            re.search(LEARN, after)
+            or (not after and _THERE_TO_LEARN.match(rest))
+            or _listens(before, after)
+            or (_TO_BE_TRAINED.search(before) and _TRAINED.match(after))
+        )
         if not learns and not _SCHOOL.search(name) and not _GOVERNING.search(name) and not _GOODS.search(after):
             return NOTHING
         if not learns and TAKES_PART.match(after):

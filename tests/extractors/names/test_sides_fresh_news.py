@@ -114,6 +114,10 @@ READS = [
     ("丰原县供销社为柳坪镇初级中学送来取暖煤20吨。", "丰原县供销社 supporter；柳坪镇初级中学 recipient"),
     ("柳坪镇初级中学收到一份礼物，那是来自丰原市蓝天救援队的应急包400个。", "丰原市蓝天救援队 supporter；柳坪镇初级中学 recipient"),
     ("由丰原市教育局选派的援藏教师17名进驻柳坪县完全中学。", "丰原市教育局 supporter；柳坪县完全中学 recipient"),
+    ("柳坪县职业技术学校与丰原市华光电子有限公司签约，共建实训班。", "丰原市华光电子有限公司 supporter；柳坪县职业技术学校 recipient"),
+    ("丰原市技师学院与柳坪县职业技术学校结对，先后派来教师11名。", "丰原市技师学院 supporter；柳坪县职业技术学校 recipient"),
+    ("柳坪镇初级中学23名教师赴丰原县第一中学培训。", "丰原县第一中学 supporter；柳坪镇初级中学 recipient"),
+    ("旅港乡贤会向柳坪镇初级中学捐款50万元。", "旅港乡贤会 supporter；柳坪镇初级中学 recipient"),
 ]
 LEAVES_ALONE = [
     ("她动员医院同事捐款1.6万元。", ""),
@@ -155,6 +159,7 @@ LEAVES_ALONE = [
     ("比赛由丰原市足球协会、丰原市体育局合作举办。", ""),
 ]
 NOT_YET = [
+    pytest.param("丰原县第一中学教师赴外地培训。", "", marks=pytest.mark.xfail(strict=True, reason="nobody is named who trains them")),
     pytest.param(
         "丰原县第一中学派驻教师4名，与柳坪镇初级中学举办联合运动会2场。",
         "丰原县第一中学 supporter；柳坪镇初级中学 recipient",
