@@ -13,11 +13,10 @@ from typing import Any, NamedTuple
 import opencc
 
 from extractors.values import Found, find_values
-from pipeline.exit_codes import NOT_ALL, OK
+from pipeline.exit_codes import NOT_ALL, OK, USAGE
 from pipeline.messages import Lang, Messages, messages
 from pipeline.printable import escaped_json, one_line
 from pipeline.terminal import Teller
-from schemas.errors import JieduiError
 
 STANDARD_INPUT = "-"
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -47,7 +46,8 @@ def run(text: str | None, reference: str | None, lang: Lang) -> int:
     try:
         day = _day(reference, texts)
     except NotAskedError as trouble:
-        raise JieduiError(str(trouble)) from None
+        Teller().say(texts.usage.format(why=str(trouble)))
+        return USAGE
     if text is None:
         return _answer(_lines(), texts, day)
     lines = _lines() if text == STANDARD_INPUT else [text]
