@@ -11,7 +11,7 @@ from extractors.text.bounds import plain
 from extractors.text.normal import fold
 from extractors.values.codes import find_addresses, names_a_school, skip_code, skip_word
 from extractors.values.dating import Dating
-from extractors.values.found import Found, Kind, Value, joined
+from extractors.values.found import Found, Value, joined
 from extractors.values.frequencies import Frequency, read_frequency
 from extractors.values.lengths import Length, iso, read_length
 from extractors.values.limits import AFTER_STARTS, Limited, bounded_apart, limited
@@ -255,7 +255,7 @@ class _Scan:
             return found.end
         if found.kind == "number" and self._is_bare_scale(found) and not around.is_bounded and not around.about:
             return found.end
-        kind: Kind = found.kind  # type: ignore[assignment]
+        kind = found.kind
         around = self._behind_measure(found, around)
         if kind == "number" and not around.is_bounded and not around.about and measures().at(self._text, found.end):
             around = bounded_apart(self._text, self._floor, around)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractors.values.found import Kind
 from extractors.values.numerals import Numeral
 
 ODD_AFTER = re.compile(r"(?:多|余)(?![一-龥]?次|媒|样|[0-9])")
@@ -16,7 +17,7 @@ class Measured(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     low: Decimal | None
     high: Decimal | None
     unit: str = ""

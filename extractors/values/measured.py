@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors.values.found import Kind
 from extractors.values.measure import ODD_AFTER, Measured, One
 from extractors.values.money import MONEY_STARTS, is_plausible, read_money, repeated_sign, sign_before
 from extractors.values.numerals import Numeral, read_numeral
@@ -152,7 +153,7 @@ def _upper(text: str, first: One) -> One | None:
     return other if between or connect.re is _CONNECT else None
 
 
-def _shared(one: Measured, two: Measured) -> tuple[str, str] | None:
+def _shared(one: Measured, two: Measured) -> tuple[Kind, str] | None:
     """The kind and unit of both: the lower one may leave its unit out, the upper one that of money or of a percentage."""
     if one.kind == "number" or (one.kind, one.unit) == (two.kind, two.unit):
         return two.kind, two.unit

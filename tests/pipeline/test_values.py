@@ -209,8 +209,8 @@ def test_without_a_reference_the_year_stays_open(ask: Any) -> None:
 def test_a_reference_that_is_no_day_ends_the_command(ask: Any) -> None:
     code, answers, said = ask("--text", "去年", "--reference", "昨天")
     assert (code, answers) == (2, [])
-    assert said == "出错：reference 不是 ISO 8601 的日期时间。请写成 2023-09-01T08:00:00，没有就写 null。\n"
-    assert ask("--reference", "x", "--lang", "en")[2].startswith("Error: its reference is no ISO 8601 date-time.")
+    assert said == "用法不对：reference 不是 ISO 8601 的日期时间。请写成 2023-09-01T08:00:00，没有就写 null。\n"
+    assert ask("--reference", "x", "--lang", "en")[2].startswith("Usage: its reference is no ISO 8601 date-time.")
 
 
 def test_nothing_in_an_answer_can_steer_a_terminal(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
