@@ -16,26 +16,28 @@ _TRIALS = 3
 Made = TypeVar("Made")
 
 
-def growth(read: Callable[[Made], object], make: Callable[[int], Made], large: int = 20_000) -> float:
+def growth(read: Callable[[Made], object], make: Callable[[int], Made], large: int = 20_000, limit: float = LIMIT) -> float:
     """How many times more it costs to ``read`` what ``make`` gives for ``large`` than for a tenth of it, at best; 0 where that is quick.
 
     ``make`` gets a length, usually in characters, and is not measured. Every trial has a length of its own, so that nothing that was
     remembered of an earlier one makes it cheap.
     """
-    return dearness(read, lambda trial: make(large // 10 + trial), lambda trial: make(large + trial))
+    return dearness(read, lambda trial: make(large // 10 + trial), lambda trial: make(large + trial), limit)
 
 
-def dearness(read: Callable[[Made], object], small: Callable[[int], Made], large: Callable[[int], Made]) -> float:
+def dearness(
+    read: Callable[[Made], object], small: Callable[[int], Made], large: Callable[[int], Made], limit: float = LIMIT
+) -> float:
     """How many times more ``large`` costs to ``read`` than ``small``, each the best of three trials 0, 1, 2; 0 where ``large`` is quick.
 
-    The trials of ``large`` end with the first one within the limit.
+    The trials of ``large`` end with the first one within ``limit``.
     """
     least = _cost(read, large(0))
     if least <= _QUICK:
         return 0.0
     unit = min(_cost(read, small(trial)) for trial in range(_TRIALS))
     for trial in range(1, _TRIALS):
-        if least <= LIMIT * unit:
+        if least <= limit * unit:
             break
         least = min(least, _cost(read, large(trial)))
     return least / unit if least > _QUICK else 0.0
