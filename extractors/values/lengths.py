@@ -70,7 +70,6 @@ class Length(NamedTuple):
     unit: str = ""
     many: str = ""
     about: bool = False
-    working: bool = False
 
     @property
     def exact(self) -> Parts | None:
@@ -147,7 +146,7 @@ def _half(text: str, at: int) -> Length | None:
     parts = make_parts(Decimal("0.5"), unit)
     if "多" in match.group():
         return Length(at, match.end(), parts, None, about=True)
-    return Length(at, match.end(), parts, parts, working=unit == "工作日")
+    return Length(at, match.end(), parts, parts)
 
 
 def _all(text: str, at: int) -> Length | None:
@@ -194,7 +193,7 @@ def _length(place: tuple[int, int], low: Decimal | None, high: Decimal | None, u
     if unit in ("学期", "学年"):
         return Length(*place, None, None, unit, plain(low or high or Decimal(0)), about)
     parts = [None if value is None else make_parts(value, unit) for value in (low, high)]
-    return Length(*place, parts[0], parts[1], about=about, working=unit == "工作日")
+    return Length(*place, parts[0], parts[1], about=about)
 
 
 def _shared(text: str, numeral: Numeral) -> Length | None:
