@@ -31,7 +31,7 @@ from extractors.text.press_days import is_masthead
 from schemas.agreement import Kind
 
 _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
-    ("agreement", r"协议书?|责任书|合同书?|承诺书|意向书|备忘录|约定书|协定|公约"),
+    ("agreement", r"协议书?|责任[书状]|合同书?|承诺书|意向书|备忘录|(?<!爽)(?<!特)(?<!预)约定书?|协定书?|公约|合约书?|契约书?|认捐书"),
     (
         "summary",
         r"总结|汇报|小结|自查报告|工作报告|情况报告|述职报告|自评报告|报告|工作情况|情况(?:说明|通报)?|纪实材料|经验材料|(?:汇报|交流|发言|典型|事迹)材料",
@@ -39,6 +39,12 @@ _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ("plan", r"方案|计划|规划|意见|办法|安排|要点|行动|细则|设想|任务分解表|清单|时间表"),
     ("notice", r"通知|通告|公告|函|批复|请示|倡议书|邀请函"),
 )
+_OWN_NAME = r"本(?:协议|责任书|责任状|合同|备忘录|合约|契约|约定|意向书|承诺书|协定)书?"
+"""How an agreement speaks of itself."""
+_BOTH_LETTERED = re.compile(
+    r"（(?:以下|下文|下面)?(?:简称|称)(?:为|作)?：?“?甲方”?）[^。\n]{2,80}（(?:以下|下文|下面)?(?:简称|称)(?:为|作)?：?“?乙方"
+)
+"""某校（以下简称甲方）与某校（以下简称乙方）: no report introduces its schools so."""
 _TITLE_END = "|".join(pattern for _, pattern in _KIND_WORDS)
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|（[0-9一二三四五六七八九十]{1,3}）)"
 _TITLE = re.compile(
@@ -54,7 +60,7 @@ _LEAD_IN = re.compile(
     r"|(?:您|你)?(?:的)?(?:现在|当前)?(?:的)?(?:位置|所在)(?:位置)?[：:]|首页|(?:附件|附表)[0-9一二三四五六七八九十]*[：:]?$|以下是|下面是|欢迎)"
 )
 _TAIL = re.compile(
-    r"^(?:[^，。\n]{2,16}版权所有|未经(?:授权|许可|书面|本)|〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
+    r"^(?:[^，。\n]{2,16}版权所有|未经(?:本[站网报刊社]|(?![^。\n]{0,60}(?:一方|[甲乙丙双对各他校园]方|学校同意))(?:授权|许可|书面|本)[^。\n]{0,40}(?:转载|摘编|镜像|复制|翻印|盗用|链接))|〔?(?:免责声明|版权声明|版权所有|声明)〕?|Copyright|©|上一[篇条页]|下一[篇条页]|相关(?:推荐|阅读|文章|链接|新闻|范文)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|热门"
     r"|分享到|分享至|扫一扫|〔?(?:打印|关闭)(?:本页|窗口|此页|此文|文章)?〕?(?:$|[ 〔])|阅读原文$|喜欢此内容|分享让更多|相关附件：?$|附件〔[^〕\n]{1,60}〕已下载|阅读[ ]?[0-9]+[ ]+(?:点赞|在看)|微信扫一扫|长按[^，。]{0,10}二维码|返回(?:顶部|列表|首页)|主办(?:单位)?：[^\n]{0,60}(?:ICP|备案|承办|标识码|技术支持)|友情链接|网站(?:地图|标识码)|更多(?:相关)?|本文来源|本[站网](?!讯|消息|记者|报道|通讯员|特约)|原文链接"
     r"|点击(?:下载|查看|阅读)|下载文档|文档下载|看过.{0,12}的人|附件下载)"
 )
@@ -70,16 +76,27 @@ _BODY_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "agreement",
-        re.compile(r"(?:订立|签订|签署|达成|签定).{0,24}协议(?:如下|：|。$)|本(?:协议|责任书|合同)书?(?:一式|自|有效期|经|未尽)|郑重承诺"),
+        re.compile(
+            rf"(?:订立|签订|签署|达成|签定).{{0,24}}协议(?:如下|：|。$)|{_OWN_NAME}(?:一式|自|有效期|经|未尽)|(?:订立|签订|签署|签定)(?:{_OWN_NAME}|如下|以下)"
+            r"|(?:约定|达成(?:一致|共识|意见)|商定)如下|郑重承诺"
+        ),
     ),
     ("notice", re.compile(r"(?:现|特)(?:就|将)?.{0,40}通知如下|特此(?:通知|函告|函复)|为盼")),
 )
+_SIGNED = re.compile(
+    r"(?:签字|签名|盖章|签章|公章|签署)[）]?[ ]?(?:：|$)|（(?:单位)?(?:盖章|签章|公章|签字|章)）"
+    r"|本(?:协议|责任书|合同|备忘录|意向书|约定书|合约|契约|承诺书)书?(?:一式|自|有效期|经|未尽|从|于|签|的)|[一壹]式[^，。；\n]{1,4}[份页]",
+    re.MULTILINE,
+)
+"""What a paper that calls itself an agreement has, whatever plans it speaks of besides."""
 _IMPRINT = re.compile(
     r"(?:标签[ ]?：|(?:点赞|收藏|在看|评论)[ ]?[0-9]|(?:联系|单位|学校|办公)?地址[ ]?：[^\n]{2,60}(?:邮编|电话|传真)|(?:主办|承办|技术支持|网站支持)(?:单位|方)?[ ]?：[^，。]{2,40}$|邮(?:政)?编(?:码)?[ ]?：|联系电话[ ]?："
     r"|.{0,12}(?:ICP备|公网安备|备案号|网站标识码)|[0-9]{0,6}条评论|(?:我来说两句|登录后|发表评论|网友评论|下载(?:APP|客户端)|微博[ ]微信|关注我们|您是第[0-9 ]{1,12}位)"
     r"|网站首页|关于我们|设为首页|当前访问|今日访问|总访问量)",
     re.IGNORECASE,
 )
+_MENTIONED = re.compile(r"(?:[本该此原]|上述|前述|，[^，]{0,12}(?:签订|订立|达成|补充))(?:协议|责任书|责任状|合同|备忘录|意向书|约定|合约)书?$")
+"""A line that a sentence breaks off on (补充协议与本协议) and that no title ends with."""
 _COLLECTION = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:篇|份|则)）?$|(?:范文|大全|集锦|合集|汇编|精选)(?:（[^）]*）)?$")
 _RED_HEAD = re.compile(r".{2,40}文件$|.{1,12}〔[0-9]{2,4}〕[0-9]{1,4}号(?:[ ]+签发人：.{2,4})?$")
 _SERIES_ALONE = (
@@ -209,6 +226,8 @@ def _title_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
             continue
         if (
             _is_title(normal.text, lines[at])
+            # a broken line may end in 协议 or 报告 too
+            and "，" not in normal.text[lines[at].start : lines[at].end]
             and (annexed or _is_closed(normal.text, lines[at - 1]))
             and _begins(normal.text, lines[at + 1 : at + 4])
         ):
@@ -266,6 +285,7 @@ def _is_title(text: str, line: Stretch) -> bool:
     return (
         len(words) <= LONGEST_TITLE
         and _TITLE.fullmatch(words) is not None
+        and not _MENTIONED.search(words)
         and not re.match(r"第?[一二三四五六七八九十0-9]{1,3}(?:[、.]|条)|（[一二三四五六七八九十0-9]", words)
     )
 
@@ -345,12 +365,16 @@ def _kind(body: str, title: str) -> Kind:
     named = _title_kind(title)
     if named == "agreement" and re.search(r"签署|签订|签约|签下", title) and not PARTY_LINE.search(body):
         named = None
+    if _BOTH_LETTERED.search(body):
+        return "agreement"
     cued = [kind for kind, cue in _BODY_CUES if cue.search(body)]
     if PARTY_LINE.search(body) and ("agreement" in cued or named == "agreement"):
         return "agreement"
-    if named and not (named == "agreement" and cued and "agreement" not in cued):
+    if named == "agreement" and _SIGNED.search(body):
+        return "agreement"
+    if named and not (named == "agreement" and cued and "agreement" not in cued and not re.search(_OWN_NAME, body)):
         return named
-    if headed or (cued == ["agreement"] and not re.search(r"本(?:协议|责任书|合同)", body)):
+    if headed or (cued == ["agreement"] and not re.search(_OWN_NAME, body)):
         return "news"
     return cued[0] if cued else "news"
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from schemas.finding import Finding
 from schemas.press import Press
+from schemas.required import FieldState
 from schemas.span import Extent, Frozen, Item, Span
 from schemas.values import Amount, Date, Duration, Money, Rate
 
@@ -149,4 +150,5 @@ class Document(Frozen):
     regions: Regions | None = None
     clauses: tuple[Clause, ...] = ()
     press: Press | None = None
+    required: tuple[FieldState, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -10,10 +10,14 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Finding(Frozen):
-    """One finding: ``subject`` says what it is about (a role, term, copies …), ``spans`` are its proof."""
+    """One finding: ``subject`` says what it is about (a role, term, copies …), ``spans`` are its proof.
+
+    ``fingerprint`` is made of rule, subject and words, without their places: it stays the same in a later reading of the same words.
+    """
 
     rule: str
     severity: Severity
     subject: str
     message: str
     spans: tuple[Span, ...] = ()
+    fingerprint: str = ""

@@ -25,9 +25,9 @@ from extractors.text.passage import Passage, Stretch
 from schemas.agreement import Copies, Holder
 
 _COUNT = rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}十拾]{{1,3}}|乙(?=份)|参(?=份))"
-_TOTAL = re.compile(rf"[一壹乙]式[ ]?(?P<total>{_COUNT})[ ]?(?:（[0-9]{{1,2}}）)?[ ]?[份册本套]")
+_TOTAL = re.compile(rf"(?:[一壹乙]|(?<![0-9])1)[ ]?式[ ]?(?P<total>{_COUNT})[ ]?(?:（[0-9]{{1,2}}）)?[ ]?[份册本套联]")
 _COUNTED = re.compile(
-    rf"(?:(?<=本)(?:协议|合同|责任书)书?(?:一?共|共计|计|正本|文本|签署|签订|印制){{1,2}}|(?<!充)(?:协议|合同|责任书)书?(?:文本|正本)(?:一?共|共计|计)?)"
+    rf"(?:(?<=本)(?:协议|合同|责任书)书?(?:一?共有?|共计|总计|计|正本|文本|原件|签署|签订|印制|制作|打印){{1,2}}|(?<!充)(?:协议|合同|责任书)书?(?:文本|正本|原件)(?:一?共有?|共计|计)?|(?<!充)(?:协议|合同|责任书)书?共有?|(?:^|(?<=[、.） ]))(?:协议)?份数：)"
     rf"[ ]?(?P<total>{_COUNT})[ ]?份"
 )
 _OWN = re.compile("协议|协定|合同|责任书|承诺书|意向书|备忘录|契约|约定书|责任状")
@@ -36,6 +36,8 @@ _NOT_OWN = re.compile(
     r"(?:（[^（）\n]{0,12}）)?[须应均需要为]{0,2}[ ]?$"
 )
 
+_SEPARATE = re.compile(r"另(?:行|外)?[签订立][^。；\n]*$")
+_THIS = re.compile("[本此该](?:协议|合同|责任书)")
 _OF_PACT = re.compile("生效|签[字订署约章]|盖章|正本|文本|份数|[^一-龥]本|^本|^此|有效")
 _PAPERS = re.compile("[表册单卡]|报告|总结|材料|档案|证书|收据|发票|票据|回执|方案|记录|教案|申请书|报送|上报|填写|填报|提交|出具")
 _LEAD = r"(?:其中|其余|余下的?|余|剩余的?|另外?|再|并|同时|即|由|须|应|且|分别|[、 ]){0,4}"
@@ -43,7 +45,7 @@ _SEND = r"(?:上报|呈报|报送|分报|抄报|抄送|分送|送交|提交|递�
 _KEEP = r"(?:收执|执存|执有|持有|留存|保存|保留|保管|存档|存查|备案|备查|归档|留档|留底|收存|执|持|存|留){0,2}"
 _HELD = re.compile(
     rf"(?P<lead>{_LEAD}){_SEND}(?P<holders>[^，；。：0-9]{{0,48}}?)(?:(?:[经]?(?:签字|签章|盖章|签署|签订|签约|、|并|和){{1,4}}后))?"
-    rf"(?P<each>各自|各方|分别|各|均|每方|每校|每园|每家)?(?:各)?(?:以)?{_KEEP}[ ]?"
+    rf"(?P<each>各自|各方|分别|各|均|每方|每校|每园|每家)?(?:各)?(?:以)?{_KEEP}(?:正本|副本)?[ ]?"
     rf"(?P<count>{_COUNT})[ ]?(?:（[0-9]{{1,2}}）)?[份册本套](?:（[^（）]{{0,12}}）)?(?P<purpose>存档|备案|存查|备查|归档|留存|保存|留档)?"
 )
 _GIVEN = re.compile(
@@ -62,7 +64,13 @@ _TOGETHER = re.compile(
     r"(?:签约|协议|合作|结对|帮扶|签字|师徒|校企|校地|本协议)?(?:甲[、，]?乙[、，]?(?:丙[、，]?)?(?:丁[、，]?)?)?(?P<all>双方|各方|[两二三四五六七八][方校园地家]|两单位|师徒)(?:学校|单位|园所)?"
 )
 _LETTERS = re.compile(rf"[{_SIDES}][双两三四]?方?")
+_AFTER_SIGNING = re.compile("(?:一?经)?(?:签字|签名|签章|盖章|签署|签订|签约|生效|、|并|和){1,4}(?:之后|以后|完毕后?|后)，?(?:由)?")
+_PRINCIPAL = re.compile("(?:其中)?(?:正本|副本|原件|文本)(?:分别)?(?:由|归)?")
+_OTHER_KIND = re.compile("[、， 和及与]{0,2}(?:正本|副本)")
+"""各执正本一份、副本一份: the second count has the holders of the first."""
 _APART = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_DUPLICATES = re.compile(rf"[，、和及]?副本(?P<count>{_COUNT})份")
+_NAME = re.compile("[一-龥]{2}|[A-Za-z]{2}|[甲乙丙丁戊局校园]")
 _EACH = re.compile("各(?!自|执|持|存|留)")
 _OLD_FIGURES = {"乙": 1, "参": 3}
 _NUMBER_OF = {"双": 2, "两": 2, "二": 2, "师": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
@@ -104,11 +112,17 @@ def find_copies(passage: Passage, roles: Sequence[str] = ()) -> Copies | None:
     if not totals:
         return None
     match = next((match for match in totals if _names_agreement(passage, match)), totals[-1])
-    total = _figure(match["total"])
+    duplicates = _DUPLICATES.match(passage.text, match.end()) if "正本" in match.group() else None
+    total = _figure(match["total"]) + (_figure(duplicates["count"]) if duplicates else 0)
     if not total:
         return None
-    shares, end = _shares(passage, match.end(), total, _Parties(tuple(roles) or _LETTERED, len(roles) or 2))
+    shares, end = _shares(passage, match.end(), total, _parties(tuple(roles)))
     return Copies(total=total, holders=_summed(passage, shares), span=passage.span(match.start(), end), confidence=0.95, via="copies")
+
+
+def _parties(roles: tuple[str, ...]) -> _Parties:
+    """The declared parties; where only one of 甲方 and 乙方 is declared, the agreement still has both."""
+    return _Parties(_LETTERED, 2) if not roles or (len(roles) == 1 and roles[0] in _LETTERED) else _Parties(roles, len(roles))
 
 
 def _figure(words: str) -> int:
@@ -127,7 +141,8 @@ def _names_agreement(passage: Passage, match: re.Match[str]) -> bool:
 
 def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     before = _before(passage, match)
-    if _NOT_OWN.search(before):
+    separate = _SEPARATE.search(before)
+    if _NOT_OWN.search(before) or (separate is not None and not _THIS.search(separate.group())):
         return False
     if _OWN.search(before):
         return True
@@ -174,12 +189,17 @@ def _read_segment(passage: Passage, segment: Stretch, left: int, parties: _Parti
         yield _divide(passage, given, parties, each=False), given.end()
         return
     found = False
+    shares: list[_Share] = []
     for match in _HELD.finditer(passage.text, segment.start, segment.end):
-        shares = _several(_divide(passage, match, parties, each=match["each"] is not None), match, left)
+        if shares and _OTHER_KIND.fullmatch(passage.text, match.start(), match.start("count")):
+            shares = [_Share(share.name, _figure(match["count"])) for share in shares]
+        else:
+            shares = _several(_divide(passage, match, parties, each=match["each"] is not None), match, left)
         if shares:
             found = True
             yield shares, match.end()
-    rest = None if found else _REST.search(passage.text, segment.start, segment.end)
+    in_force = passage.text.find("生效", segment.start, segment.end) >= 0
+    rest = None if found or in_force else _REST.search(passage.text, segment.start, segment.end)
     if rest and left > 0:
         names = list(_names(passage, rest.start("holders"), rest.end("holders"), parties))
         if len(names) == 1:
@@ -190,7 +210,8 @@ def _read_segment(passage: Passage, segment: Stretch, left: int, parties: _Parti
 
 def _several(shares: list[_Share], match: re.Match[str], left: int) -> list[_Share]:
     """见证方各备案一份: 各 behind a single holder that is no party says that there are several, who have what is left."""
-    if len(shares) == 1 and not isinstance(shares[0].name, str) and (match["each"] or "") == "各" and left > shares[0].count:
+    several = len(shares) == 1 and not isinstance(shares[0].name, str) and shares[0].count == _figure(match["count"])
+    if several and (match["each"] or "") == "各" and left > shares[0].count:
         return [_Share(shares[0].name, left)] if left % shares[0].count == 0 else shares
     return shares
 
@@ -211,13 +232,17 @@ def _divide(passage: Passage, match: re.Match[str], parties: _Parties, *, each: 
 
 def _names(passage: Passage, start: int, end: int, parties: _Parties) -> Iterator[tuple[str | Stretch, int]]:
     """The holders of a list, each with how many bodies its words stand for (双方主管部门 are two)."""
+    signed = _AFTER_SIGNING.match(passage.text, start, end)
+    start = signed.end() if signed and signed.end() < end else start
+    principal = _PRINCIPAL.match(passage.text, start, end)
+    start = principal.end() if principal and principal.end() < end else start
     whole = passage.text[start:end]
     together = _TOGETHER.match(whole)
     at = start
     if together and together.end() < len(whole) and not _LIST.match(whole, together.end()) and whole[together.end()] not in "及和与":
         together = None
     if together:
-        yield from ((role, 1) for role in _everybody(together, parties))
+        yield from _everybody(together, start, parties)
         at = start + together.end()
     pieces = [*_parting(parties).finditer(passage.text, at, end)]
     for first, last in zip([at, *(piece.end() for piece in pieces)], [*(piece.start() for piece in pieces), end], strict=True):
@@ -230,20 +255,28 @@ def _parting(parties: _Parties) -> re.Pattern[str]:
     return re.compile(_LIST.pattern + behind)
 
 
-def _everybody(together: re.Match[str], parties: _Parties) -> tuple[str, ...]:
+def _everybody(together: re.Match[str], start: int, parties: _Parties) -> Iterator[tuple[str | Stretch, int]]:
+    """甲、乙双方, 三方, 各方: the parties that the words stand for, or the words where the agreement does not declare so many."""
+    letters = [f"{letter}方" for letter in together.group()[: together.start("all") - together.start()] if letter in _SIDES]
     many = _NUMBER_OF.get(together["all"][0])
-    return parties.all if many is None else parties.roles[:many]
+    if len(letters) > 1 and len(letters) == (many or len(letters)) and not set(letters).isdisjoint(parties.roles):
+        yield from ((letter, 1) for letter in letters)
+    elif many is not None and many > len(parties.roles):
+        yield Stretch(start + together.start(), start + together.end()), many
+    else:
+        yield from ((role, 1) for role in (parties.all if many is None else parties.roles[:many]))
 
 
 def _one_name(passage: Passage, start: int, end: int, parties: _Parties) -> Iterator[tuple[str | Stretch, int]]:
     words = passage.text[start:end]
     stripped = re.sub("(?:备案|存档|备查|存查)$", "", words.strip("、， "))
-    stripped = re.sub("^(?:以及|及其|及|和|与|其中|由|其)", "", stripped) if not stripped.startswith("和平") else stripped
+    stripped = re.sub("^(?:以及|及其|及|和(?=[甲乙丙丁双两各三其])|与|其中|由|其)", "", stripped)
     if _EACH.match(stripped) and stripped[1:] in parties.roles:
         yield stripped[1:], parties.roles.count(stripped[1:])
         return
     if (
         not stripped
+        or not _NAME.search(stripped)
         or re.search("正本|副本|^各(?!自)|协议|合同|同等|效力|本件|原件|复印", stripped)
         or all(char in _MORE for char in stripped)
     ):
@@ -253,7 +286,7 @@ def _one_name(passage: Passage, start: int, end: int, parties: _Parties) -> Iter
         return
     together = _TOGETHER.match(stripped)
     if together and together.end() == len(stripped):
-        yield from ((role, 1) for role in _everybody(together, parties))
+        yield from _everybody(together, start + words.index(stripped), parties)
         return
     first = start + words.index(stripped)
     many = _NUMBER_OF.get(together["all"][0], 1) if together else 2 if "及其" in words or words.startswith("各自") else 1

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.names.roles import DeclaredParty
+from extractors.names.declared_party import DeclaredParty
 from extractors.names.sides import Sides
 from extractors.text.passage import Passage
 from schemas.agreement import Party

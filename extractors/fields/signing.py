@@ -26,7 +26,8 @@ from extractors.names.signers import Role, find_signers, role_of
 from extractors.text.calendar import make_date
 from extractors.text.passage import Passage
 from extractors.text.punctuation import HAN, MASK
-from extractors.text.signature_lines import Mark, find_signature_marks
+from extractors.text.signature_lines import WITNESS, find_signature_marks, is_of_party
+from extractors.text.signature_marks import Mark
 from schemas.agreement import Signature
 from schemas.values import Date
 
@@ -57,9 +58,27 @@ def find_signing(passage: Passage, roles: Sequence[Role]) -> tuple[Signature, ..
     if passage.kind != "agreement":
         return ()
     signers = find_signers(passage, roles)
-    marks = signers.told_apart(find_signature_marks(passage, signers.words, signers.persons))
+    marks = _without_witnesses(signers.told_apart(find_signature_marks(passage, signers.words, signers.persons)))
     entries = _by_layout(passage, marks, list(signers.keys))
-    return tuple(_signature(passage, role, entry, marks) for role, entry in entries.items())
+    return tuple(_signature(passage, role, entry, marks) for role, entry in entries.items() if not role.startswith(WITNESS))
+
+
+def _without_witnesses(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks without the lines of those who sign below, above or between the parties, and not beside them in a row.
+
+    The only date stays: it is everybody's.
+    """
+    of_parties = {mark.line for mark in marks if is_of_party(mark)}
+    kept: list[Mark] = []
+    left: list[Mark] = []
+    inside = False
+    for mark in marks:
+        if mark.kind == "party":
+            inside = not is_of_party(mark) and mark.line not in of_parties
+        (left if inside and mark.line not in of_parties else kept).append(mark)
+    dated = any(mark.kind == "date" for mark in kept)
+    days = [] if dated else [mark for mark in left if mark.kind == "date"]
+    return tuple(sorted([*kept, *days], key=lambda mark: mark.start))
 
 
 def _by_layout(passage: Passage, marks: Sequence[Mark], roles: list[str]) -> dict[str, _Entry]:
@@ -73,8 +92,11 @@ def _by_layout(passage: Passage, marks: Sequence[Mark], roles: list[str]) -> dic
                 entry.signatory = mark
     if not entries:
         return _without_parties(marks, roles)
+    for mark in marks:
+        if mark.kind != "party" and mark.role in entries:
+            _give(entries[mark.role or ""], mark)
     for kind in ("signatory", "date"):
-        _share_out(entries, marks, kind)
+        _share_out(entries, [mark for mark in marks if mark.kind == "party" or mark.role is None], kind)
     for entry in entries.values():
         if entry.signatory is None:
             entry.signatory = next((mark for mark in entry.marks if _SHORT_NAME.fullmatch(passage.words(mark.value))), None)
@@ -103,7 +125,7 @@ def _share_out(entries: dict[str, _Entry], marks: Sequence[Mark], kind: str) -> 
             _give(entry, mark)
         return
     before_all = [mark for mark in wanted if not any(other.kind == "party" for other in marks if other.start < mark.start)]
-    if kind == "date" and len(wanted) == 1 and (after_all or before_all):
+    if kind == "date" and len(wanted) == 1 and (after_all or before_all) and not _on_own_line(wanted[0], marks):
         for entry in entries.values():
             _give(entry, wanted[0])
         return
@@ -120,6 +142,14 @@ def _beside(mark: Mark, marks: Sequence[Mark]) -> bool:
     return any(other.kind == "party" and other.line == mark.line and other.start < mark.start for other in marks)
 
 
+def _on_own_line(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether the mark ends the line of one party, as every party has a line with its signatory."""
+    of_line = {other.role for other in marks if other.kind == "party" and other.line == mark.line}
+    signed = {other.line for other in marks if other.kind == "signatory" or other.signs}
+    lines = {other.role: other.line for other in marks if other.kind == "party"}
+    return len(of_line) == 1 and len(set(lines.values())) == len(lines) > 1 and signed == set(lines.values())
+
+
 def _columns(marks: Sequence[Mark]) -> dict[int, list[Mark]]:
     """The parties of every line that names two or more."""
     lines: dict[int, list[Mark]] = {}
@@ -132,8 +162,8 @@ def _columns(marks: Sequence[Mark]) -> dict[int, list[Mark]]:
 
 def _party_of_own(mark: Mark, marks: Sequence[Mark], columns: dict[int, list[Mark]]) -> str | None:
     """The party before the mark that has lines to itself, if it stands under a row of several."""
-    before = [other for other in marks if other.kind in ("party", "other") and other.start < mark.start]
-    if not columns or not before or before[-1].kind == "other" or before[-1].line in columns:
+    before = [other for other in marks if other.kind == "party" and other.start < mark.start]
+    if not columns or not before or before[-1].line in columns:
         return None
     return before[-1].role if before[-1].line > min(columns) else None
 
@@ -159,8 +189,8 @@ def _column_of(mark: Mark, wanted: Sequence[Mark], columns: dict[int, list[Mark]
 
 
 def _last_party(mark: Mark, marks: Sequence[Mark]) -> str | None:
-    """The party named last before the mark, unless a witness or an office stands between."""
-    before = [other for other in marks if other.start < mark.start and other.kind in ("party", "other")]
+    """The party named last before the mark."""
+    before = [other for other in marks if other.start < mark.start and other.kind == "party"]
     return before[-1].role if before else None
 
 
@@ -174,8 +204,8 @@ def _give(entry: _Entry, mark: Mark) -> None:
 def _signature(passage: Passage, role: str, entry: _Entry, marks: Sequence[Mark]) -> Signature:
     own = [*entry.marks, *(mark for mark in (entry.signatory, entry.date) if mark is not None)]
     start, end = min(mark.start for mark in own), max(mark.end for mark in own)
-    if any(mark.kind == "party" and mark.role != role and start < mark.start < end for mark in marks):
-        shown = entry.signatory or entry.marks[0]
+    if any(mark.role not in (None, role) and start < mark.start < end for mark in marks):
+        shown = entry.signatory or next((mark for mark in entry.marks if mark.signs), None) or _named(entry)
         start, end = shown.start, shown.end
     signatory = _read_name(passage, entry.signatory) if entry.signatory else None
     return Signature(
@@ -186,6 +216,11 @@ def _signature(passage: Passage, role: str, entry: _Entry, marks: Sequence[Mark]
         confidence=0.95,
         via="signing",
     )
+
+
+def _named(entry: _Entry) -> Mark:
+    """The mark that has a name behind its label, or is one."""
+    return next((mark for mark in entry.marks if mark.value.end > mark.value.start), entry.marks[-1])
 
 
 def _read_name(passage: Passage, mark: Mark) -> str | None:

@@ -58,10 +58,11 @@ _ANOTHER = re.compile("附属|附中|附小|附幼|附设|(?:教育)?(?:发展)?
 """Behind a whole name: another organisation that belongs to the first (某某大学|附属中学)."""
 
 
-_PEOPLE = re.compile(
-    "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族(?=乡)"
-)
+_NAMES_OF_PEOPLES = "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
+_PEOPLE = re.compile(f"(?:{_NAMES_OF_PEOPLES})族(?=乡)")
 """Whose township it is, which a short name may leave out (石门坎|布依族|乡民族学校)."""
+PEOPLES = re.compile(f"(?:(?:{_NAMES_OF_PEOPLES})族|蒙古|锡伯|柯尔克孜|哈萨克){{1,4}}(?=自治|(?<=族)乡)")
+"""Whose township, county or prefecture it is (马边|彝族|自治县)."""
 _LEGAL_FORM = re.compile("(?:集团)?(?:控股)?(?:股份)?(?:有限)?(?:责任)?公司")
 """Behind a whole name: the same company with its legal form (永昌集团|有限公司)."""
 

@@ -23,13 +23,43 @@ from typing import Protocol
 from extractors.names.lexicon import read_entries
 from extractors.text.passage import Passage
 from extractors.text.punctuation import HAN, MASK
-from extractors.text.signature_lines import Mark
+from extractors.text.signature_lines import WITNESS
+from extractors.text.signature_marks import Mark
 
 _LETTERED = ("甲方", "乙方", "丙方", "丁方", "戊方")
 _MASKED = re.compile(rf"[{MASK}]|某")
 _BODY = re.compile("[校园局会院中小大厂社司处科部队厅所站点室班级方村镇乡县区市州省团]$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
 _APART = "#"
+_BODIES = ("学校", "校", "方", "单位", "园")
+_WITNESSES = tuple(
+    f"{deed}{who}"
+    for deed in (
+        "见证",
+        "鉴证",
+        "监督",
+        "监管",
+        "监证",
+        "主管",
+        "上级主管",
+        "教育主管",
+        "行政主管",
+        "审核",
+        "审批",
+        "批准",
+        "公证",
+        "备案",
+        "指导",
+        "协调",
+        "组织",
+    )
+    for who in ("方", "人", "单位", "机关", "部门", "机构", "学校")
+)
+"""Those who sign beside the parties; one that is a party is known by that role."""
+_SIDE = re.compile(
+    "(?P<side>(?:对口)?(?:支援|帮扶|援助|捐赠|资助)|受(?:援|助|赠|捐|帮扶|资助|扶)|被(?:帮扶|支援|资助)|牵头|核心|成员|派出|接收|托管|委托|受托)(?:学校|校|方|单位|园|人)"
+)
+"""The words for one side of an agreement, whatever body stands on it."""
 
 
 class Role(Protocol):
@@ -92,7 +122,13 @@ def find_signers(passage: Passage, roles: Sequence[Role]) -> Signers:
                 persons |= {name} if is_person(name) else set()
         for name in _other_labels(passage, party.role):
             words.setdefault(name, party.role)
-    return Signers(tuple(keys), words | {party.role: party.role for party in roles if party.role}, frozenset(persons))
+    words |= {party.role: party.role for party in roles if party.role}
+    for label, role in list(words.items()):
+        for other in _same_side(label):
+            words.setdefault(other, role)
+    for word in _WITNESSES:
+        words.setdefault(word, f"{WITNESS}{word}")
+    return Signers(tuple(keys), words, frozenset(persons))
 
 
 def is_person(name: str) -> bool:
@@ -110,6 +146,12 @@ def _other_labels(passage: Passage, role: str) -> list[str]:
     before = re.compile(rf"(?P<other>[{HAN}]{{2,8}})[ ]?（[^（）\n]{{0,4}}{name}[”\"]?）[ ]?：")
     after = re.compile(rf"{name}[ ]?（(?P<other>[{HAN}]{{2,8}})）[ ]?：")
     return [match["other"] for pattern in (before, after) for match in passage.search(pattern) if not re.search("[章字名]", match["other"])]
+
+
+def _same_side(label: str) -> list[str]:
+    """支援学校 signs as 支援校, 支援方 or 支援单位 too."""
+    side = _SIDE.fullmatch(label)
+    return [f"{side['side']}{body}" for body in _BODIES if f"{side['side']}{body}" != label] if side else []
 
 
 def _owners(marks: Sequence[Mark], places: Sequence[int], keys: Sequence[str]) -> Iterator[str]:

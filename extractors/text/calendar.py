@@ -39,7 +39,7 @@ from schemas.values import Date
 
 _BY_YEARS = re.compile(
     r"(?<![0-9.])(?P<first>(?:19|20)[0-9]{2})年?[ ]?(?:-|至|到|/)[ ]?(?P<last>(?:19|20)?[0-9]{2})[ ]?"
-    r"(?:学年度?|年度?(?![ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[春夏秋冬底末初])"
+    r"(?:学年度?(?:第?[一二12][ ]?学期)?|年度?(?![ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[春夏秋冬底末初])"
     # 2024-2025、2025-2026学年: the unit is that of both
     r"|(?=[、，和及与](?:19|20)[0-9]{2}[ ]?(?:-|至|/)[ ]?(?:19|20)?[0-9]{2}[ ]?(?:[一二两三四五六]个)?学年))"
 )
@@ -105,9 +105,10 @@ def make_date(edtf: str, span: Span | None = None, resolved: str | None = None) 
 
 
 def _by_years(match: re.Match[str]) -> Moment | None:
-    """2023-2024学年, 2021至2025年, 2023-24学年."""
-    last = match["last"] if len(match["last"]) == len(match["first"]) else match["first"][:2] + match["last"]
-    return Moment(match.start(), match.end(), f"{match['first']}/{last}") if last > match["first"] else None
+    """2023-2024学年, 2021至2025年, 2023-24学年; with whole years also one that runs backwards (2025-2023学年)."""
+    whole = len(match["last"]) == len(match["first"])
+    last = match["last"] if whole else match["first"][:2] + match["last"]
+    return Moment(match.start(), match.end(), f"{match['first']}/{last}") if whole or last > match["first"] else None
 
 
 def _ranged(text: str, first: DateWords, end: int) -> Moment | None:
@@ -154,7 +155,7 @@ def _second(text: str, first: DateWords, end: int) -> DateWords | None:
     words = read_by_name(match, after_to=True) if match else None
     if words is None:
         match = BY_POINTS_HERE.match(text, at, end)
-        words = read_by_points(match) if match else None
+        words = read_by_points(match, after_to=True) if match else None
     if words is None and (match := SCHOOL_YEAR.match(text, at, end)):
         words = read_school_year(match)
     if words is not None:

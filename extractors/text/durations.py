@@ -11,6 +11,7 @@ Reads::
 Leaves alone::
 
     2023年、23年9月、9月     dates
+    一个周期                 no week
     三年级、五年制、第三年   a grade, a kind of school, an ordinal
 """
 
@@ -24,11 +25,11 @@ from decimal import Decimal
 from extractors.text.numerals import HAN_DIGIT, read_number
 from schemas.values import Duration
 
-_COUNT = rf"(?:(?<![0-9.〇零○])(?:[0-9]{{1,3}}(?:\.[0-9])?|[{HAN_DIGIT}十拾]{{1,4}}|半)|(?<=-[0-9]{{4}})[{HAN_DIGIT}]{{1,2}}(?=个))"
+_COUNT = rf"(?:(?<![0-9.〇零○])[0-9]{{1,3}}(?:\.[0-9])?|(?<![0-9〇零○])(?:[{HAN_DIGIT}十拾]{{1,4}}|半)|(?<=-[0-9]{{4}})[{HAN_DIGIT}]{{1,2}}(?=个))"
 _DURATION = re.compile(
-    rf"(?<![第每近年月])(?<!前后)(?P<count>{_COUNT})[ ]?"
+    rf"(?<![第每近年月])(?<![^，。；：、（ ]前后)(?P<count>{_COUNT})[ ]?"
     r"(?:（[0-9]{1,2}）)?"
-    r"(?:个(?P<inner_half>半)?(?P<counted>学年|学期|年度|月|星期|周|年)|(?P<plain>学年|学期|周年|年度|年|周|天))"
+    r"(?:个(?P<inner_half>半)?(?P<counted>学年|学期|年度|月|星期|周年|周(?!期)|年)|(?P<plain>学年|学期|周年|年度|年|周(?!期)|天))"
     r"(?P<half>半(?![年月天日]))?(?:(?:零|又)?(?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月)?"
     r"(?![级制生限龄味]|[0-9一二三四五六七八九十]{1,2}月)"
 )

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractors.readers.source_text import Box, Furniture, Heading, Page, Part, SourceText
+from extractors.text.list_numbers import part_list_numbers
 from extractors.text.punctuation import FOLDED, HAN
 from extractors.text.wrapping import wrapped_lines
 from schemas.span import Span
@@ -70,7 +71,7 @@ def normalise(source: SourceText, simplify: Simplify) -> NormalText:
 
     Linear in the text's length.
     """
-    folded = fold(source.text, simplify)
+    folded = part_list_numbers(fold(source.text, simplify))
     kept = list(_kept(folded, source))
     offsets = array("q")
     for start, end in kept:
@@ -137,16 +138,18 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 _HIDDEN = r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f\ud800-\udfff]+"
+_NO_NUMBER = r"(?<!^[0-9]\.[0-9])" + "".join(rf"(?<!^[ ]{{{deep}}}[0-9]{{{long}}})" for deep in (0, 1, 2, 4) for long in (1, 2))
+"""Not behind a figure that opens a line, at the usual depths of indentation."""
 _LEFT_OUT = re.compile(
     # whatever is left out begins with a blank or a hidden character: one look passes all other places by
     rf"(?=[ ]|{_HIDDEN})(?:(?P<hidden>{_HIDDEN})"
     # 2022 年 9 月, 选派 3 名: Word and LibreOffice part figures from words in their PDFs; a second date beside the first stays apart
     rf"|(?<=[{HAN}，。；：、（）])(?<![日号])[ ]{{1,2}}(?=[0-9])"
     # but 1 总则 keeps its space: it is a heading's number
-    rf"|(?<=[0-9])(?<!^[0-9])(?<!^[0-9]{{2}})(?<!^[0-9]\.[0-9])(?<!# [0-9])[ ]{{1,2}}(?=[{HAN}，。；：、（）%])"
+    rf"|(?<=[0-9]){_NO_NUMBER}(?<!# [0-9])[ ]{{1,2}}(?=[{HAN}，。；：、（）%])"
     # ￥600 000, and figures that a scan has set apart (8 0 0 0 元)
     rf"|(?<=￥[0-9]{{3}})[ ](?=[0-9]{{3}}(?![0-9]))|(?<=￥[0-9]{{2}})[ ](?=[0-9]{{3}}(?![0-9]))|(?<=￥[0-9])[ ](?=[0-9]{{3}}(?![0-9]))"
-    rf"|(?<![0-9][0-9])(?<=[0-9])[ ](?=[0-9](?:[ ][0-9]){{0,8}}[ \n]{{0,2}}[元万名次节件册本人套台个所])"
+    rf"|(?<![0-9][0-9])(?<!\.[0-9])(?<=[0-9])[ ](?=[0-9](?:[ ][0-9]){{0,8}}[ \n]{{0,2}}[元万名次节件册本人套台个所])"
     # 2 0 2 3 年 1 2 月 1 5 日
     r"|(?<=2)[ ](?=0[ ][0-9][ ][0-9][ ]?年)|(?<=2[ ]0)[ ](?=[0-9][ ][0-9][ ]?年)|(?<=2[ ]0[ ][0-9])[ ](?=[0-9][ ]?年)"
     r"|(?:(?<=年[0-9])|(?<=年[ ][0-9]))[ ](?=[0-9][ ]?月)|(?:(?<=月[0-9])|(?<=月[ ][0-9]))[ ](?=[0-9][ ]?日)"

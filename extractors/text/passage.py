@@ -10,12 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.text.clauses import ClauseTree, read_clauses
+from extractors.text.clauses import ClauseNode, ClauseTree, read_clauses
 from extractors.text.normal import NormalText
 from schemas.agreement import Kind
 from schemas.span import Span
 
 _LONGEST_SENTENCE = 1_000
+_SHOWN = 24
+_MARK = re.compile("[，。；：、]")
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’）〕》]*|\n")
 
 
@@ -60,6 +62,12 @@ class Passage:
     def span(self, start: int, end: int) -> Span:
         """The words at an offset pair, as a span of the source."""
         return self.normal.span(start, end)
+
+    def opening(self, node: ClauseNode) -> Stretch:
+        """A clause's number and its first words: its heading, or what stands before the first mark."""
+        stop = min(self.line_at(node.start).end, node.text_start + _SHOWN)
+        mark = _MARK.search(self.normal.text, node.text_start, stop)
+        return Stretch(node.start, max(node.head_end, mark.start() if mark else stop))
 
     def line_at(self, offset: int) -> Stretch:
         """The line around an offset."""

@@ -21,23 +21,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.text.pact_names import PAPER
 from extractors.text.punctuation import HAN
 
 LabelKind = Literal["label", "broad-label", "weak-label"]
 PACT, WORK, PLACE, SERVICE = 3, 2, 1, 0
 """How surely a label is that of the document's own period."""
 
-_OF_PACT = "结对|帮扶|对口|支援|合作|协作|共建|协议|合同|协定|托管|互助|联盟|牵手|援助|扶持|共同体|代管|领办|责任书"
+_OF_PACT = f"结对|帮扶|对口|支援|合作|协作|共建|{PAPER}|托管|互助|联盟|牵手|援助|扶持|共同体|代管|领办"
 _OF_WORK = "资助|捐赠|捐资|履行|履约|实施|行动|项目"
 _LINK = "工作|活动|起止|执行|学校|关系|总|的|之|书|服务|存续|持续"
 _HEAD = (
-    r"期限|时限|时段|时长|时间跨度|起[止讫](?:时间|日期|年月)|有效期限?|周期|年限|期间(?=为|：|自|从|是|\n)|时间(?!内|段|安排|表|节点|紧|不少|至少|累计|和|与|及|、)"
+    r"时间[及和与、](?:期限|周期|年限)|期限[及和与、]时间|时间(?:段|范围)(?=[为：])|(?:起始|开始|启动|起算)(?:时间|日期|日)(?=[：为是])|期限|时限|时效(?=[：为是共一二两三0-9])|时段|时长|时间跨度|起[止讫](?:时间|日期|年月)|有效期限?|周期|年限|期间(?=为|：|自|从|是|\n)|时间(?!内|段|安排|表|节点|紧|不少|至少|累计|和|与|及|、)"
     r"|期(?=[为：自从共三两一0-9])|(?:年度|学年)(?=[：为])"
 )
 _LABEL = re.compile(
     rf"(?:(?P<pact>{_OF_PACT})|(?:{_OF_WORK}))(?:{_OF_PACT}|{_OF_WORK}|{_LINK}){{0,8}}(?:{_HEAD})|(?P<valid>有效期限?)"
-    rf"|(?<=协议，)期限(?=[为：]?[0-9一二两三四五])|(?:^|(?<=[、.）条：〔 ]))(?:期限|起[止讫](?:时间|日期)|时限)(?=[：为\n〕 ])"
-    rf"|(?P<lasts>行动|工作|活动|帮扶|合作|结对|协作|托管|协议|共建|项目|计划|关系|支援)(?=为期)",
+    rf"|(?<=协议，)期限(?=[为：]?[0-9一二两三四五])|(?:^|(?<=[、.）条：〔 \t，]))(?:期限|起[止讫](?:时间|日期|年月)|时限)(?=[：为\n〕 ])"
+    rf"|(?P<ends>(?:{_OF_PACT})(?:关系|工作|期限?|书|的){{0,2}}(?:到期|终止|结束|届满|期满|截止)(?:日期?|时间)(?=[：为是])|^[ ]{{0,4}}到期(?:日期?|时间)(?=[：为是]))"
+    rf"|(?P<lasts>行动|工作|活动|帮扶|合作|结对|协作|托管|协议|共建|项目|计划|关系|支援)(?=为期)|(?P<bond>关系)(?=(?:存续|维持|保持|延续)[0-9一二三四五六七八九十两壹贰叁肆伍半])",
     re.MULTILINE,
 )
 _WEAK_LABEL = re.compile(
@@ -80,7 +82,8 @@ def find_period_labels(text: str, start: int, end: int) -> Iterator[PeriodLabel]
     for match in _LABEL.finditer(text, start, end):
         if not _NO_LABEL.search(text[max(start, match.start() - 6) : match.start()]) and not _EXPIRED.match(text, match.end()):
             taken.update(range(match.start(), match.end()))
-            yield PeriodLabel("label", match.start(), match.end(), PACT if match["pact"] or match["valid"] or match["lasts"] else WORK)
+            sure = any(match[name] for name in ("pact", "valid", "lasts", "ends", "bond"))
+            yield PeriodLabel("label", match.start(), match.end(), PACT if sure else WORK)
     for match in _PLACE.finditer(text, start, end):
         first, last = match.span("label")
         if not _NOT_OF.search(match["of"]) and taken.isdisjoint(range(first, last)) and not _EXPIRED.match(text, last):

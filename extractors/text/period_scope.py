@@ -38,6 +38,8 @@ _MADE = re.compile(r"(?:签[订署约]|建立|达成|缔结|启动|开启|开展
 _BEGUN = "(?:起|启动|开始|实施|确立|建立|成立|生效)(?:生效|施行|执行|实施|启动)?"
 _FROM_TO = re.compile(rf"{_BEGUN}[，、 ]?(?:至|到|-)")
 _STARTED = re.compile(rf"{_BEGUN}[，、 ]")
+_STARTS_AT = re.compile("[始起]于$")
+_ENDS_AT = re.compile("[止讫]于|结束于")
 _VALID = re.compile("[ ]?(?:期间|期内|内|止)?有效")
 _ENDS = re.compile(r"[ ]?(?:止|为止|结束|终止|届满|失效|到期)")
 _DOER = re.compile(
@@ -52,6 +54,16 @@ _CARRIED_OUT = re.compile(
     r"[^，。；\n]{0,24}?(?:行动|工程|计划|结对|帮扶|共建|协作|支援|托管)(?:工作|活动|项目|共建|帮扶|合作|行动|计划|关系|帮带|协作|互助|教研|”){0,2}(?=[，。；（\n]|$)"
     r"|，[^，。；\n]{0,16}(?:结对|帮扶)[^，。；\n]{0,4}全覆盖"
 )
+_BOND = re.compile(
+    r"(?:(?:双方|两校|两园|三方|各方)(?:自愿|同意|约定|商定|决定|确定|连续){0,2}(?:结对|帮扶|合作|共建|协作)|(?:关系|对子)，?(?:时间|期限|为期)?)(?:暂定|定|共|为){0,2}$"
+)
+_SAID_WHOLE = re.compile(r"[ ]?(?:[，。；）]|$)")
+_REACH = 40
+_EXPIRES = re.compile(r"[ ]?(?:自动|自行|即行|正式)?(?:到期|届满|期满|终止|失效)(?!后|前|时|日|的)")
+_PACT_DOES = re.compile(r"(?:协议|合同|协定|责任书|帮扶|结对|托管|合作)(?:书|关系|期限?|工作)?(?:将|应|即|并)?[于至到在]?$")
+_PACT_EXPIRES = re.compile(
+    r"[ ]?，?(?:本|该)?(?:协议|合同|协定|责任书|(?:帮扶|结对|托管|合作)(?:关系|期限?))书?(?:即|将)?(?:自动|自行|即行|正式)?(?:到期|届满|期满|终止|失效)"
+)
 _CYCLE = re.compile(r"[ ]?为(?:一个|本轮|新一轮|第[一二三四五六]轮)?(?:结对|帮扶|结对帮扶|合作|协作|托管|支援)(?:周期|期限|年度|期)")
 """2025年9月至2027年7月为一个帮扶周期."""
 _OF_PACT = re.compile(r"(?:(?:协议|合同|结对|帮扶|托管)书?(?:关系|期限?)?|(?:根据|按照|依据)[^，。；]{0,6}协议，)(?:自|从)?$")
@@ -59,7 +71,17 @@ _WHOLE_SCHEDULE = re.compile(r"(?:时间|进度|工作|实施)(?:进度)?(?:安�
 _RESOLVED = re.compile(r"(?:决定|定于|商定|议定|拟定?|计划|同意)[，]?(?:于|自|从|在|将于|将在)?$")
 _SCHEDULE = re.compile("步骤|进度|安排|阶段|任务|措施|日程|流程|回顾|基础|背景|现状|成效")
 _USED = re.compile("(?:利用|用|通过)$")
-_END_OF_LABELLED = re.compile(r"[ ]?(?:止|为止|截止|结束|底|前后|期间|左右)?[ ]?(?:[，。；）〕|\t\n]|[ ]{2}|$)")
+_END_OF_LABELLED = re.compile(r"[ ]?(?:止|为止|截止|结束|终止|届满|失效|到期|底|前后|期间|左右)?[ ]?(?:[，。；）〕|\t\n]|[ ]{2}|$)")
+_OPENS = re.compile(
+    rf"[{re.escape(_NUMBERING)}\t（〔#>*·●■◆▲★☆①-⑳Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾-]{{0,16}}(?:(?:首先|其次|再次|此外|另外|同时|最后|再者|第[一二三四五六七八九十]|[一二三四五六七八九]是)，)?"
+    r"(?:(?:经|双方|各方|三方|两校|甲乙|协商|商定|约定|议定|确定|一致|同意|现|共同){1,5}[，：]?)?[自从由]?[（]?"
+)
+_FILLED = re.compile(r"[ ]?(?:日)?(?:止|为止|终止?|结束|期间|届满)?[）〕]?(?:[。；][ ]*(?:\n|$)|[。]|[ ]*(?:\n|$))")
+_NOT_A_TERM = re.compile("资金|经费|资助|奖|考核|会议|培训|活动|捐|建设|附件|名单|签订|签署|日期")
+_PAIRED_FOR = re.compile(
+    r"(?:(?:建立|结[成为]|缔结|形成|确立|达成|开展|进行)[^，。；：]{0,14}(?:关系|对子|结对|帮扶|合作|共建|协作|互助|支援|托管)|(?:关系|对子))[，（]"
+    r"(?:以|为期|为|共|一个|本轮|每轮|一轮|周期|期限|时间|自|从|由|（|即|，|暂定){0,5}$"
+)
 _NEAR = 12
 _LEAST_DAYS = 28
 _QUARTER_DAYS = 80
@@ -73,10 +95,10 @@ def own_rank(passage: Passage, statement: Statement) -> int | None:
     if _is_staged(passage, statement):
         return None
     if statement.of("label"):
-        return max(piece.rank for piece in statement.of("label"))
+        return None if _lists_stages(passage, statement) else max(piece.rank for piece in statement.of("label"))
     if statement.of("broad-label"):
         return max(piece.rank for piece in statement.of("broad-label")) if _is_plain(passage, statement) else None
-    told = (_is_named_a_period, _stands_alone, _heads)
+    told = (_is_named_a_period, _stands_alone, _lasts, _ends_the_pact, _fills_its_clause, _follows_the_pairing, _heads)
     return 0 if any(tells(passage, statement) for tells in told) else None
 
 
@@ -93,6 +115,13 @@ def _is_staged(passage: Passage, statement: Statement) -> bool:
     line = passage.line_at(statement.pieces[0].start)
     heading = "".join(node.heading or "" for node in passage.clauses.ancestry(statement.pieces[-1].start))
     return _STAGE in passage.text[line.start : statement.pieces[0].start] or _STAGE in heading
+
+
+def _lists_stages(passage: Passage, statement: Statement) -> bool:
+    """Whether what stands below a heading on the period is the first entry of a list of what is done when."""
+    label, last = statement.of("label")[0], statement.pieces[-1]
+    below = "\n" in passage.text[label.end : last.start]
+    return below and passage.line_at(last.start).end > last.end and _heads_a_schedule(passage, last.end, _NUMBERING)
 
 
 def _is_plain(passage: Passage, statement: Statement) -> bool:
@@ -137,12 +166,14 @@ def _is_long(statement: Statement, least: int = _LEAST_DAYS) -> bool:
 
 
 def _days(interval: str, unknown: int) -> int:
-    """The days of an interval; ``unknown`` where its years are open, 0 where both ends are of one month."""
+    """The days of an interval, ``unknown`` at least where it runs backwards or its years are open; 0 where both ends are of one month."""
     first, last = bounds(interval)
     if first is None or last is None:
         one, _, other = interval.partition("/")
-        return 0 if one[:7] == other[:7] else unknown
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+        return 0 if one[:7] == other[:7] and one[5:7].isdigit() else unknown
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    # whoever writes 2025年7月1日至2025年6月30日 means no event of a day
+    return days if days >= 0 else max(unknown, -days)
 
 
 def _stands_alone(passage: Passage, statement: Statement) -> bool:
@@ -155,7 +186,8 @@ def _stands_alone(passage: Passage, statement: Statement) -> bool:
     if _STAYS.search(before[-24:]) or _STAYS.search(after[:12]):
         return False
     lengths, dated = statement.of("length"), statement.of("moment", "event")
-    made_for = _made_for(before, after) if lengths else None
+    # 为期三年（2024年9月至2027年8月）的结对帮扶: the dates stand between the length and what lasts
+    made_for = _made_for(before, after.removeprefix("）")) if lengths else None
     if made_for and (made_for == "为期" or not dated):
         return not (made_for == "为期" and passage.kind == "news" and _OVER.search(passage.words(sentence)))
     if passage.kind == "news":
@@ -202,6 +234,52 @@ def _carries_out(passage: Passage, statement: Statement) -> bool:
     return not any(moment.last for moment in find_moments(passage.text, last.end, line.end))
 
 
+def _lasts(passage: Passage, statement: Statement) -> bool:
+    """双方结成帮扶对子，为期两年; 甲乙双方结对三年; 帮扶关系暂定三年: what lasts so long is the bond."""
+    first, last = statement.pieces[0], statement.pieces[-1]
+    if passage.kind != "agreement" or first.kind != "length":
+        return False
+    before = passage.text[max(passage.sentence_at(first.start).start, first.start - _REACH) : first.start]
+    return _BOND.search(before) is not None and _SAID_WHOLE.match(passage.text, last.end) is not None and not _STAYS.search(before)
+
+
+def _ends_the_pact(passage: Passage, statement: Statement) -> bool:
+    """本协议于2027年8月31日到期, 2027年8月31日协议自动终止: a bare day on which the pact ends."""
+    first, last = statement.pieces[0], statement.pieces[-1]
+    if passage.kind != "agreement" or first is not last or first.moment is None or first.moment.last is not None:
+        return False
+    sentence = passage.sentence_at(first.start)
+    subject = re.split("[，；：]", passage.text[sentence.start : first.start])[-1]
+    if _EXPIRES.match(passage.text, last.end):
+        return _PACT_DOES.search(subject) is not None
+    return not subject.strip(_NUMBERING) and _PACT_EXPIRES.match(passage.text, last.end) is not None
+
+
+def _fills_its_clause(passage: Passage, statement: Statement) -> bool:
+    """第五条 2025年4月1日至2027年3月31日。 三年（2024年9月至2027年7月）: nothing else stands in the clause of an agreement."""
+    first, last = statement.pieces[0], statement.pieces[-1]
+    if passage.kind != "agreement" or not _is_long(statement):
+        return False
+    line = passage.line_at(first.start)
+    nodes = passage.clauses.ancestry(first.start)
+    begin = max([line.start, *(node.head_end for node in nodes if node.head_end <= first.start)])
+    above = "".join(node.heading or "" for node in nodes)
+    if not _OPENS.fullmatch(passage.text, begin, first.start) or not _FILLED.match(passage.text, last.end):
+        return False
+    if _SCHEDULE.search(above) or _STAYS.search(above) or _NOT_A_TERM.search(above):
+        return False
+    return not (_heads_a_schedule(passage, last.end, _NUMBERING) or _ends_a_schedule(passage, first.start, _NUMBERING))
+
+
+def _follows_the_pairing(passage: Passage, statement: Statement) -> bool:
+    """双方建立结对关系，2023年9月1日至2026年8月31日。 结成对子，一个周期（三年），…: for so long the pact is made."""
+    first, last = statement.pieces[0], statement.pieces[-1]
+    if passage.kind != "agreement" or not (statement.of("length") or _is_long(statement)):
+        return False
+    before = passage.text[max(passage.sentence_at(first.start).start, first.start - _REACH) : first.start]
+    return _PAIRED_FOR.search(before) is not None and _SAID_WHOLE.match(passage.text, last.end) is not None and not _STAYS.search(before)
+
+
 def _made_for(before: str, after: str) -> str | None:
     """Whether the pairing is what lasts so long: 为期三年的帮扶, 签署三年帮扶协议; the words that say so."""
     if not _PAIRING.match(after):
@@ -224,7 +302,8 @@ def _runs(passage: Passage, statement: Statement) -> bool:
     words = passage.text[first.start : last.end]
     ends = _ENDS.match(passage.text, last.end) is not None
     marked = _FROM_TO.search(words) or (ends and (_STARTED.search(words) or passage.text[first.start - 1 : first.start] in "自从"))
-    return bool(marked or _VALID.match(passage.text, last.end)) and (bool(statement.of("event")) or _is_long(statement))
+    between = _STARTS_AT.search(passage.text[max(0, first.start - _NEAR) : first.start].rstrip(" ")) and _ENDS_AT.search(words)
+    return bool(marked or between or _VALID.match(passage.text, last.end)) and (bool(statement.of("event")) or _is_long(statement))
 
 
 def _heads(passage: Passage, statement: Statement) -> bool:

@@ -22,6 +22,7 @@ from typing import Literal
 
 from extractors.text.calendar import Moment, find_moments
 from extractors.text.durations import Length, find_durations
+from extractors.text.pact_names import PAPER
 from extractors.text.period_labels import find_period_labels
 from extractors.text.titles import find_titles
 
@@ -29,24 +30,32 @@ PieceKind = Literal["label", "broad-label", "weak-label", "moment", "length", "e
 LABELS = ("label", "broad-label", "weak-label")
 
 _EVENT = re.compile(
-    r"(?:自|从|由|经)?(?:本)?(?:协议书|协议|合同|协定|责任书)?(?:经|由)?(?:甲乙|甲、乙|双方|三方|各方|两校|法定|代表人|代表|负责人|校长|园长|共同|正式|、|和|及|并){0,8}"
+    rf"(?:自|从|由|经)?(?:本)?(?:(?:{PAPER})书?)?(?:经|由)?(?:甲乙|甲、乙|双方|三方|各方|两校|法定|代表人|代表|负责人|校长|园长|共同|正式|、|和|及|并){{0,8}}"
     r"(?P<what>签字|签订|签署|签约|签章|签名|订立|加?盖[公印]?章|生效)(?:[、，和并及或]{0,1}(?:加盖)?(?:单位|学校|双方|园)?(?:盖章|签字|签章|公章|印章|园章)){0,2}"
-    r"(?:本)?(?:协议书|协议|合同|协定|责任书)?(?:之日|之时|当日|日|后|之后)(?:起|开始|始)?(?P<until>[ ]?(?:至|到)[^，。；\n0-9年月日]{2,24}(?:之日)?止)?|(?P<now>即日)起"
+    rf"(?:本)?(?:(?:{PAPER})书?)?(?:之日|之时|当日|日|后|之后|(?=起))(?:起|开始|始)?(?P<until>[ ]?(?:至|到)[^，。；\n0-9年月日]{{2,24}}(?:之日)?止)?|(?P<now>即日)起"
 )
-_BLANK = re.compile(r"(?:[_]{1,20}|[×xX]{2,4}|[ ]{2,20}|(?<=[为期限：间]) ?)(?:个)?年(?![ _×xX0-9]{0,20}月)")
+BLANK_LENGTH = re.compile(
+    r"(?:[_]{1,20}|[×xX]{1,4}|[ ]{2,20}|（[ _]{0,12}）|(?<=[为期限：间]) ?)(?:个?(?:学年|学期)|个月|个?年(?![ _×xX0-9（）]{0,20}月))"
+)
 _NO_DATE = re.compile(r"[ ]?(?:（含）)?(?:之前|以前|前(?!后)|以内|之内|内(?!容))")
 _NO_LENGTH = re.compile(r"[ ]?(?:以上|以内|以下|之内|内(?!有效)|来|前|后|左右内|级|多|余|行动|规划|计划)|[^，。；]{0,2}教龄")
-_COUNTED = re.compile(r"(?:每|近|不少于|不低于|不得少于|至少|连续|满|超过|累计|达到|第|前|过去|未来|头|短于)[ ]?$")
+_COUNTED = re.compile(r"(?:每|近|不少于|不低于|不得少于|至少|连续|(?<!起)满|超过|累计|达到|第|前|过去|未来|头|短于)[ ]?$")
 _GAP = re.compile(
-    r"(?:（[^（）0-9一二三四五六七八九十\n]{1,12}）|[，：；（）〔〕、| \t\n-]|。(?=自|从|起止)|起|开始|正式|启动|始|执行|实施|开展|施行|生效|有效|计算|算|至|到|截止|为止|止|基本|结束|终止|失效|届满"
-    r"|为期|延长至|顺延至|延续至|共计|总计|合计|暂定|共|计|定|为|是|即|自|从|由|利用|用|通过|时间|日期|整|本|确立|建立|覆盖|涵盖|横跨|跨|历时|持续|(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}|本协议|协议书|协议|合同|帮扶|合作|结对|协作|共建|支援|对口|托管|项目|活动|工作"
-    r"|原则上|一般|双方|甲乙|两校|于|当|后|并|的|期限|期|内|以|和|及|之日|当日|日|_{1,20}|年(?=[，。；]|自|从)|每轮|一轮|一个周期|本轮|本次|周期){0,18}"
+    rf"(?:（[^（）0-9一二三四五六七八九十\n]{{1,12}}）|[，：；（）〔〕、| \t\n-]|。(?=自|从|起止)|起|开始|正式|启动|始|终(?![于身])|执行|实施|开展|施行|生效|有效|计算|算|满|至|到|截止|为止|止|基本|结束|终止|失效|届满"
+    rf"|起算日|终止日|截止日|届满日|到期日|为限|跨度|一共|前后|连续|存续|并|具体|原则|关系|对子|结为|结成|迄|讫|以|为期|延长至|顺延至|延续至|共计|总计|合计|暂定|共|计|定|为|是|即|自|从|由|利用|用|通过|时间|日期|整|本|确立|建立|覆盖|涵盖|横跨|跨|历时|持续|(?:19|20)[0-9]{{2}}-(?:19|20)?[0-9]{{2}}|本|(?:{PAPER})书?|帮扶|合作|结对|协作|共建|支援|对口|托管|项目|活动|工作"
+    r"|上|一般|双方|甲乙|两校|于|当|后|的|期限|期|内|以|和|及|之日|当日|日|_{1,20}|年(?=[，。；]|自|从)|每轮|一轮|一个|本轮|本次|周期|该|约定){0,18}"
 )
 _PAIRED_GAP = re.compile(
     r"起?[，]?(?:在[^，。；\n]{1,10})?(?:全面|正式|组织|继续)?(?:建立|开展|实施|启动|缔结|结成|结为|进行)(?![^，。；\n]{0,24}(?:培训|跟岗|支教|研修|学习))"
     r"[^，。；\n]{0,16}(?:结对|帮扶|共建|协作|合作|互助|对子|托管|支援|师徒)[^，。；\n0-9每]{0,6}，(?:结对|帮扶|共建|合作)?(?:周期|期限|时间)?(?:为期|为|暂定|共|定为)?"
 )
 """自2024年9月起在全县开展结对工作，周期为 …: the pairing stands between its first day and its length."""
+_BELOW = re.compile(
+    r"[〕）】：。 \t]{0,4}\n[ \t\n#>*·●■◆▲★☆-]{0,8}"
+    r"(?:第[0-9一二三四五六七八九十百]{1,4}[条款]|[一二三四五六七八九十]{1,3}(?=[、.． \t])|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}(?=[、.．）) \t])|[①-⑳Ⅰ-Ⅻ])?"
+    r"[、.．） \t]{0,4}"
+)
+"""A heading ends its line, and what it heads begins the next, with a number of its own or without."""
 _LONGEST_GAP = 30
 _LONGEST_PAIRED_GAP = 48
 _MOST_PIECES = 12
@@ -97,12 +106,15 @@ def _whole(chain: Sequence[Piece]) -> Iterator[Statement]:
 
 def _joined(text: str, first: Piece, second: Piece) -> bool:
     """Whether only words of time stand between; after a label also 。, where it is written 起止时间。2023年9月至2024年6月."""
-    gap = second.start - first.end
+    at = first.end
+    if first.kind == "label" and (below := _BELOW.match(text, at, second.start)):
+        at = below.end()
+    gap = second.start - at
     if first.kind in LABELS and second.kind == "moment" and text[first.end : second.start].strip("〕 \n") == "。":
         return True
     if first.kind == "moment" and second.kind == "length" and 0 < gap <= _LONGEST_PAIRED_GAP:
         return any(pattern.fullmatch(text, first.end, second.start) for pattern in (_GAP, _PAIRED_GAP))
-    return 0 <= gap <= _LONGEST_GAP and _GAP.fullmatch(text, first.end, second.start) is not None
+    return 0 <= gap <= _LONGEST_GAP and _GAP.fullmatch(text, at, second.start) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -114,7 +126,7 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
             Piece("event", m.start(), m.end(), event=m["what"] or m["now"], until=m["until"] is not None)
             for m in _EVENT.finditer(text, start, end)
         ),
-        *(Piece("blank", m.start(), m.end()) for m in _BLANK.finditer(text, start, end)),
+        *(Piece("blank", m.start(), m.end()) for m in BLANK_LENGTH.finditer(text, start, end)),
         *(Piece("moment", m.start, m.end, moment=m) for m in find_moments(text, start, end) if not _NO_DATE.match(text, m.end)),
         *(Piece("length", m.start, m.end, length=m) for m in find_durations(text, start, end) if _is_length(text, m)),
     ]

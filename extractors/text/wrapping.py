@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -34,20 +35,61 @@ _OPENS = re.compile(
 )
 _PARTY = re.compile(r"[ \t]*[甲乙丙丁]方(?P<label>[ ]?(?:（[^）\n]{0,12}）)?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
 """甲方 opens a line as a label; as a sentence's subject it opens one only where lines are not broken at a fixed width."""
+_AWAITS = re.compile(
+    r"(?:[为向对与由到给按从在于把将和及、]|配合|协助|支持|帮助|指导|接受|服从|尊重|通知|报送|反馈|根据|按照|遵守|执行|落实)$"
+)
+"""The end of a line whose last word waits for a party's name: 配合⏎⏎甲方做好需求分析."""
 _ENDS = re.compile(r"(?:[。！？；：…]|\.{3})[”’）〕》]*[ \t]*$")
 _PAGE_LINE = re.compile(
     r"[〔（]?(?:(?:稿件|信息|文章)?来源|作者|(?:发布|更新|录入)(?:时间|日期)|日期|时间|记者|通讯员|供稿|撰稿|(?:19|20)[0-9]{2}[-/.年][^，。\n]{4,24}来源)〕?[ ]?[：|]"
     r"[^，。；\n]{1,80}$"
 )
 """A page's own line of date and source ends with its line, however long it is."""
+_LABELLED = re.compile(rf"\t|[ ]{{3,}}|[ ]{{2}}[{HAN}]{{2,8}}[：（]")
+"""Fields side by side, in a signature's line: it is as long as they are, whatever the width of the text above."""
 _COLUMNS = re.compile(r"\t|[ ]{3,}")
+_PREAMBLE = re.compile(
+    "为(?:了|进|推|促|加[强快]|落实|贯彻|深入|更好|切实|认真|充分|扎实|全面|实现|提[高升]|发挥|缩小|规范|帮助|支持|改善|巩固|弘扬|履行|破解|整体|扩大)|根据|本着|鉴于|依据|依照|按照|遵照"
+)
+_DECLARES = re.compile(
+    r"[ \t]*（?(?:[甲乙丙丁]方|[^，。；：\n]{2,12}(?:方|单位|学校|校|园|人))[ ]?(?:（[^）\n]{0,30}）){0,2}[ ]?：[^。]*$|[^。]*(?:简称|下称|以下称)[^。，]{1,12}）[ \t]*$"
+)
+"""A line that names a party; the sentence below it that gives the reasons is none of it."""
+_NUMBER = re.compile(
+    r"^(?:第[0-9一二三四五六七八九十百]{1,4}[条章节款项部分]{1,2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.．）]?)[ \t]+"
+)
+"""What stands apart behind a number is no column."""
 _LEAST_WIDTH = 40
 """Columns (two for a Chinese character): a line cut off in mid-sentence is at least this long; headings and labels are shorter."""
 _WRAP_SLACK = 8
 _LEAST_CUT = 4
 """So many lines must be broken at the same width before a text counts as hard-wrapped."""
+_RAGGED_SLACK = 14
+_RAGGED = 14
+"""A line that ends its paragraph may hold some words more than the others."""
+_LONGEST_BRACKET = 40
+_UNBROKEN = re.compile(
+    r".?[（“《〔￥]{0,2}[0-9A-Za-z.，%￥一二三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿-]{1,24}[元年月日整（）：、。；”》]{0,4}"
+)
+"""Figures are not broken: with them the words before them go to the next line."""
+_LEAST_UNENDED = 30
+"""A line of prose that stops at a comma goes on, wherever the others break."""
+_IN_WORDS = re.compile("[大小]写）?[ ]?：?[ ]?$")
+_SUM_BEGINS = re.compile("(?:人民币|RMB)?[ ]?[￥0-9零壹贰叁肆伍陆柒捌玖]")
+_PAYS = re.compile(r"[分按其并具用包如以]")
 _NEVER_FIRST = "，。；、：！？）”’》〕"
 """No line begins with these, unless it is the rest of the one before."""
+_NUMERAL = "[0-9一二两三四五六七八九十]"
+_CUTS = (
+    (re.compile(rf"{_NUMERAL}[个周学]?$"), re.compile("年(?!级)|月(?![考报末初底])|日(?!期)|期(?=[，。；（为])")),
+    (re.compile(rf"{_NUMERAL}[日月]?开?$"), re.compile("(?:始|开始|起|至|到|止|终)(?=[，。；至到起止0-9二])")),
+    (re.compile("(?:有|有效|日|时|期)$"), re.compile("(?:效期|期限?|间|限)[ ]?[：为至自]")),
+    (re.compile("[自从至到]$"), re.compile("[0-9]{4}[年./-]")),
+    (re.compile("为$"), re.compile("限[，。]")),
+)
+"""3周⏎年, 2024⏎年9月, 9月1日⏎起至, 签字日⏎期：, 为⏎限，: no line begins so, and none ends before it."""
+_LEAST_SAID = 8
+"""Characters before a cut: a table's cells may stand each on a line of its own."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]+")
 _SENTENCE_MARK = re.compile("[，。；、]")
 
@@ -81,10 +123,17 @@ def wrapped_lines(folded: str, source: SourceText) -> Iterator[tuple[int, int]]:
         lines.append(_Line(start + left, start + left + len(body), body))
     known = None if source.wraps is None else frozenset(source.wraps)
     width = _wrap_width(lines) if known is None else None
+    if known is None and width is None and (ragged := _ragged_width(lines)) is not None:
+        width = ragged - _RAGGED_SLACK + 2 * _WRAP_SLACK
     for before, after in pairwise(lines):
         wraps = _wraps(before, after, width) if known is None else any(at in known for at in range(before.end, after.start))
         if wraps:
             yield before.end, after.start
+
+
+def _is_cut_through(before: str, after: str) -> bool:
+    """Whether a line's end parts a number from its unit, or a date from the words that lead to it or from it."""
+    return len(before) >= _LEAST_SAID and any(cut.search(before, len(before) - 3) and rest.match(after) for cut, rest in _CUTS)
 
 
 def _reaches(source: SourceText) -> tuple[list[int], list[int]]:
@@ -101,30 +150,79 @@ def _is_inside(start: int, end: int, reaches: tuple[list[int], list[int]]) -> bo
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The column at which a hard-wrapped text breaks its lines, None where paragraphs stand on one line each."""
-    cut = [line.width for line in lines if not _ENDS.search(line.text) and not _COLUMNS.search(line.text)]
+    lines = [line for line in lines if not _LABELLED.search(line.text)]
+    cut = [line.width for line in lines if not _ENDS.search(line.text)]
     if len(cut) < _LEAST_CUT:
         return None
     widest = max(line.width for line in lines)
     full = [width for width in cut if width >= widest - _WRAP_SLACK]
-    if widest < _LEAST_WIDTH or len(full) < max(_LEAST_CUT, len(lines) // 4):
+    if widest < _LEAST_WIDTH or len(full) < max(_LEAST_CUT, sum(line.width >= _LEAST_WIDTH for line in lines) // 4):
         return None
     # headlines of one width are no broken paragraphs: these hold commas and end sentences
     marks = sum(len(_SENTENCE_MARK.findall(line.text)) for line in lines)
     return widest if marks * 2 >= len(full) else None
 
 
+def _ragged_width(lines: list[_Line]) -> int | None:
+    """The column at which most long lines break, where a title or a form's line runs beyond it."""
+    cut = [
+        before
+        for before, after in pairwise(lines)
+        if before.width >= _LEAST_WIDTH and not (_ENDS.search(before.text) or _COLUMNS.search(before.text) or _OPENS.match(after.text))
+    ]
+    long = [line.width for line in lines if line.width >= _LEAST_WIDTH and not _COLUMNS.search(line.text)]
+    counted = Counter(line.width for line in cut)
+    for widest in sorted(counted, reverse=True):
+        if sum(counted[width] for width in range(widest - _RAGGED_SLACK, widest + 1)) < max(_LEAST_CUT, len(cut) // 2):
+            continue
+        full = [line for line in cut if widest - _RAGGED_SLACK <= line.width <= widest]
+        beyond = sum(width > widest + _RAGGED for width in long)
+        marked = sum(_SENTENCE_MARK.search(line.text) is not None for line in full)
+        return widest if beyond * 6 <= len(long) and marked * 2 >= len(full) else None
+    return None
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a bracket that a line opens is closed first in the next one, or a sum ends there: 人民币伍万元⏎整."""
+    cut = (after[0] in "整正" and before[-1] in "元圆角") or (after[0] == "币" and before.endswith("人民"))
+    if cut or (_IN_WORDS.search(before) and _SUM_BEGINS.match(after)):
+        return True
+    if before[-1] in "。；" or before.rfind("（") <= before.rfind("）"):
+        return False
+    closed = after.find("）")
+    return 0 <= closed < _LONGEST_BRACKET and "（" not in after[:closed]
+
+
 def _wraps(before: _Line, after: _Line, width: int | None) -> bool:
-    if _ENDS.search(before.text) or _OPENS.match(after.text) or before.text.startswith(("#", "|")) or _PAGE_LINE.match(before.text):
+    unended = before.text[-1] in "，、" and before.width >= _LEAST_UNENDED
+    opened = _OPENS.match(after.text)
+    if opened is None and _goes_on(before.text, after.text):
+        return True
+    # 共计8万元，⏎⏎分两期支付：… is one sentence
+    opens = opened is not None and not (unended and opened.group().endswith("：") and _PAYS.match(opened.group()))
+    if _ENDS.search(before.text) or opens or before.text.startswith(("#", "|")) or _PAGE_LINE.match(before.text):
         return False
-    if _COLUMNS.search(before.text) or _COLUMNS.search(after.text):
+    if _COLUMNS.search(_NUMBER.sub("", before.text, count=1)) or _COLUMNS.search(after.text):
         return False
-    if after.text[0] in _NEVER_FIRST:
+    if after.text[0] in _NEVER_FIRST or _is_cut_through(before.text, after.text):
         return True
     party = _PARTY.match(after.text)
-    if party and (party["label"] or width is None):
+    declared = _PREAMBLE.match(after.text) and _DECLARES.match(before.text) and before.text[-1] not in "，、"
+    if declared or (party and (party["label"] or (width is None and not _AWAITS.search(before.text)))):
         return False
-    if width is not None:
-        return before.width >= width - _WRAP_SLACK
+    if unended:
+        return True
+    return _reaches_width(before, after, width) if width is not None else _goes_on_in_prose(before, after)
+
+
+def _reaches_width(before: _Line, after: _Line, width: int) -> bool:
+    """Whether a line ends where the text's lines break, or would with the figure that begins the next one."""
+    unbroken = _UNBROKEN.match(after.text)
+    moved = _Line(0, 0, unbroken.group()).width if unbroken else 0
+    slack = _WRAP_SLACK if before.width < _LEAST_WIDTH else 2 * _WRAP_SLACK
+    return before.width >= width - slack or before.width >= max(_LEAST_WIDTH - _WRAP_SLACK, width - slack - moved)
+
+
+def _goes_on_in_prose(before: _Line, after: _Line) -> bool:
     in_prose = before.width >= _LEAST_WIDTH and _SENTENCE_MARK.search(before.text) is not None
-    carried_on = before.text[-1] in "，、" or _ENDS.search(after.text) is not None
-    return in_prose and carried_on
+    return in_prose and _ENDS.search(after.text) is not None

@@ -121,8 +121,48 @@ READS += [
     ),
     ("a day and hour alone", f"城乡携手共进\n2023年09月05日 16:05\n{_NEWS.split(chr(10), 2)[2]}", [("news", "城乡携手共进")]),
 ]
+_PROSE_HEAD = (
+    "青石县第一小学（以下简称“甲方”）与柳树乡中心小学（以下简称“乙方”），本着互助的原则，开展下列工作。\n一、甲方每学期制定送教计划。\n"
+)
+READS += [
+    (
+        "a contract by another word",
+        "关爱乡村学校帮扶合约\n资助单位：青石公司\n受助学校：柳树小学\n为支持乡村教育，约定如下：\n本合约一式两份。",
+        [("agreement", "关爱乡村学校帮扶合约")],
+    ),
+    (
+        "a contract that works out plans",
+        "结对帮扶契约\n两校制定教师培养计划。\n帮扶园（盖章）：\n成员园（盖章）：",
+        [("agreement", "结对帮扶契约")],
+    ),
+    (
+        "a line that breaks off on the paper's own name",
+        _AGREEMENT.replace("二、本协议一式", "二、附则\n未尽事宜，由双方友好协商确定，补充协议与本协议\n具有同等效力，甲乙双方应当遵照执行。本协议一式"),
+        [("agreement", "结对帮扶协议书")],
+    ),
+    ("a memorandum on plans", "教育协作备忘录\n两校每年制定工作计划。\n本备忘录一式两份。", [("agreement", "教育协作备忘录")]),
+    ("two lettered parties in prose", f"携手共建\n{_PROSE_HEAD}", [("agreement", "携手共建")]),
+    (
+        "a report that names one side's short form",
+        f"两校携手\n{_NEWS.split(chr(10), 1)[1]}青石县第一小学（以下简称“甲校”）送课4节。",
+        [("news", "两校携手")],
+    ),
+    (
+        "a plan that speaks of agreements",
+        f"{_PLAN}各校签订协议书，约定帮扶任务，协议书一式三份。\n",
+        [("plan", "城乡学校结对帮扶工作方案")],
+    ),
+]
 # texts that are one document or none, whatever they hold
 LEAVES_ALONE = [
+    (
+        "a sentence broken behind 协议 is no title",
+        _AGREEMENT.replace(
+            "二、本协议",
+            "其它事项\n未尽事宜，由双方友好协商，补充协议与本协议\n具有同等效力。派出人员的食宿，由乙方妥善安排，\n并报备案。\n二、本协议",
+        ),
+        1,
+    ),
     ("empty", "", 0),
     ("blank", " \n\n\t\n", 0),
     ("headlines alone", "我县召开推进会\n县教育局开展调研\n实验小学送教下乡\n两校签订帮扶协议\n", 0),
@@ -181,6 +221,12 @@ def test_the_page_s_tail_is_no_part_of_the_news() -> None:
     normal = _normal(_NEWS + _TAIL)
     (news,) = find_documents(normal)
     assert normal.text[: news.end].endswith("受到师生欢迎。")
+
+
+def test_what_the_parties_need_each_other_s_leave_for_is_no_tail() -> None:
+    told = "未经书面同意，任何一方不得转载、下载对方的资料。\n甲方（盖章）：\n2023年9月1日\n"
+    normal = _normal(f"{_AGREEMENT}{told}")
+    assert [one.end for one in find_documents(normal)] == [len(normal.text.rstrip())]
 
 
 def test_what_the_paper_itself_reports_is_no_tail() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.names.roles import DeclaredParty, find_roles
+from extractors.names.declared_party import DeclaredParty
+from extractors.names.roles import find_roles
 from schemas.agreement import Kind
 from tests.extractors.fields.passages import passage_of
 
@@ -147,6 +148,18 @@ READS = [
         "一、荷塘中学选派教师到莲花一中跟岗。",
         "甲方 莲花市第一中学 supporter [莲花一中]；乙方 荷塘县中学 recipient [荷塘中学]",
     ),
+    ("| 项目 | 甲方 | 乙方 |\n| --- | --- | --- |\n| 学校名称 | 湖畔小学 | 山坳小学 |", "", "甲方 湖畔小学 ?；乙方 山坳小学 ?"),
+    ("甲方（帮扶学校）\t莲花中学\n乙方（受援学校）\t荷塘中学", "", "甲方 莲花中学 supporter；乙方 荷塘中学 recipient"),
+    ("甲方：\n莲花中学\n乙方：\n荷塘中学", "", "甲方 莲花中学 ?；乙方 荷塘中学 ?"),
+    ("【甲方】莲花中学\n【乙方】荷塘中学", "", "甲方 莲花中学 ?；乙方 荷塘中学 ?"),
+    ("莲花中学（甲方）\n荷塘中学（乙方）", "", "甲方 莲花中学 ?；乙方 荷塘中学 ?"),
+    ("甲方：（帮扶校） 莲花中学\n乙方：（被帮扶校）荷塘中学", "", "甲方 莲花中学 supporter；乙方 荷塘中学 recipient"),
+    ("甲方名称：莲花中学\n乙方名称：荷塘中学", "", "甲方 莲花中学 ?；乙方 荷塘中学 ?"),
+    ("甲方：__莲花中学__\n乙方：荷塘中学____", "", "甲方 莲花中学 ?；乙方 荷塘中学 ?"),
+    ("甲方：待定\n乙方：（填写学校全称）", "", "甲方 待定 ? blank；乙方  ? blank"),
+    ("甲方：        县        小学\n乙方：      学校", "", "甲方 县 ? blank；乙方 学校 ? blank"),
+    ("师父：韩雪\n青年教师：丁一鸣", "", "师父 韩雪 ?；青年教师 丁一鸣 ?"),
+    ("甲方：莲花中学\n\n由荷塘中学（以下简称乙方）接受帮扶，约定如下。", "", "甲方 莲花中学 ?；乙方 荷塘中学 ?"),
 ]
 
 # lines of a head that declare no party

@@ -60,3 +60,9 @@ def test_every_party_has_a_key_of_its_own(roles: list[str]) -> None:
     signers = find_signers(passage_of(HEAD), [DeclaredRole(role) for role in roles])
     assert len(set(signers.keys)) == len(roles)
     assert [role_of(key) for key in signers.keys] == roles
+
+
+def test_a_side_signs_under_another_body() -> None:
+    signers = find_signers(passage_of(HEAD), (DeclaredRole("支援学校", "望江中学"), DeclaredRole("受援学校", "峡口中学")))
+    assert signers.words["支援校"] == signers.words["支援方"] == "支援学校"
+    assert signers.words["受援单位"] == "受援学校"

@@ -1,0 +1,166 @@
+"""Parties behind a label and a colon, or on the lines below it.
+
+Reads::
+
+    甲方（帮扶学校）：云溪市实验小学    乙方：石桥镇中心小学      beside the label
+    甲方（帮扶学校）： / 云溪市实验小学                            below it
+    甲方： / 单位名称：云溪市实验小学 / 法定代表人：严柏松         in a field below it
+    甲方： 乙方： / 云溪市实验小学    石桥镇中心小学               below, in columns
+    甲方：云溪市实验 / 小学                                        over two lines
+
+Leaves alone::
+
+    甲方（盖章）：云溪市实验小学                                   the signature block
+    甲方： / 为促进均衡发展，…                                     left open, and a sentence below
+    法定代表人：严柏松, 联系单位：…, 签约单位：…                   labels of no party
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from extractors.names.declared_party import DeclaredParty, declare, is_open
+from extractors.names.name_forms import read_name
+from extractors.names.name_lines import is_name, names_a_party
+from extractors.names.party_labels import LABEL, LETTERED, NAME_FIELD, NOTE, SEAL, is_label, is_list_heading, is_person_label
+from extractors.text.passage import Passage, Stretch
+from extractors.text.punctuation import HAN
+
+_BULLET = r"(?:(?<=[ \t：；、）.|“〔（·●◆■★*-])|^)"
+_NOTE_OVER_LINES = r"(?:[ ]?[（〔][^（）〔〕\n]{0,30}(?:\n[^（）〔〕\n]{1,12})?[）〕])"
+_DECLARATION = re.compile(
+    rf"{_BULLET}(?P<label>{LABEL})[”〕]?(?:[ ]?[-/][ ]?(?P<dashed>[{HAN}]{{2,8}}))?(?P<early>{_NOTE_OVER_LINES}?)"
+    rf"(?:单位|学校)?(?:名称|全称|校名|园名|单位|姓名)?(?P<note>{NOTE}{{0,2}})[ ]?(?:：|(?<=[甲乙丙丁]方)；)[ \t]*",
+    re.MULTILINE,
+)
+_FIELD = re.compile(rf"(?:[0-9]{{1,2}}[、.]|[（]?[0-9一二三四五六七八九十][）、.]|[-·*] ?)?[ ]?{NAME_FIELD}{NOTE}?[ ]?：[ \t]*")
+_FIELD_HERE = re.compile(rf"{NAME_FIELD}{NOTE}?[ ]?：[ \t]*")
+_NOTE_FIRST = re.compile(rf"{NOTE}(?=[ ]?[^\n ：，。；])")
+_CELL_FOLLOWS = re.compile(r"[ \t]*[|]")
+_COLUMNS = re.compile(r"[^ \t|](?:[^\t|\n ]|[ ](?![ ]))*")
+_REST = re.compile(rf"[{HAN}]{{1,8}}(?=$|[（ ])", re.MULTILINE)
+_ALIKE = re.compile("(?:结对|合作|共建|协作|友好|姊妹|联盟|签约|立约|订立|协议)(?:学校|单位|校|园|园所|方)$")
+"""Labels that all of the parties share."""
+_LISTED = re.compile(rf"[{HAN}0-9]+(?:（[{HAN}]{{1,6}}）)?(?=[、 \t；]|[与和](?![平])|$)", re.MULTILINE)
+_TAIL = re.compile("小学|中学|学校|幼儿园|办公室|[^ ，。：]{0,4}(?:校区|分校|分园)|党?支部(?:委员会)?|教育集团|有限(?:责任)?公司|教学点")
+_SHORTEST = 2
+_LONGEST_NAME = 40
+
+
+def find_labelled(passage: Passage, where: Stretch, *, sealed: bool = False) -> Iterator[DeclaredParty]:
+    """The labels of a stretch; ``sealed`` takes those of the signature block too (甲方（盖章）：), where nothing else declares the parties."""
+    text = passage.text
+    found = [
+        match for match in _DECLARATION.finditer(text, where.start, where.end) if is_label(match["label"]) or _heads_one(passage, match)
+    ]
+    if not all(is_person_label(match["label"]) for match in found):
+        found = [match for match in found if not match["label"].endswith("教师")]
+    for line in _by_line(passage, found):
+        values = _columns_below(passage, line) or [_value(passage, match, following, where) for match, following in line]
+        for (match, _), value in zip(line, values, strict=True):
+            if (sealed or not SEAL.search(match["note"] + match["early"])) and len(match["label"]) >= _SHORTEST:
+                yield from _each(passage, match, value)
+
+
+def _heads_one(passage: Passage, match: re.Match[str]) -> bool:
+    """签约单位：云溪市实验小学 names one of the parties, 签约单位：云溪市实验小学（甲方）… all of them."""
+    line = passage.line_at(match.start())
+    return is_list_heading(match["label"]) and match.start() == line.start and is_name(passage.text[match.end() : line.end])
+
+
+def _by_line(passage: Passage, found: Sequence[re.Match[str]]) -> Iterator[list[tuple[re.Match[str], int | None]]]:
+    """The labels of each line, with where the next one of the line begins."""
+    line: list[tuple[re.Match[str], int | None]] = []
+    for at, match in enumerate(found):
+        end = passage.line_at(match.start()).end
+        following = found[at + 1].start() if at + 1 < len(found) and found[at + 1].start() < end else None
+        line.append((match, following))
+        if following is None:
+            yield line
+            line = []
+
+
+def _each(passage: Passage, match: re.Match[str], value: Stretch) -> Iterator[DeclaredParty]:
+    """The party of a label, or all of those that one label lists (结对学校：云溪市实验小学、石桥镇中心小学)."""
+    names = (
+        [Stretch(*name.span()) for name in _LISTED.finditer(passage.text, value.start, value.end)] if _ALIKE.match(match["label"]) else []
+    )
+    if len(names) > 1 and all(is_name(passage.words(name)) for name in names):
+        for name in names:
+            yield _declared(passage, match, name)
+    else:
+        yield _declared(passage, match, value)
+        yield from (_declared(passage, match, name) for name in _further_below(passage, match, value))
+
+
+def _further_below(passage: Passage, match: re.Match[str], value: Stretch) -> Iterator[Stretch]:
+    """The other names under a label for several: 成员学校： / 石桥镇中心小学 / 岩口小学."""
+    line = passage.line_at(value.start)
+    if re.search(LETTERED, match["label"]) or line.start <= match.start() or value.start != line.start:
+        return
+    while (below := _line_after(passage, line)) and is_name(passage.words(below)):
+        yield below
+        line = below
+
+
+def _declared(passage: Passage, match: re.Match[str], value: Stretch) -> DeclaredParty:
+    dashed = f"（{match['dashed']}）" if match["dashed"] else ""
+    note = dashed + match["early"] + match["note"]
+    if value.end <= value.start:
+        named = re.search(r"[（〔](?P<name>[^（）〔〕]+)[）〕]", match["note"] or match["early"])
+        if named and is_name(named["name"]):
+            group = "note" if match["note"] else "early"
+            value, note = Stretch(match.start(group) + named.start("name"), match.start(group) + named.end("name")), dashed
+    first = _NOTE_FIRST.match(passage.text, value.start, value.end)
+    if first and not is_open(first.group().strip("（）〔〕 ")):
+        note, value = note + first.group(), Stretch(first.end(), value.end)
+    return declare(passage, Stretch(*match.span("label")), note, value)
+
+
+def _value(passage: Passage, match: re.Match[str], following: int | None, where: Stretch) -> Stretch:
+    """Where the name behind a label stands: on its line, else in the line or field below."""
+    text, line = passage.text, passage.line_at(match.end() - 1)
+    stop = min(line.end, following) if following is not None else line.end
+    here = _FIELD_HERE.match(text, match.end(), stop)
+    start = here.end() if here else match.end()
+    if text[start:stop].strip(" \t"):
+        return _with_rest(passage, start, stop) if following is None else Stretch(start, stop)
+    below = _line_after(passage, line) if following is None else None
+    if below is None or below.start > where.end or _CELL_FOLLOWS.match(text, match.end()):
+        return Stretch(start, start)
+    field = _FIELD.match(text, below.start, below.end)
+    if field:
+        return Stretch(field.end(), below.end)
+    person = is_person_label(match["label"]) or match["label"].endswith("人") or re.search(LETTERED, match["label"]) is not None
+    column = _COLUMNS.match(text, below.start, below.end)
+    below = Stretch(*column.span()) if column else below
+    return below if names_a_party(passage, below, person=person) else Stretch(start, start)
+
+
+def _line_after(passage: Passage, line: Stretch) -> Stretch | None:
+    """The line below, blank ones passed over."""
+    at = bisect_right(passage.lines, line.start, key=lambda piece: piece.start)
+    return passage.lines[at] if at < len(passage.lines) else None
+
+
+def _with_rest(passage: Passage, start: int, stop: int) -> Stretch:
+    """A name that goes on in the line below: neither piece is one, and both together are."""
+    words = passage.text[start:stop].strip(" \t")
+    if len(words) > _LONGEST_NAME or re.search(r"[，。；：（）_xX×]", words):
+        return Stretch(start, stop)
+    below = _line_after(passage, Stretch(start, stop))
+    rest = _REST.match(passage.text, below.start, below.end) if below else None
+    goes_on = rest is not None and (_TAIL.fullmatch(rest.group()) or not read_name(words)) and is_name(words + rest.group())
+    return Stretch(start, rest.end()) if rest and goes_on else Stretch(start, stop)
+
+
+def _columns_below(passage: Passage, labels: Sequence[tuple[re.Match[str], int | None]]) -> list[Stretch] | None:
+    """Names in columns under as many labels, none of which has a name beside it."""
+    count, line = len(labels), passage.line_at(labels[0][0].start())
+    if count < _SHORTEST or any(passage.text[match.end() : line.end if stop is None else stop].strip(" \t") for match, stop in labels):
+        return None
+    below = _line_after(passage, line)
+    cells = [Stretch(*cell.span()) for cell in _COLUMNS.finditer(passage.text, below.start, below.end)] if below else []
+    return cells if len(cells) == count and all(names_a_party(passage, cell, person=False) for cell in cells) else None

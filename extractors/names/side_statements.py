@@ -1,0 +1,244 @@
+"""Where an agreement says outright on which side a party stands.
+
+Reads::
+
+    甲方（支援学校）：云溪市实验小学              甲方 supporter
+    甲方作为受援单位、受援方（甲方）              甲方 recipient
+    由甲方对口帮扶乙方                            甲方 supporter, 乙方 recipient
+    乙方选派教师到甲方支教                        乙方 supporter, 甲方 recipient
+
+Leaves alone::
+
+    乙方教师到甲方跟岗, 乙方向甲方汇报            what the one that is helped does
+    双方互派教师, 甲方与乙方互相支援              both
+    甲方不得作为受援方                            denied
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.names.side_words import is_about_sending, label_side, pieces, side_by_word
+from extractors.text.passage import Passage, Stretch
+from schemas.agreement import Side
+
+_FIRST = 0xE000
+_FILL = "\ue0ff"
+_MOST = 32
+_PARTY = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST - 1)}]{_FILL}*+"
+"""A party's name or role where :func:`_coded` has put one character for it and filled up its length."""
+_ANY = re.compile(_PARTY)
+_OPEN = r"(?<![一-龥\ue000-\ue0ff])"
+_DENIED = re.compile(r"[不非未无]|互|相互|轮流|分别|各自")
+_BRACKET = re.compile(r"[ ]?（(?:即|作为|系)?(?P<side>[^（）\n]{2,24})）(?P<label>[ ]?[：|])?")
+_IS = re.compile(
+    r"(?:在[^，。；\n]{2,12}中|应当?|将|则|同时|也|均)?(?:作为|是|系|属于?|担任|充当)(?:[\ue000-\ue0ff]+的)?(?P<side>[一-龥]{2,18}?)"
+    r"(?=[，。；、：）\n ]|$|(?:应|须|要|负责|必须|可|在|将|不|享|积极|需|有|当))",
+    re.MULTILINE,
+)
+_FOR = re.compile(r"为(?P<side>[一-龥]{2,18})(?=[，。；、）\n]|$)", re.MULTILINE)
+_BEFORE_BRACKET = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?（(?:以下|下文)?(?:简称|称|即)?[：“]*\Z")
+_BRACKET_ENDS = re.compile(r"[”\"]?）")
+_BEFORE = re.compile(rf"{_OPEN}(?:作为(?P<side>[一-龥]{{2,18}}?)(?:的|，)|(?P<lone>[一-龥]{{3,10}}))\Z")
+_AFTER_SIDE = re.compile(rf"{_OPEN}(?:本(?:协议|合同)(?:中|所称)?的?)?[“]?(?P<side>[一-龥]{{2,12}}?)[”]?(?:为|是|指|系|即|由)\Z")
+_AFTER_SIDE_ENDS = re.compile(r"担任|承担|[，。；、）\n]|\Z")
+_SIGNED = re.compile(rf"{_OPEN}(?P<side>[一-龥]{{2,12}})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
+"""受援学校（盖章）：|云溪市实验小学."""
+_ROLE_SIGNED = re.compile(rf"(?P<label>{_PARTY})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
+_LONE_ENDS = re.compile("应|须|要|负责|将|每|承担|，")
+_LABELS = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?：[ \t\n]*\Z")
+_LOOK_BACK = 28
+_HELPS = r"(?:对口(?:支援|帮扶)|结对帮扶|托管帮扶|帮扶|支援|援助|扶持|资助)"
+_ITSELF = (
+    r"(?![一-龥]{0,2}(?:资金|物资|款|经费|人员|教师|工作|成效|成果|情况|效果|过程|项目|评价|考核|监督|方案|计划|活动|任务|协议|队|团))"
+)
+"""帮扶 as what is done, and not 帮扶资金, 帮扶工作."""
+_NOT_OF = r"(?!所?[派选]|支教|驻|人员|帮扶|送教|团队)"
+"""乙方支援甲方, and not what belongs to 甲方 (甲方派驻教师)."""
+_MODAL = r"(?:应当?|须|将|要|负责|自愿|同意|承诺|每年|每学期|每学年|继续|具体|全面|按照?协议|依据本协议){0,3}"
+_SENDS = "(?:选派|派出|选送|派遣|委派|组织|安排|派)"
+_TEACHES = "(?:驻校|全职|长期|开展|进行|从事)?支教(?!的|教师|人员|团|培训|经验|总结|动员)"
+_SUM = r"[^，。；、\n的]{0,10}?(?:帮扶|援助|资助|捐赠|扶持)(?:专项)?(?:资金|经费|款项?)(?=[0-9共计人（，。；每不]|[一二三四五六七八九十百壹贰叁伍拾]+万)"
+_HELPED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<giver>{_PARTY}){_MODAL}(?:通过[^，。；\n]{{1,12}})?{_HELPS}(?P<taker>{_PARTY}){_NOT_OF}",
+        rf"(?P<giver>{_PARTY}){_MODAL}(?:对|向|为)(?P<taker>{_PARTY})(?:实施|进行|开展|给予|提供)[^，。；、\n的]{{0,8}}?{_HELPS}{_ITSELF}",
+        rf"(?P<giver>{_PARTY}){_MODAL}(?:承担|履行|落实|做好)对(?P<taker>{_PARTY})的?{_HELPS}(?:任务|工作|责任|义务)",
+        rf"(?P<giver>{_PARTY}){_MODAL}{_SENDS}[^，。；：\n]{{1,24}}?(?:到|赴|前往|去)(?P<taker>{_PARTY}){_TEACHES}",
+        rf"(?P<giver>{_PARTY}){_MODAL}(?:向|为|给)(?P<taker>{_PARTY})(?:(?:无偿)?(?:捐赠|捐资|资助|援助)|(?:提供|拨付|支付|拨给){_SUM})",
+        rf"(?P<taker>{_PARTY}){_MODAL}(?:接受|受到?|获得|享受|得到)(?P<giver>{_PARTY})的?(?:全面|精准|教育|长期)?{_HELPS}{_ITSELF}",
+    )
+)
+"""乙方帮扶甲方, 乙方对甲方实施帮扶, 乙方选派教师到甲方支教, 乙方向甲方捐赠, 甲方接受乙方帮扶."""
+_UNDER = re.compile(rf"(?P<giver>{_PARTY})的?(?:对口|结对)?(?:帮扶|支援|援助)(?:和(?:支持|指导|帮助))?[之]?下")
+_BEGINS = re.compile(rf"{_OPEN}\Z|[由经即以]\Z")
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What stands for a party besides its role: its names, the place where it is declared, and the side that was read."""
+
+    names: tuple[str, ...]
+    place: Stretch
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class SideStatement:
+    """What the words at a place say of a party."""
+
+    role: str
+    side: Side
+    start: int
+    end: int
+    beside: str | None = None
+    """The other party, where the words are about the two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """The document with a character for each party, and where the parties stand in it."""
+
+    text: str
+    roles: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    offset: int
+
+    def role(self, at: int) -> str:
+        return self.roles[ord(self.text[at]) - _FIRST]
+
+    def statement(self, at: int, side: Side, start: int, end: int) -> SideStatement:
+        return SideStatement(self.role(at), side, start + self.offset, end + self.offset)
+
+
+def find_side_statements(passage: Passage, parties: Mapping[str, Stated]) -> tuple[SideStatement, ...]:
+    """The statements in reading order; ``parties`` gives what stands for each party by its role. Linear in the text's length."""
+    roles = tuple(parties)[:_MOST]
+    if not roles:
+        return ()
+    text = _code(passage, parties)
+    coded = _Coded(text, roles, tuple(match.span() for match in _ANY.finditer(text)), passage.start)
+    head = max(passage.line_at(stated.place.end).end for stated in parties.values()) - passage.start
+    labels = list(_labels(coded, head))
+    found = [one for one, label in labels if not is_about_sending(label)]
+    tags = {label: parties[one.role].side for one, label in labels if parties[one.role].side == one.side and label not in roles}
+    found += _named(coded, tags)
+    found += _helped(coded)
+    return tuple(sorted(found, key=lambda one: (one.start, one.role)))
+
+
+def _code(passage: Passage, parties: Mapping[str, Stated]) -> str:
+    """The document with one character for each word that stands for a party, its length filled up."""
+    words = {word: at for at, (role, stated) in enumerate(list(parties.items())[:_MOST]) for word in (*stated.names, role) if len(word) > 1}
+    text = passage.text[passage.start : passage.end]
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, chr(_FIRST + words[word]) + _FILL * (len(word) - 1))
+    return text
+
+
+def _labels(coded: _Coded, head: int) -> Iterator[tuple[SideStatement, str]]:
+    """甲方（城区学校、支援方）：, 支援方（甲方）：, 支援方：云溪市实验小学, and the labels that are roles, each with its words."""
+    seen: set[int] = set()
+    for start, end in coded.places:
+        if start >= head:
+            break
+        words = [(match, match["side"]) for match in (_BRACKET.match(coded.text, end),) if match]
+        before = coded.text[max(0, start - _LOOK_BACK) : start]
+        words += [(match, match["side"]) for match in (_LABELS.search(before), _bracketed(coded, before, end)) if match]
+        for _, run in words:
+            for label in pieces(run):
+                side = label_side(label)
+                if side:
+                    yield coded.statement(start, side, max(0, start - len(run) - 1), end + len(run) + 2), label
+        at = ord(coded.text[start]) - _FIRST
+        side = label_side(coded.roles[at]) if at not in seen and len(coded.roles[at]) == end - start else None
+        seen.add(at)
+        if side:
+            yield coded.statement(start, side, start, end), coded.roles[at]
+
+
+def _bracketed(coded: _Coded, before: str, end: int) -> re.Match[str] | None:
+    return _BEFORE_BRACKET.search(before) if _BRACKET_ENDS.match(coded.text, end) else None
+
+
+def _named(coded: _Coded, tags: Mapping[str, Side]) -> Iterator[SideStatement]:
+    """What a party is called: 甲方（支援学校）, 支援学校（甲方）, 甲方作为支援学校, 甲方为支援学校, 作为支援学校的甲方, 支援学校甲方."""
+    about_help = {tag: side for tag, side in tags.items() if not is_about_sending(tag)}
+    for start, end in coded.places:
+        low = max(0, start - _LOOK_BACK)
+        before = coded.text[low:start]
+        for match, words in _behind(coded, end):
+            labels = match.groupdict().get("label") or before.rstrip()[-1:] == "："
+            side = side_by_word(words, tags if labels else about_help)
+            if side:
+                yield coded.statement(start, side, start, match.end())
+        for match, words in _before(coded, before, end):
+            side = side_by_word(words, about_help)
+            if side:
+                yield coded.statement(start, side, low + match.start(), end)
+        yield from _signed_for(coded, before, start, end)
+
+
+def _behind(coded: _Coded, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """甲方|（支援学校）, 甲方|作为支援学校, 甲方|为支援学校, with the words for the side."""
+    match = _BRACKET.match(coded.text, end)
+    if match:
+        yield from ((match, piece) for piece in pieces(match["side"]))
+    for pattern in (_IS, _FOR):
+        match = pattern.match(coded.text, end)
+        if match and not _DENIED.search(match.group()):
+            yield match, match["side"]
+
+
+def _signed_for(coded: _Coded, before: str, start: int, end: int) -> Iterator[SideStatement]:
+    """受援学校（盖章）：|云溪市实验小学, where 受援学校 is another party's role."""
+    match = _ROLE_SIGNED.search(before)
+    if match is None:
+        return
+    at = start - len(before) + match.start()
+    role = coded.role(at)
+    side = label_side(role) if len(match["label"]) == len(role) != end - start and not is_about_sending(role) else None
+    if side:
+        yield coded.statement(start, side, at, end)
+
+
+def _before(coded: _Coded, before: str, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """支援学校（|甲方, 作为支援学校的|甲方, 支援学校|甲方, 支援学校为|甲方, 支援学校（盖章）：|云溪市实验小学, with the words for the side."""
+    match = _bracketed(coded, before, end)
+    if match:
+        yield from ((match, piece) for piece in pieces(match["side"]))
+    match = _BEFORE.search(before)
+    if match and (match["side"] or _LONE_ENDS.match(coded.text, end)):
+        yield match, match["side"] or match["lone"]
+    match = _AFTER_SIDE.search(before)
+    if match and _AFTER_SIDE_ENDS.match(coded.text, end):
+        yield match, match["side"]
+    match = _SIGNED.search(before)
+    if match:
+        yield match, match["side"]
+
+
+def _helped(coded: _Coded) -> Iterator[SideStatement]:
+    """Who helps whom, in the words for the relation itself; of two parties the other one is whom the first one helps."""
+    for start, _ in coded.places:
+        before = coded.text[max(0, start - 1) : start]
+        if _BEGINS.search(before):
+            for pattern in _HELPED:
+                match = pattern.match(coded.text, start)
+                if match and not _DENIED.search(match.group()):
+                    yield from _relation(coded, match.start("giver"), match.start("taker"), match)
+        if before == "在" and len(coded.roles) == _TWO and (match := _UNDER.match(coded.text, start)):
+            yield from _relation(coded, start, None, match)
+
+
+def _relation(coded: _Coded, giver: int, taker: int | None, match: re.Match[str]) -> Iterator[SideStatement]:
+    gives = coded.role(giver)
+    takes = coded.role(taker) if taker is not None else next(role for role in coded.roles if role != gives)
+    if gives != takes:
+        start, end = match.start() + coded.offset, match.end() + coded.offset
+        yield SideStatement(gives, "supporter", start, end, takes)
+        yield SideStatement(takes, "recipient", start, end, gives)
