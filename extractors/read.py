@@ -8,6 +8,8 @@ import traceback
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from extractors.case import Case
+from extractors.checks.find import find_findings
 from extractors.documents import find_documents
 from extractors.fields.copies import find_copies
 from extractors.fields.dates import find_dates
@@ -21,15 +23,17 @@ from extractors.fields.regions import find_places
 from extractors.fields.signing import find_signing
 from extractors.fields.terms import find_term
 from extractors.language import Language, default_language
+from extractors.names.declared_party import DeclaredParty
 from extractors.names.find import find_mentions
 from extractors.names.recogniser import LacRecogniser, Recogniser
-from extractors.names.roles import DeclaredParty, find_roles
+from extractors.names.roles import find_roles
 from extractors.names.sides import Sides, find_sides
 from extractors.names.subjects import Subjects
 from extractors.press_page import Placed, read_page
 from extractors.readers.any import read_source
 from extractors.readers.limits import check_characters
 from extractors.readers.source_text import SourceText
+from extractors.required import find_required
 from extractors.text.clauses import ClauseNode
 from extractors.text.normal import NormalText, normalise
 from extractors.text.passage import Passage, Stretch, make_passage
@@ -115,7 +119,7 @@ def _document(normal: NormalText, placed: Placed, language: Language, recogniser
     parties = tuple(find_parties(passage, roles, sides))
     signing = find_signing(passage, roles) if agreement else ()
     copies = find_copies(passage, tuple(role.role for role in roles)) if agreement else None
-    return Document(
+    document = Document(
         kind=section.kind,
         is_template=agreement and any(party.blank for party in parties),
         title=passage.written(section.title.start, section.title.end) if section.title else None,
@@ -134,6 +138,13 @@ def _document(normal: NormalText, placed: Placed, language: Language, recogniser
         clauses=tuple(_clause(passage, node) for node in passage.clauses.roots),
         press=press,
     )
+    return _checked(passage, document)
+
+
+def _checked(passage: Passage, document: Document) -> Document:
+    """The document with the states of what it must say, and then with what the rules find in it."""
+    document = document.model_copy(update={"required": find_required(Case(passage, document))})
+    return document.model_copy(update={"findings": find_findings(Case(passage, document))})
 
 
 def _as_written(signature: Signature, roles: Sequence[DeclaredParty]) -> Signature:
