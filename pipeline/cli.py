@@ -1,6 +1,6 @@
-"""The command line: ``jiedui extract``, ``jiedui show``, ``jiedui values``, ``jiedui evaluate``, ``jiedui schema``.
+"""The command line: ``jiedui extract``, ``show``, ``check``, ``rules``, ``rule``, ``values``, ``evaluate`` and ``schema``.
 
-Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood.
+Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood, 3 a check found something.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import itertools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -73,6 +73,75 @@ def show(
     raise typer.Exit(show_files.run(paths, lang, Reader(names=not no_names, password=password), debug=debug))
 
 
+@app.command(help="检查：找出文书里的缺陷和矛盾，指出原文。有够严重的就以退出码 3 结束。可给原文件，也可给写好的记录。")
+def check(  # noqa: PLR0913 - its options
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="文件或文件夹；- 为标准输入", show_default=False)] = None,
+    *,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="只用这些规则：规则名、类名，或 missing- 这样的开头", show_default=False),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="不用这些规则", show_default=False)] = None,
+    severity: Annotated[
+        Literal["error", "warning", "info"] | None, typer.Option("--severity", help="只报这一级和更重的", show_default=False)
+    ] = None,
+    form: Annotated[Literal["text", "json", "sarif", "markdown"], typer.Option("--format", help="写成什么")] = "text",
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"] | None,
+        typer.Option("--fail-on", help="有这一级或更重的发现时退出码为 3；不写为 error", show_default=False),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="用这个 jiedui.toml，不往上找", show_default=False)
+    ] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="不用 jiedui.toml")] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="FINGERPRINT", help="接受这些发现，要同 --because 一起用", show_default=False)
+    ] = None,
+    because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="接受的理由", show_default=False)] = None,
+    accepted: Annotated[
+        Path | None, typer.Option("--accepted", metavar="FILE", help="接受记录写在哪里；不写为 jiedui.accepted.json", show_default=False)
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="删去过时的接受")] = False,
+    lang: _Lang = "zh",
+    no_names: _NoNames = False,
+    password: _Password = None,
+    debug: _Debug = False,
+) -> None:
+    """Find what is wrong with papers."""
+    from pipeline.check import command  # noqa: PLC0415 - start-up
+    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+
+    request = command.Request(
+        tuple(paths or ()), lang, tuple(select or ()), tuple(ignore or ()), severity, fail_on, form, config, accepted,
+        tuple(accept or ()), because, no_config=no_config, prune=prune, debug=debug,
+    )  # fmt: skip
+    raise typer.Exit(command.run(request, Reader(names=not no_names, password=password)))
+
+
+@app.command(help="列出检查所用的全部规则。")
+def rules(
+    *,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="写成什么")] = "text",
+    lang: _Lang = "zh",
+) -> None:
+    """List the rules."""
+    from pipeline.check import explain  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(explain.list_rules(form, lang))
+
+
+@app.command(help="说明一条规则：查什么、为什么要紧、怎么办、什么时候不报，带例子。")
+def rule(
+    slug: Annotated[str, typer.Argument(metavar="RULE", help="规则名，如 copies-mismatch", show_default=False)],
+    *,
+    lang: _Lang = "zh",
+) -> None:
+    """Explain one rule."""
+    from pipeline.check import explain  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(explain.explain_rule(slug, lang))
+
+
 @app.command(help="评测：读标注旁边的文书，同标注（NAME.gold.json）逐项比对，打印读得有多准。")
 def evaluate(  # noqa: PLR0913 - its options
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="放标注和文书的文件夹，连同其中的文件夹", show_default=False)],
@@ -102,9 +171,12 @@ def evaluate(  # noqa: PLR0913 - its options
 @app.command(help="读出文字里的日期、期限、频次、数量、金额：每行读一个 JSON，写一个 JSON；纯文本用 --text。")
 def values(
     *,
-    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="要读的文字；- 为标准输入，每行一段", show_default=False)] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="要读的文字；- 为标准输入，每行一段", show_default=False)
+    ] = None,
     reference: Annotated[
-        str | None, typer.Option("--reference", metavar="TIME", help="“去年”“三天后”从哪一天算起，如 2023-09-01T08:00:00", show_default=False)
+        str | None,
+        typer.Option("--reference", metavar="TIME", help="“去年”“三天后”从哪一天算起，如 2023-09-01T08:00:00", show_default=False),
     ] = None,
     lang: _Lang = "zh",
 ) -> None:

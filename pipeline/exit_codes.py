@@ -8,5 +8,7 @@ NOT_ALL = 1
 """Something was not read, or could not be written."""
 USAGE = 2
 """The command line was not understood."""
+FOUND = 3
+"""A check found something at or above the severity that it is to fail on."""
 INTERRUPTED = 130
 """Stopped by the person (Ctrl+C): 128 and the signal's number."""

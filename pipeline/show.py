@@ -95,6 +95,8 @@ def _fact_rows(document: Document, words: Labels) -> Iterator[tuple[str, str]]:
         yield (words.signing if at == 0 else "", shown.signature(signature, words))
     if (regions := document.regions) is not None:
         yield words.regions, shown.from_to("、".join(regions.supporter) or None, "、".join(regions.recipient) or None)
+    for at, state in enumerate(shown.required(document.required, words)):
+        yield (words.required if at == 0 else "", state)
     if document.press is not None:
         yield words.press, _press(document.press, words)
 

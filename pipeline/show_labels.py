@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.messages import Lang
 from schemas.agreement import EffectiveOn, Kind, Modality, Side, StartsOn
 from schemas.finding import Severity
+from schemas.required import RequiredField, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,12 @@ class Labels:
     severities: Mapping[Severity, str]
     effective_on: Mapping[EffectiveOn, str]
     starts_on: Mapping[StartsOn, str]
+    fields: Mapping[RequiredField, str]
+    states: Mapping[State, str]
     template: str
     untitled: str
     blank: str
+    required: str
     parties: str
     term: str
     effective: str
@@ -63,6 +67,9 @@ class Labels:
     about: str
     and_more: str
     separator: str
+    listed: str
+    of_party: str
+    state_of: str
     per_one: str
     per_many: str
     per_half: str
@@ -76,9 +83,23 @@ _ZH = Labels(
     severities={"error": "错误", "warning": "注意", "info": "提示"},
     effective_on={"signing": "签字之日", "sealing": "签字盖章之日", "date": "写明的日期", "approval": "批准之日", "unknown": "未写明"},
     starts_on={"signing": "自签订之日起", "sealing": "自盖章之日起", "date": "", "unknown": ""},
+    fields={
+        "party": "各方",
+        "term": "期限",
+        "effective": "生效",
+        "signature": "签署",
+        "sign-date": "签署日期",
+        "copies": "份数",
+        "duties": "职责",
+        "funding-amount": "资金数额",
+        "supplement": "未尽事宜",
+        "liability": "违约和争议",
+    },
+    states={"found": "已写明", "blank": "空白", "not-stated": "未写明", "not-applicable": "不适用"},
     template="空白范本",
     untitled="（无标题）",
     blank="空白",
+    required="必备",
     parties="各方",
     term="期限",
     effective="生效",
@@ -119,6 +140,9 @@ _ZH = Labels(
     about="约{min}",
     and_more="{min}余",
     separator="；",
+    listed="、",
+    of_party="{field}（{party}）",
+    state_of="{state}：{fields}",
     per_one="每{unit}",
     per_many="每{count}{unit}",
     per_half="每半{unit}",
@@ -138,9 +162,23 @@ _EN = Labels(
         "unknown": "not stated",
     },
     starts_on={"signing": "from signing", "sealing": "from sealing", "date": "", "unknown": ""},
+    fields={
+        "party": "parties",
+        "term": "term",
+        "effective": "in force",
+        "signature": "signatures",
+        "sign-date": "signing dates",
+        "copies": "copies",
+        "duties": "duties",
+        "funding-amount": "sums",
+        "supplement": "supplement",
+        "liability": "liability",
+    },
+    states={"found": "found", "blank": "blank", "not-stated": "not stated", "not-applicable": "not applicable"},
     template="blank form",
     untitled="(no title)",
     blank="blank",
+    required="Required",
     parties="Parties",
     term="Term",
     effective="In force",
@@ -181,6 +219,9 @@ _EN = Labels(
     about="about {min}",
     and_more="{min}+",
     separator="; ",
+    listed=", ",
+    of_party="{field} ({party})",
+    state_of="{state}: {fields}",
     per_one="{unit}",
     per_many="{count} {unit}",
     per_half="½ {unit}",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.show_labels import Labels
 from schemas.agreement import Copies, Funding, Quota, Signature, Term
+from schemas.required import FieldState, RequiredField, State
 from schemas.values import Amount, Date, Money, Rate
 
 _HALF = "0.5"
@@ -107,3 +110,29 @@ def _grouped(number: str | None) -> str | None:
         groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
         digits = ",".join(reversed(groups))
     return f"{sign}{digits}{point}{rest}"
+
+
+def required(states: Sequence[FieldState], words: Labels) -> list[str]:
+    """已写明：期限、签署; 空白：签署日期（乙方）: the required fields by their state; none for a document that needs none.
+
+    Parties are named where those of a field differ.
+    """
+    if all(one.state == "not-applicable" for one in states):
+        return []
+    fields: dict[State, dict[RequiredField, list[str]]] = {state: {} for state in words.states}
+    for one in states:
+        fields[one.state].setdefault(one.field, []).append(one.subject or "")
+    differing = {one.field for one in states if sum(one.field in group for group in fields.values()) > 1}
+    return [
+        words.state_of.format(
+            state=words.states[state],
+            fields=words.listed.join(_field(field, parties if field in differing else [], words) for field, parties in group.items()),
+        )
+        for state, group in fields.items()
+        if group
+    ]
+
+
+def _field(field: RequiredField, parties: Sequence[str], words: Labels) -> str:
+    named = words.listed.join(filter(None, parties))
+    return words.of_party.format(field=words.fields[field], party=named) if named else words.fields[field]

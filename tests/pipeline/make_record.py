@@ -8,6 +8,7 @@ from schemas.agreement import Copies, Document, Effective, Funding, Holder, Part
 from schemas.finding import Finding
 from schemas.press import Press
 from schemas.record import Record
+from schemas.required import FieldState
 from schemas.source import Outcome, Reason, Source, Status
 from schemas.span import Extent, Span
 from schemas.values import Amount, Date, Duration, Money, Rate
@@ -77,5 +78,14 @@ def agreement(title: str | None = "南浦中学与北岭中学结对协议") -> 
         ),
         regions=Regions(supporter=("南浦市",), recipient=("北岭县",)),
         press=Press(outlet="南浦日报", published=Date(edtf="XXXX-05-09", resolved="2024-05-09")),
+        required=(
+            FieldState(field="term", state="found"),
+            FieldState(field="copies", state="not-stated"),
+            FieldState(field="supplement", state="not-applicable"),
+            FieldState(field="signature", state="found", subject="甲方"),
+            FieldState(field="signature", state="found", subject="乙方"),
+            FieldState(field="sign-date", state="found", subject="甲方"),
+            FieldState(field="sign-date", state="blank", subject="乙方"),
+        ),
         findings=(Finding(rule="blank-party", severity="warning", subject="乙方", message="乙方的名称空着"),),
     )

@@ -22,6 +22,8 @@ _ROOT = Path(__file__).resolve().parents[2]
         (["show", "x", "--lang", "en", "--bad"], "Usage: there is no option --bad. See jiedui show --help."),
         (["extract", "x", "--lang", "fr"], "--lang 的值不对"),
         (["evaluate"], "用法不对：缺少 GOLD_DIR。 用 jiedui evaluate --help 查看用法。"),
+        (["check"], "用法不对：缺少 PATH。"),
+        (["rule"], "用法不对：缺少 RULE。 用 jiedui rule --help 查看用法。"),
         (["read", "x"], "jiedui --help"),
     ],
 )
@@ -33,7 +35,19 @@ def test_a_wrong_command_line_is_explained_and_ends_with_two(arguments: list[str
     assert captured.out == ""
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "-h"], ["show", "--help"], ["evaluate", "--help"], ["schema", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["extract", "-h"],
+        ["show", "--help"],
+        ["evaluate", "--help"],
+        ["check", "-h"],
+        ["rules", "-h"],
+        ["rule", "-h"],
+        ["schema", "--help"],
+    ],
+)
 def test_help_is_there(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 0
     assert "jiedui" in capfd.readouterr().out

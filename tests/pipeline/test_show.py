@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rich.cells import cell_len
@@ -11,7 +12,9 @@ from rich.cells import cell_len
 from pipeline.cli import run
 from pipeline.json_output import line, pretty
 from pipeline.show import _quoted
+from pipeline.show_labels import labels
 from schemas.press import Press
+from schemas.required import FieldState, RequiredField, State
 from tests.linear import LIMIT, growth
 from tests.pipeline.make_record import TEXT, agreement, bad_record, record
 
@@ -35,6 +38,8 @@ def saved(folder: Path, name: str = "a.json") -> str:
     [
         "南浦中学与北岭中学结对协议", "[协议]", "甲方 南浦中学 [支援方]", "乙方 ____（空白） [受援方]", "2024-09-01 至 …；3年；自签订之日起",
         "签字盖章之日", "一式 2 份；甲方 1 份；乙方 1 份", "甲方 温庭月 2024-08-26", "南浦市 → 北岭县", "南浦日报 2024-05-09",
+        "必备  已写明：期限、签署、签署日期（甲方）",
+        "        空白：签署日期（乙方）", "未写明：份数", "不适用：未尽事宜",
         "不少于4节", "每学期", "甲方 → 乙方", "应做", "送课不少于4节", "120,000元（其中）", "图书", "注意", "乙方的名称空着", "blank-party",
     ],
 )  # fmt: skip
@@ -57,6 +62,21 @@ def test_no_line_is_wider_than_the_screen(
     monkeypatch.setenv("COLUMNS", str(columns))
     assert run(["show", saved(tmp_path)]) == 0
     assert max(cell_len(each) for each in capfd.readouterr().out.splitlines()) <= columns
+
+
+def test_what_need_not_say_anything_has_no_line_of_required_fields(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    news = agreement().model_copy(update={"kind": "news", "required": (FieldState(field="copies", state="not-applicable"),)})
+    (tmp_path / "a.json").write_bytes(pretty(record(documents=(news,))))
+    assert run(["show", str(tmp_path / "a.json")]) == 0
+    assert "必备" not in capfd.readouterr().out
+
+
+def test_every_field_and_state_has_a_word_in_both_languages() -> None:
+    for lang in ("zh", "en"):
+        words = labels(lang)
+        assert set(words.fields) == set(get_args(RequiredField))
+        assert set(words.states) == set(get_args(State))
+        assert len(set(words.fields.values())) == len(words.fields)
 
 
 def test_a_pipe_gets_no_colours(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -128,5 +148,6 @@ def test_english_labels(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
     assert run(["show", saved(tmp_path), "--lang", "en"]) == 0
     out = capfd.readouterr().out
     assert "Parties" in out
+    assert "blank: signing dates (乙方)" in " ".join(out.split())
     assert "≥ 4节" in out
     assert TEXT[:4] in out

@@ -35,6 +35,15 @@ GOLD: dict[str, Any] = {
         }
     ],
     "copies": {"total": 2, "holders": []},
+    "findings": [
+        {"rule": "missing-duties", "subject": "乙方"},
+        {"rule": "missing-effective", "subject": "effective"},
+        {"rule": "missing-liability", "subject": "liability"},
+        {"rule": "missing-signature", "subject": "甲方"},
+        {"rule": "missing-signature", "subject": "乙方"},
+        {"rule": "missing-supplement", "subject": "supplement"},
+        {"rule": "missing-term", "subject": "term"},
+    ],
 }
 
 

@@ -1,0 +1,1 @@
+"""``jiedui check``, ``jiedui rules`` and ``jiedui rule``: how people meet the rules."""
