@@ -1,0 +1,1 @@
+"""Agreements written for the tests: clean ones, and ones with exactly one planted defect."""
