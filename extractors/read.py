@@ -32,6 +32,7 @@ from extractors.names.subjects import Subjects
 from extractors.press_page import Placed, read_page
 from extractors.readers.any import read_source
 from extractors.readers.limits import check_characters
+from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.source_text import SourceText
 from extractors.required import find_required
 from extractors.text.clauses import ClauseNode
@@ -48,16 +49,23 @@ from schemas.version import VERSION
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def read_bytes(
-    data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None, language: Language | None = None
+def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
+    data: bytes,
+    *,
+    name: str | None = None,
+    names: bool = True,
+    password: str | None = None,
+    watch: PageWatch = UNWATCHED,
+    language: Language | None = None,
 ) -> Record:
     """Read one file of any known format. Never raises: what could not be read says so in the record's outcome.
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
-    recognises names, which is faster. ``language`` is built once and kept when it is not given.
+    recognises names, which is faster. ``watch`` is told of every page before it is read. ``language`` is built once and kept when it is
+    not given.
     """
     source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
-    return _safely(lambda: read_source(data, name=name, password=password), source, _recogniser() if names else None, language)
+    return _safely(lambda: read_source(data, name=name, password=password, watch=watch), source, _recogniser() if names else None, language)
 
 
 def read_text(text: str, *, name: str | None = None, names: bool = True, language: Language | None = None) -> Record:
@@ -80,6 +88,8 @@ def _safely(open_source: Callable[[], SourceText], source: Source, recogniser: R
         return _record(open_source(), source, language or _language(), recogniser)
     except Unreadable as trouble:
         outcome = Outcome(status="unreadable", reason=trouble.reason, message=trouble.message)
+    except MemoryError:
+        outcome = Outcome(status="unreadable", reason="too-large", message="读取这个文件需要的内存太多，请拆分成几个文件后再试。")
     except Exception as error:  # noqa: BLE001 - whatever a reader raises, a batch goes on
         outcome = Outcome(status="failed", message=f"{type(error).__name__}: {error}\n{traceback.format_exc()}")
     return Record(source=source, outcome=outcome, text="")

@@ -33,6 +33,35 @@ _Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="文件或文�
 _Lang = Annotated[Lang, typer.Option("--lang", help="提示的语言：zh 或 en")]
 _NoNames = Annotated[bool, typer.Option("--no-names", help="不用人名地名模型，更快")]
 _Password = Annotated[str | None, typer.Option("--password", help="加密文件的密码", show_default=False)]
+_Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=0, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
+        help="同时读几个文件，不写为处理器的个数；0 不用子进程，没有下面的限制",
+    ),
+]  # fmt: skip
+_Memory = Annotated[
+    int,
+    typer.Option(
+        "--memory", metavar="MB", min=256, envvar="JIEDUI_MEMORY", show_envvar=False, rich_help_panel="并行和限制",
+        help="读一个文件最多用多少内存",
+    ),
+]  # fmt: skip
+_PageSeconds = Annotated[
+    float,
+    typer.Option(
+        "--page-seconds", metavar="S", min=0.1, envvar="JIEDUI_PAGE_SECONDS", show_envvar=False, rich_help_panel="并行和限制",
+        help="读一页最多用几秒",
+    ),
+]  # fmt: skip
+_FileSeconds = Annotated[
+    float,
+    typer.Option(
+        "--file-seconds", metavar="S", min=0.1, envvar="JIEDUI_FILE_SECONDS", show_envvar=False, rich_help_panel="并行和限制",
+        help="读一个文件最多用几秒",
+    ),
+]  # fmt: skip
+_MEMORY, _PAGE_SECONDS, _FILE_SECONDS = 2048, 60.0, 300.0
 _Debug = Annotated[bool, typer.Option("--debug", help="程序出错时显示出错的位置")]
 
 
@@ -48,29 +77,45 @@ def extract(  # noqa: PLR0913 - its options
     no_names: _NoNames = False,
     password: _Password = None,
     debug: _Debug = False,
+    jobs: _Jobs = None,
+    memory: _Memory = _MEMORY,
+    page_seconds: _PageSeconds = _PAGE_SECONDS,
+    file_seconds: _FileSeconds = _FILE_SECONDS,
 ) -> None:
     """Read files and write their records."""
     from pipeline import extract as work  # noqa: PLC0415 - start-up: --help and --version need none of this
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
+    from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = work.Request(tuple(paths), lang, out, jsonl=jsonl, debug=debug)
-    raise typer.Exit(work.run(request, Reader(names=not no_names, password=password)))
+    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
+    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+        raise typer.Exit(work.run(request, reader))
 
 
 @app.command(help="给人看：打印文件里读到了什么。可给原文件，也可给写好的 .json、.jsonl 记录。")
-def show(
+def show(  # noqa: PLR0913 - its options
     paths: _Paths,
     *,
     lang: _Lang = "zh",
     no_names: _NoNames = False,
     password: _Password = None,
     debug: _Debug = False,
+    jobs: _Jobs = None,
+    memory: _Memory = _MEMORY,
+    page_seconds: _PageSeconds = _PAGE_SECONDS,
+    file_seconds: _FileSeconds = _FILE_SECONDS,
 ) -> None:
     """Print what was found, for a person."""
     from pipeline import show_files  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
+    from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
-    raise typer.Exit(show_files.run(paths, lang, Reader(names=not no_names, password=password), debug=debug))
+    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
+    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+        raise typer.Exit(show_files.run(paths, lang, reader, debug=debug))
 
 
 @app.command(help="检查：找出文书里的缺陷和矛盾，指出原文。有够严重的就以退出码 3 结束。可给原文件，也可给写好的记录。")
@@ -106,16 +151,24 @@ def check(  # noqa: PLR0913 - its options
     no_names: _NoNames = False,
     password: _Password = None,
     debug: _Debug = False,
+    jobs: _Jobs = None,
+    memory: _Memory = _MEMORY,
+    page_seconds: _PageSeconds = _PAGE_SECONDS,
+    file_seconds: _FileSeconds = _FILE_SECONDS,
 ) -> None:
     """Find what is wrong with papers."""
     from pipeline.check import command  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
+    from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = command.Request(
         tuple(paths or ()), lang, tuple(select or ()), tuple(ignore or ()), severity, fail_on, form, config, accepted,
         tuple(accept or ()), because, no_config=no_config, prune=prune, debug=debug,
     )  # fmt: skip
-    raise typer.Exit(command.run(request, Reader(names=not no_names, password=password)))
+    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
+    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+        raise typer.Exit(command.run(request, reader))
 
 
 @app.command(help="列出检查所用的全部规则。")
@@ -159,13 +212,21 @@ def evaluate(  # noqa: PLR0913 - its options
     no_names: _NoNames = False,
     password: _Password = None,
     debug: _Debug = False,
+    jobs: _Jobs = None,
+    memory: _Memory = _MEMORY,
+    page_seconds: _PageSeconds = _PAGE_SECONDS,
+    file_seconds: _FileSeconds = _FILE_SECONDS,
 ) -> None:
     """Hold records against annotations."""
     from pipeline.evaluate import command  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
+    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
+    from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = command.Request(gold, lang, records, against, save, errors=errors, as_json=as_json, debug=debug)
-    raise typer.Exit(command.run(request, Reader(names=not no_names, password=password)))
+    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
+    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+        raise typer.Exit(command.run(request, reader))
 
 
 @app.command(help="读出文字里的日期、期限、频次、数量、金额：每行读一个 JSON，写一个 JSON；纯文本用 --text。")

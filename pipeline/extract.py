@@ -5,25 +5,23 @@ from __future__ import annotations
 import errno
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline import json_output
+from pipeline.answers import Answer, Form, ReadsAll
 from pipeline.atomic import replacing
 from pipeline.exit_codes import NOT_ALL, OK, USAGE
 from pipeline.messages import Lang, Skip, messages
 from pipeline.output_names import plan_names
 from pipeline.printable import escaped, one_line
-from pipeline.reading import Reader
 from pipeline.sources.folder import Passed
 from pipeline.sources.inputs import Input, gather, is_single
 from pipeline.terminal import Teller, telling
-from schemas.record import Record
+from schemas.source import Outcome
 
-Read = Callable[[Input], Record]
-Done = Iterator[tuple[Input, Record]]
+Done = Iterator[tuple[Input, Answer]]
 JSONL_NAME = "records.jsonl"
 _MANY: frozenset[Skip] = frozenset({"hidden", "other-format"})
 
@@ -39,7 +37,7 @@ class Request:
     debug: bool = False
 
 
-def run(request: Request, reader: Reader) -> int:
+def run(request: Request, reader: ReadsAll) -> int:
     """Do it; the exit code."""
     teller, texts = Teller(), messages(request.lang)
     if request.out is not None and not _made(request.out):
@@ -51,7 +49,7 @@ def run(request: Request, reader: Reader) -> int:
         teller.say(texts.nothing_found.format(names=", ".join(map(one_line, request.paths))))
         return NOT_ALL
     try:
-        return _written(request, gathered.inputs, reader.read)
+        return _written(request, gathered.inputs, reader)
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
@@ -60,14 +58,14 @@ def run(request: Request, reader: Reader) -> int:
         return NOT_ALL
 
 
-def _written(request: Request, inputs: Sequence[Input], read: Read) -> int:
+def _written(request: Request, inputs: Sequence[Input], reader: ReadsAll) -> int:
     """Read and write all inputs, tell of each that gives trouble, and sum up."""
     statuses: Counter[str] = Counter()
     with telling(len(inputs)) as teller:
-        for source, record in _records(request, inputs, read):
-            statuses[record.outcome.status] += 1
-            teller.say_all(filter(None, [trouble(source, record, request.lang)]))
-            teller.say_all(traceback_of(record) if request.debug else ())
+        for source, answer in _answers(request, inputs, reader):
+            statuses[answer.outcome.status] += 1
+            teller.say_all(filter(None, [trouble(source, answer.outcome, request.lang)]))
+            teller.say_all(traceback_of(answer.outcome) if request.debug else ())
             teller.step()
     bad = statuses["unreadable"] + statuses["failed"]
     if request.out is not None:
@@ -78,10 +76,10 @@ def _written(request: Request, inputs: Sequence[Input], read: Read) -> int:
     return NOT_ALL if bad else OK
 
 
-def _records(request: Request, inputs: Sequence[Input], read: Read) -> Done:
+def _answers(request: Request, inputs: Sequence[Input], reader: ReadsAll) -> Done:
     if request.out is None:
-        return to_stream(inputs, read, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths))
-    return to_jsonl(inputs, read, request.out) if request.jsonl else to_folder(inputs, read, request.out)
+        return to_stream(inputs, reader, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths))
+    return to_jsonl(inputs, reader, request.out) if request.jsonl else to_folder(inputs, reader, request.out)
 
 
 def _made(folder: Path) -> bool:
@@ -93,35 +91,34 @@ def _made(folder: Path) -> bool:
     return True
 
 
-def to_stream(inputs: Sequence[Input], read: Read, stream: BinaryIO, *, lines: bool) -> Done:
+def to_stream(inputs: Sequence[Input], reader: ReadsAll, stream: BinaryIO, *, lines: bool) -> Done:
     """Write each record to ``stream`` as soon as it is there: one a line, or indented."""
-    for source in inputs:
-        record = read(source)
-        stream.write(json_output.line(record) if lines else json_output.pretty(record))
+    form: Form = "line" if lines else "pretty"
+    for source, answer in reader.read_all(inputs, form):
+        stream.write(answer.json)
         stream.flush()
-        yield source, record
+        yield source, answer
 
 
-def to_jsonl(inputs: Sequence[Input], read: Read, folder: Path) -> Done:
+def to_jsonl(inputs: Sequence[Input], reader: ReadsAll, folder: Path) -> Done:
     """Write all records into one file of ``folder``, which is there only when all are."""
     with replacing(folder / JSONL_NAME) as stream:
-        yield from to_stream(inputs, read, stream, lines=True)
+        yield from to_stream(inputs, reader, stream, lines=True)
 
 
-def to_folder(inputs: Sequence[Input], read: Read, folder: Path) -> Done:
+def to_folder(inputs: Sequence[Input], reader: ReadsAll, folder: Path) -> Done:
     """Write one file for each record below ``folder``."""
     paths = [source.path for source in inputs if source.path is not None]
-    for source, name in zip(inputs, plan_names(inputs, paths, folder), strict=True):
-        record = read(source)
+    names = plan_names(inputs, paths, folder)
+    for (source, answer), name in zip(reader.read_all(inputs, "pretty"), names, strict=True):
         with replacing(folder / name) as stream:
-            stream.write(json_output.pretty(record))
-        yield source, record
+            stream.write(answer.json)
+        yield source, answer
 
 
-def trouble(source: Input, record: Record, lang: Lang) -> str | None:
+def trouble(source: Input, outcome: Outcome, lang: Lang) -> str | None:
     """One line that says why a file was not read, or must be looked at; None where all is well."""
     texts = messages(lang)
-    outcome = record.outcome
     name = one_line(source.shown or texts.standard_input)
     if outcome.status == "read":
         return None
@@ -133,10 +130,10 @@ def trouble(source: Input, record: Record, lang: Lang) -> str | None:
     return template.format(name=name, why=why)
 
 
-def traceback_of(record: Record) -> Iterator[str]:
+def traceback_of(outcome: Outcome) -> Iterator[str]:
     """The lines that say where the program failed; none where it did not."""
-    if record.outcome.status == "failed":
-        yield from map(escaped, (record.outcome.message or "").splitlines()[1:])
+    if outcome.status == "failed":
+        yield from map(escaped, (outcome.message or "").splitlines()[1:])
 
 
 def passed_over(passed: Sequence[Passed], lang: Lang) -> Iterator[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from extractors.readers.page_watch import UNWATCHED, PageWatch
+from pipeline.answers import Answer, Form
 from pipeline.sources.file_bytes import read_file, read_stream
 from pipeline.sources.inputs import Input
 from schemas.errors import Unreadable
@@ -18,24 +21,36 @@ from schemas.version import VERSION
 class ReadBytes(Protocol):
     """What :func:`extractors.read_bytes` promises: a record for any bytes, never an exception for unreadable ones."""
 
-    def __call__(self, data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None) -> Record:
+    def __call__(
+        self, data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None, watch: PageWatch = UNWATCHED
+    ) -> Record:
         """Read one file's bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads inputs one after another. ``names`` False leaves the name model out; ``password`` opens encrypted files."""
+    """Reads inputs one after another, in this process. ``names`` False leaves the name model out; ``password`` opens encrypted files."""
 
     names: bool = True
     password: str | None = None
 
-    def read(self, source: Input) -> Record:
-        """The record of one input, also where there is nothing to read."""
+    def read(self, source: Input, data: bytes | None = None, watch: PageWatch = UNWATCHED) -> Record:
+        """The record of one input, also where there is nothing to read; ``data`` are its bytes where somebody has them."""
         try:
-            data = read_stream(sys.stdin.buffer) if source.path is None else read_file(source.path)
+            data = bytes_of(source) if data is None else data
         except Unreadable as trouble:
-            return _unread(source, trouble)
-        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password)
+            return unread(source, Outcome(status="unreadable", reason=trouble.reason, message=trouble.message))
+        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password, watch=watch)
+
+    def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
+        """As :class:`pipeline.answers.ReadsAll`."""
+        for source in sources:
+            yield source, Answer.of(self.read(source), form)
+
+
+def bytes_of(source: Input) -> bytes:
+    """All that an input holds. Raises :class:`Unreadable`."""
+    return read_stream(sys.stdin.buffer) if source.path is None else read_file(source.path)
 
 
 def load_read_bytes() -> ReadBytes:
@@ -45,10 +60,10 @@ def load_read_bytes() -> ReadBytes:
     return read_bytes
 
 
-def _unread(source: Input, trouble: Unreadable) -> Record:
-    """The record of a file whose bytes could not be had; its ``id`` is the digest of no bytes."""
+def unread(source: Input, outcome: Outcome, digest: str | None = None) -> Record:
+    """The record of a file that was not read; without a ``digest`` its ``id`` is that of no bytes."""
     return Record(
-        source=Source(id="sha256:" + hashlib.sha256(b"").hexdigest(), name=source.name, extractor_version=VERSION),
-        outcome=Outcome(status="unreadable", reason=trouble.reason, message=trouble.message),
+        source=Source(id="sha256:" + (digest or hashlib.sha256(b"").hexdigest()), name=source.name, extractor_version=VERSION),
+        outcome=outcome,
         text="",
     )

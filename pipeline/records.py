@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.sources.file_bytes import read_file
+from pipeline.sources.inputs import Input
 from schemas.record import Record
 
 SUFFIXES = frozenset({".json", ".jsonl"})
@@ -29,3 +30,8 @@ def load_records(path: Path) -> Iterator[Record]:
                 yield Record.model_validate_json(piece)
             except ValidationError as error:
                 raise NotARecord(str(path)) from error
+
+
+def is_of_records(source: Input) -> bool:
+    """Whether an input is, by its name, a file of records."""
+    return source.path is not None and source.path.suffix.lower() in SUFFIXES

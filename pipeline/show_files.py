@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
+from pipeline.answers import Answer, ReadsAll
 from pipeline.exit_codes import NOT_ALL, OK
 from pipeline.extract import passed_over, traceback_of
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
-from pipeline.reading import Reader
-from pipeline.records import SUFFIXES, NotARecord, load_records
+from pipeline.records import SUFFIXES, NotARecord, is_of_records, load_records
 from pipeline.show import show_record
 from pipeline.sources.folder import DOCUMENTS
 from pipeline.sources.inputs import Input, gather
@@ -20,7 +20,7 @@ from schemas.errors import Unreadable
 from schemas.record import Record
 
 
-def run(paths: Sequence[str], lang: Lang, reader: Reader, *, debug: bool = False) -> int:
+def run(paths: Sequence[str], lang: Lang, reader: ReadsAll, *, debug: bool = False) -> int:
     """Print every record of the paths; the exit code. ``debug`` also prints where the program failed."""
     teller, texts = Teller(), messages(lang)
     gathered = gather(paths, DOCUMENTS | SUFFIXES)
@@ -29,13 +29,14 @@ def run(paths: Sequence[str], lang: Lang, reader: Reader, *, debug: bool = False
         teller.say(texts.nothing_found.format(names=", ".join(map(one_line, paths))))
         return NOT_ALL
     console = Console(highlight=False, markup=False, emoji=False)
+    answers = reader.read_all(source for source in gathered.inputs if not is_of_records(source))
     code = OK
     for source in gathered.inputs:
         name = source.shown or texts.standard_input
         try:
-            for record in _records(source, reader):
+            for record in _records(source, answers):
                 show_record(console, record, (_is_collection(source) and record.source.name) or name, lang)
-                teller.say_all(traceback_of(record) if debug else ())
+                teller.say_all(traceback_of(record.outcome) if debug else ())
                 if record.outcome.status in {"unreadable", "failed"}:
                     code = NOT_ALL
         except NotARecord:
@@ -48,12 +49,12 @@ def run(paths: Sequence[str], lang: Lang, reader: Reader, *, debug: bool = False
     return code
 
 
-def _records(source: Input, reader: Reader) -> Iterator[Record]:
-    """The records in a file of records, or the one that is read from any other file."""
-    if source.path is not None and source.path.suffix.lower() in SUFFIXES:
+def _records(source: Input, answers: Iterator[tuple[Input, Answer]]) -> Iterator[Record]:
+    """The records in a file of records, or the one that is read from any other file: ``answers`` come in the inputs' order."""
+    if source.path is not None and is_of_records(source):
         yield from load_records(source.path)
     else:
-        yield reader.read(source)
+        yield next(answers)[1].record()
 
 
 def _is_collection(source: Input) -> bool:

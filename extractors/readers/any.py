@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.readers.limits import check_bytes
+from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.plain import read_plain
 from extractors.readers.sniff import Kind, sniff
 from extractors.readers.source_text import SourceText
@@ -59,25 +60,28 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
 }
 
 
-def read_source(data: bytes, *, name: str | None = None, password: str | None = None) -> SourceText:
+def read_source(
+    data: bytes, *, name: str | None = None, password: str | None = None, watch: PageWatch = UNWATCHED
+) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
-    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF.
+    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF;
+    ``watch`` is told of every page.
     """
     check_bytes(data)
     kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, password)
+    source = _read(kind, data, password, watch)
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
 
-def _read(kind: Kind, data: bytes, password: str | None) -> SourceText:
+def _read(kind: Kind, data: bytes, password: str | None, watch: PageWatch) -> SourceText:
     if kind == "pdf":
         from extractors.readers.pdf import read_pdf  # noqa: PLC0415 - loads a library
 
-        return read_pdf(data, password=password)
+        return read_pdf(data, password=password, watch=watch)
     if kind in {"docx", "docx-encrypted"}:
         from extractors.readers.docx import read_docx  # noqa: PLC0415 - loads a library
 

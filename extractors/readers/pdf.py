@@ -23,6 +23,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.pdf_glyphs import read_sheet
 from extractors.readers.pdf_pages import Leaf, lay_out
 from extractors.readers.pdf_repair import with_new_end
@@ -48,8 +49,8 @@ class _Reading:
     is_unruled: bool = False
 
 
-def read_pdf(data: bytes, *, password: str | None = None) -> SourceText:
-    """The text of a PDF with pages, boxes, tables, furniture and wraps.
+def read_pdf(data: bytes, *, password: str | None = None, watch: PageWatch = UNWATCHED) -> SourceText:
+    """The text of a PDF with pages, boxes, tables, furniture and wraps; ``watch`` is told of every page.
 
     Raises :class:`Unreadable`: ``empty``, ``encrypted``, ``damaged``, ``too-many-pages``, ``too-large``, or ``no-text`` for a scan.
     """
@@ -60,7 +61,7 @@ def read_pdf(data: bytes, *, password: str | None = None) -> SourceText:
         count = len(document)
         if count > MOST_PAGES:
             raise Unreadable("too-many-pages", f"文件有{count}页，超过{MOST_PAGES}页的上限，请拆分后再读。")
-        return _read(document, count, _repair_notes(data))
+        return _read(document, count, _repair_notes(data), watch)
     finally:
         document.close()
 
@@ -96,8 +97,9 @@ def _repair_notes(data: bytes) -> tuple[str, ...]:
     return ("PDF文件的结尾不完整，已修复后读取，内容可能有缺失。",)
 
 
-def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...]) -> SourceText:
-    readings = {number: _read_page(document, number) for number in range(1, count + 1)}
+def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], watch: PageWatch) -> SourceText:
+    readings = {number: _read_page(document, number, watch) for number in range(1, count + 1)}
+    watch.end()
     leaves = [reading.leaf for reading in readings.values() if reading.leaf is not None]
     missing = {number: reading.trouble for number, reading in readings.items() if reading.trouble is not None}
     if not any(leaf.blocks for leaf in leaves):
@@ -123,7 +125,10 @@ def _notes(what: str, pages: list[int]) -> tuple[str, ...]:
     return (f"第{'、'.join(map(str, pages))}页{what}。",) if pages else ()
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> _Reading:
+def _read_page(document: pdfium.PdfDocument, number: int, watch: PageWatch) -> _Reading:
+    trouble = watch.begin(number)
+    if trouble is not None:
+        return _Reading(None, trouble)
     try:
         page = _flattened(document, number - 1)
         try:
@@ -132,6 +137,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> _Reading:
             page.close()
     except pdfium.PdfiumError:
         return _Reading(None, "已损坏，无法读取")
+    except MemoryError:
+        return _Reading(None, "需要的内存太多，没有读取")
 
 
 def _read_open_page(page: pdfium.PdfPage, number: int) -> _Reading:
@@ -172,6 +179,10 @@ def _picture_trouble(page: pdfium.PdfPage) -> str | None:
 def _no_text(missing: dict[int, str], *, is_repaired: bool) -> Unreadable:
     if any("文字层" in trouble for trouble in missing.values()):
         return Unreadable("no-text", "PDF文件没有可用的文字层，可能是扫描件；目前还不能识别图片中的文字，请提供可以复制文字的版本。")
+    if any("超过" in trouble for trouble in missing.values()):
+        return Unreadable("timed-out", "PDF文件没有一页能在时限内读完，请拆分后再试。")
+    if any("内存太多" in trouble for trouble in missing.values()):
+        return Unreadable("too-large", "PDF文件的每一页都需要太多的内存，没有读取，请拆分或另存后再试。")
     if any("字符过多" in trouble for trouble in missing.values()):
         return Unreadable("too-large", "PDF文件的每一页字符都过多，不像一份文书，没有读取。")
     if missing or is_repaired:

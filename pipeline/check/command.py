@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from pipeline.answers import ReadsAll
 from pipeline.check import accepting, as_json, as_markdown, as_sarif
 from pipeline.check.acceptances import FILE_NAME, Acceptance, Acceptances, load
 from pipeline.check.config import FILE_NAME as CONFIG_NAME
@@ -26,7 +27,6 @@ from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE
 from pipeline.extract import passed_over
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
-from pipeline.reading import Reader
 from pipeline.records import SUFFIXES
 from pipeline.sources.folder import DOCUMENTS
 from pipeline.sources.inputs import gather
@@ -61,7 +61,7 @@ class Request:
     debug: bool = False
 
 
-def run(request: Request, reader: Reader) -> int:
+def run(request: Request, reader: ReadsAll) -> int:
     """Do it; the exit code."""
     teller, texts = Teller(), messages(request.lang)
     try:
@@ -76,7 +76,7 @@ def run(request: Request, reader: Reader) -> int:
         return NOT_ALL
 
 
-def _run(request: Request, reader: Reader) -> int:
+def _run(request: Request, reader: ReadsAll) -> int:
     _hold_together(request)
     config = _config_path(request)
     settings = _settings(request, config)

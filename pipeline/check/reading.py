@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.checks.fingerprint import fingerprint
+from pipeline.answers import Answer, ReadsAll
 from pipeline.check.acceptances import FILE_NAME, Acceptances
 from pipeline.check.places import Lines, Place
 from pipeline.check.results import FileResult, Result
@@ -13,8 +14,7 @@ from pipeline.check.settings import Settings
 from pipeline.extract import traceback_of, trouble
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
-from pipeline.reading import Reader
-from pipeline.records import SUFFIXES, NotARecord, load_records
+from pipeline.records import NotARecord, is_of_records, load_records
 from pipeline.sources.inputs import Input
 from pipeline.terminal import telling
 from schemas.errors import Unreadable
@@ -29,7 +29,7 @@ MOST_LINES = 8
 class FileReader:
     """Reads one input after another; ``other_json`` counts the JSON files of folders that are no records."""
 
-    reader: Reader
+    reader: ReadsAll
     settings: Settings
     acceptances: Acceptances
     lang: Lang
@@ -39,20 +39,23 @@ class FileReader:
     def read_all(self, inputs: Sequence[Input], named: Sequence[str]) -> Iterator[FileResult]:
         """A result for each record of each input, with a line on the standard error for each that gives trouble."""
         wanted = [source for source in inputs if source.path is None or source.path.name != FILE_NAME]
+        answers = self.reader.read_all(source for source in wanted if not is_of_records(source))
         with telling(len(wanted)) as teller:
             for source in wanted:
-                for record, number in self._records(source, named):
+                for record, number in self._records(source, named, answers):
                     result = record if isinstance(record, FileResult) else self._result(record, source, number)
                     teller.say_all(filter(None, [result.why]))
-                    teller.say_all(traceback_of(record) if self.debug and isinstance(record, Record) else ())
+                    teller.say_all(traceback_of(record.outcome) if self.debug and isinstance(record, Record) else ())
                     yield result
                 teller.step()
 
-    def _records(self, source: Input, named: Sequence[str]) -> Iterator[tuple[Record | FileResult, int | None]]:
+    def _records(
+        self, source: Input, named: Sequence[str], answers: Iterator[tuple[Input, Answer]]
+    ) -> Iterator[tuple[Record | FileResult, int | None]]:
         """The records of an input, numbered where they are several; for a file of records that is none, what is to be said."""
         texts = messages(self.lang)
-        if source.path is None or source.path.suffix.lower() not in SUFFIXES:
-            yield self.reader.read(source), None
+        if source.path is None or not is_of_records(source):
+            yield next(answers)[1].record(), None
             return
         shown = source.shown or ""
         is_collection = source.path.suffix.lower() == ".jsonl"
@@ -86,7 +89,7 @@ class FileReader:
             record.source.media_type,
             outcome.status,
             outcome.reason,
-            trouble(source, record, self.lang),
+            trouble(source, outcome, self.lang),
             tuple(results),
             {line: lines.content(line) for result in results for line in shown_lines(result.places)},
             frozenset(every),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.answers import Answer, ReadsAll
 from pipeline.atomic import replacing
 from pipeline.evaluate import tables
 from pipeline.evaluate.comparison import Comparison, compare
@@ -21,7 +23,6 @@ from pipeline.exit_codes import NOT_ALL, OK, USAGE
 from pipeline.extract import traceback_of, trouble
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
-from pipeline.reading import Reader
 from pipeline.sources.inputs import Input
 from pipeline.terminal import Teller, telling
 from schemas.errors import Unreadable
@@ -45,7 +46,7 @@ class Request:
     debug: bool = False
 
 
-def run(request: Request, reader: Reader) -> int:
+def run(request: Request, reader: ReadsAll) -> int:
     """Do it; the exit code."""
     teller, words = Teller(), labels(request.lang)
     if request.records is not None and not request.records.is_dir():
@@ -60,7 +61,7 @@ def run(request: Request, reader: Reader) -> int:
     if not files:
         teller.say(words.no_gold.format(name=_shown(request.gold)))
         return NOT_ALL
-    result = evaluate(files, _record_of(request, reader), request)
+    result = evaluate(files, _record_of(request, reader, files), request)
     _print(request, result, compare(before, result) if before is not None else None)
     saved = request.save is None or _saved(result, request.save, request.lang)
     return OK if saved and result.is_whole() else NOT_ALL
@@ -93,18 +94,34 @@ def _held(file: GoldFile, record_of: RecordOf, teller: Teller, request: Request)
         names_of_record = {"folder": _shown(request.records), "wanted": one_line(error.wanted), "found": one_line(error.found or "")}
         teller.say(template.format(name=_shown(file.path), **names_of_record))
         return hold(file.name, gold, digest, None)
-    if line := trouble(Input(file.path.parent / gold.file), record, request.lang):
+    if line := trouble(Input(file.path.parent / gold.file), record.outcome, request.lang):
         teller.say(line)
-        teller.say_all(traceback_of(record) if request.debug else ())
+        teller.say_all(traceback_of(record.outcome) if request.debug else ())
     return hold(file.name, gold, digest, record)
 
 
-def _record_of(request: Request, reader: Reader) -> RecordOf:
+def _record_of(request: Request, reader: ReadsAll, files: Sequence[GoldFile]) -> RecordOf:
     """Where records come from: from a folder of them, or from reading the document beside the annotation."""
     folder = request.records
     if folder is not None:
         return lambda file, gold: record_of_file(folder, file, gold)
-    return lambda file, gold: reader.read(Input(file.path.parent / gold.file))
+    answers = reader.read_all(_documents(files))
+    return lambda file, gold: _answered(answers, Input(file.path.parent / gold.file))
+
+
+def _documents(files: Iterable[GoldFile]) -> Iterator[Input]:
+    """The document beside each annotation, as far as they can be read."""
+    for file in files:
+        with suppress(NotGold, Unreadable):
+            yield Input(file.path.parent / file.load()[0].file)
+
+
+def _answered(answers: Iterator[tuple[Input, Answer]], wanted: Input) -> Record:
+    """The record of the next document, which is the one wanted."""
+    source, answer = next(answers)
+    if source != wanted:
+        raise AssertionError(f"{source} was read in the place of {wanted}")
+    return answer.record()
 
 
 def _bad_gold(file: GoldFile, error: NotGold | Unreadable, lang: Lang) -> str:

@@ -21,5 +21,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
             return record
 
         monkeypatch.setattr("pipeline.reading.load_read_bytes", lambda: read)
+        # a child process would not see what is changed here
+        monkeypatch.setenv("JIEDUI_JOBS", "0")
 
     return put
