@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.checks import blank, copies, missing, money, numbering, parties, quotas, term
+from extractors.checks import blank, copies, missing, money, numbering, parties, quotas, term, writing
 from extractors.checks.rule import Family, Rule
 
 FAMILIES: tuple[Family, ...] = (
@@ -14,5 +14,6 @@ FAMILIES: tuple[Family, ...] = (
     Family("copies", "份数", copies.RULES),
     Family("money", "资金", money.RULES),
     Family("quotas", "数量", quotas.RULES),
+    Family("writing", "文字和数字", writing.RULES),
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)

@@ -86,6 +86,9 @@ _FEED = re.compile(
     r"|<!DOCTYPE\s{1,4}(?:rss|feed)\s{0,4}(?:\[|PUBLIC|SYSTEM)",
     re.IGNORECASE,
 )
+_DECLARED = re.compile(r"<!DOCTYPE\s{1,4}(?!html\b)[\w:.-]{1,40}\s{0,4}(?:\[|PUBLIC|SYSTEM)", re.IGNORECASE)
+"""A document type that is no web page's: entities may follow."""
+_FEED_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _WORD_XML = re.compile(r"<(?:\w{1,8}:)?(?:wordDocument|package)[\s>]")
 _PAGE = re.compile(
     r"<!DOCTYPE\s{1,4}html|<(?:html|head|body|title|meta|link|script|style)[\s>/]",
@@ -173,6 +176,8 @@ def _markup_kind(head: str) -> Kind | None:
     body = head[prologue.end() :] if prologue else head
     if _FEED.match(body):
         return "feed"
+    if _DECLARED.match(body):
+        return "feed" if _FEED_ROOT.search(body) else "xml"
     if _WORD_XML.match(body):
         return "word-xml"
     if _PAGE.match(body) or (_FRAGMENT.match(body) and _CLOSING.search(body)):
