@@ -54,18 +54,19 @@ def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
     *,
     name: str | None = None,
     names: bool = True,
-    password: str | None = None,
+    passwords: Sequence[str] = (),
     watch: PageWatch = UNWATCHED,
     language: Language | None = None,
 ) -> Record:
     """Read one file of any known format. Never raises: what could not be read says so in the record's outcome.
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
-    recognises names, which is faster. ``watch`` is told of every page before it is read. ``language`` is built once and kept when it is
-    not given.
+    recognises names, which is faster. ``passwords`` are tried on an encrypted file. ``watch`` is told of every page before it is
+    read. ``language`` is built once and kept when it is not given.
     """
     source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
-    return _safely(lambda: read_source(data, name=name, password=password, watch=watch), source, _recogniser() if names else None, language)
+    recogniser = _recogniser() if names else None
+    return _safely(lambda: read_source(data, name=name, passwords=passwords, watch=watch), source, recogniser, language)
 
 
 def read_text(text: str, *, name: str | None = None, names: bool = True, language: Language | None = None) -> Record:

@@ -32,7 +32,10 @@ app = typer.Typer(
 _Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="文件或文件夹；- 为标准输入", show_default=False)]
 _Lang = Annotated[Lang, typer.Option("--lang", help="提示的语言：zh 或 en")]
 _NoNames = Annotated[bool, typer.Option("--no-names", help="不用人名地名模型，更快")]
-_Password = Annotated[str | None, typer.Option("--password", help="加密文件的密码", show_default=False)]
+_Password = Annotated[list[str] | None, typer.Option("--password", help="加密文件的密码；可写多次，逐个去试", show_default=False)]
+_PasswordFile = Annotated[
+    Path | None, typer.Option("--password-file", metavar="FILE", help="每行一个密码的文件", show_default=False)
+]
 _Jobs = Annotated[
     int | None,
     typer.Option(
@@ -76,6 +79,7 @@ def extract(  # noqa: PLR0913 - its options
     lang: _Lang = "zh",
     no_names: _NoNames = False,
     password: _Password = None,
+    password_file: _PasswordFile = None,
     debug: _Debug = False,
     jobs: _Jobs = None,
     memory: _Memory = _MEMORY,
@@ -84,13 +88,14 @@ def extract(  # noqa: PLR0913 - its options
 ) -> None:
     """Read files and write their records."""
     from pipeline import extract as work  # noqa: PLC0415 - start-up: --help and --version need none of this
+    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
     from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = work.Request(tuple(paths), lang, out, jsonl=jsonl, debug=debug)
     limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
         raise typer.Exit(work.run(request, reader))
 
 
@@ -101,6 +106,7 @@ def show(  # noqa: PLR0913 - its options
     lang: _Lang = "zh",
     no_names: _NoNames = False,
     password: _Password = None,
+    password_file: _PasswordFile = None,
     debug: _Debug = False,
     jobs: _Jobs = None,
     memory: _Memory = _MEMORY,
@@ -109,12 +115,13 @@ def show(  # noqa: PLR0913 - its options
 ) -> None:
     """Print what was found, for a person."""
     from pipeline import show_files  # noqa: PLC0415 - start-up
+    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
     from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
         raise typer.Exit(show_files.run(paths, lang, reader, debug=debug))
 
 
@@ -150,6 +157,7 @@ def check(  # noqa: PLR0913 - its options
     lang: _Lang = "zh",
     no_names: _NoNames = False,
     password: _Password = None,
+    password_file: _PasswordFile = None,
     debug: _Debug = False,
     jobs: _Jobs = None,
     memory: _Memory = _MEMORY,
@@ -158,6 +166,7 @@ def check(  # noqa: PLR0913 - its options
 ) -> None:
     """Find what is wrong with papers."""
     from pipeline.check import command  # noqa: PLC0415 - start-up
+    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
     from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
@@ -167,7 +176,7 @@ def check(  # noqa: PLR0913 - its options
         tuple(accept or ()), because, no_config=no_config, prune=prune, debug=debug,
     )  # fmt: skip
     limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
         raise typer.Exit(command.run(request, reader))
 
 
@@ -211,6 +220,7 @@ def evaluate(  # noqa: PLR0913 - its options
     lang: _Lang = "zh",
     no_names: _NoNames = False,
     password: _Password = None,
+    password_file: _PasswordFile = None,
     debug: _Debug = False,
     jobs: _Jobs = None,
     memory: _Memory = _MEMORY,
@@ -219,13 +229,14 @@ def evaluate(  # noqa: PLR0913 - its options
 ) -> None:
     """Hold records against annotations."""
     from pipeline.evaluate import command  # noqa: PLC0415 - start-up
+    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up
     from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = command.Request(gold, lang, records, against, save, errors=errors, as_json=as_json, debug=debug)
     limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, password=password), limits, jobs) as reader:
+    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
         raise typer.Exit(command.run(request, reader))
 
 

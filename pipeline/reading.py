@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,17 +22,20 @@ class ReadBytes(Protocol):
     """What :func:`extractors.read_bytes` promises: a record for any bytes, never an exception for unreadable ones."""
 
     def __call__(
-        self, data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None, watch: PageWatch = UNWATCHED
+        self, data: bytes, *, name: str | None = None, names: bool = True, passwords: Sequence[str] = (), watch: PageWatch = UNWATCHED
     ) -> Record:
         """Read one file's bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads inputs one after another, in this process. ``names`` False leaves the name model out; ``password`` opens encrypted files."""
+    """Reads inputs one after another, in this process.
+
+    ``names`` False leaves the name model out; ``passwords`` are tried on encrypted files, in order.
+    """
 
     names: bool = True
-    password: str | None = None
+    passwords: tuple[str, ...] = ()
 
     def read(self, source: Input, data: bytes | None = None, watch: PageWatch = UNWATCHED) -> Record:
         """The record of one input, also where there is nothing to read; ``data`` are its bytes where somebody has them."""
@@ -40,7 +43,7 @@ class Reader:
             data = bytes_of(source) if data is None else data
         except Unreadable as trouble:
             return unread(source, Outcome(status="unreadable", reason=trouble.reason, message=trouble.message))
-        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password, watch=watch)
+        return load_read_bytes()(data, name=source.name, names=self.names, passwords=self.passwords, watch=watch)
 
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
         """As :class:`pipeline.answers.ReadsAll`."""

@@ -13,6 +13,7 @@ The readers are imported when they are needed: each brings a library that takes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.limits import check_bytes
@@ -60,29 +61,28 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
 }
 
 
-def read_source(
-    data: bytes, *, name: str | None = None, password: str | None = None, watch: PageWatch = UNWATCHED
-) -> SourceText:
+def read_source(data: bytes, *, name: str | None = None, passwords: Sequence[str] = (), watch: PageWatch = UNWATCHED) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
-    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF;
+    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``passwords`` are tried on an encrypted file, one after another;
     ``watch`` is told of every page.
     """
     check_bytes(data)
     kind = sniff(data)
+    if kind == "docx-encrypted" or (kind == "doc" and _is_locked(data)):
+        data = _unlocked(data, passwords)
+        kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, password, watch)
+    source = _read(kind, data, passwords, watch)
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
 
-def _read(kind: Kind, data: bytes, password: str | None, watch: PageWatch) -> SourceText:
+def _read(kind: Kind, data: bytes, passwords: Sequence[str], watch: PageWatch) -> SourceText:
     if kind == "pdf":
-        from extractors.readers.pdf import read_pdf  # noqa: PLC0415 - loads a library
-
-        return read_pdf(data, password=password, watch=watch)
-    if kind in {"docx", "docx-encrypted"}:
+        return _read_pdf(data, passwords, watch)
+    if kind == "docx":
         from extractors.readers.docx import read_docx  # noqa: PLC0415 - loads a library
 
         return read_docx(data)
@@ -95,6 +95,31 @@ def _read(kind: Kind, data: bytes, password: str | None, watch: PageWatch) -> So
 
         return read_feed(data)
     return read_plain(data)
+
+
+def _read_pdf(data: bytes, passwords: Sequence[str], watch: PageWatch) -> SourceText:
+    """With the first password that opens it, or with none."""
+    from extractors.readers.pdf import read_pdf  # noqa: PLC0415 - loads a library
+
+    for password in (None, *passwords[:-1]):
+        try:
+            return read_pdf(data, password=password, watch=watch)
+        except Unreadable as trouble:
+            if trouble.reason != "encrypted" or not passwords:
+                raise
+    return read_pdf(data, password=passwords[-1], watch=watch)
+
+
+def _is_locked(data: bytes) -> bool:
+    from extractors.readers.locks import is_locked  # noqa: PLC0415 - loads a library
+
+    return is_locked(data)
+
+
+def _unlocked(data: bytes, passwords: Sequence[str]) -> bytes:
+    from extractors.readers.locks import unlocked  # noqa: PLC0415 - loads a library
+
+    return unlocked(data, passwords)
 
 
 def _misnamed(kind: Kind, name: str | None) -> str | None:

@@ -78,7 +78,7 @@ def relationship_id(element: Element) -> str:
 def open_package(data: bytes) -> Package:
     """Open a Word file; ``damaged``, ``encrypted`` or ``too-large`` where that is not possible or not safe."""
     if sniff(data) == "docx-encrypted":
-        raise Unreadable("encrypted", "Word 文档设有打开密码，请在 Word 中去掉密码后另存再试。")
+        raise Unreadable("encrypted", "Word 文档设有打开密码，请用 --password 给出密码，或在 Word 中去掉密码后另存再试。")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()

@@ -92,7 +92,7 @@ class Worker:
         return None
 
     def memory(self) -> int:
-        """Bytes that the child and the programs that it has started hold, as of the last :data:`TICK`; ``peak`` keeps the greatest figure."""
+        """Bytes that the child and the programs it has started hold, as of the last :data:`TICK`; ``peak`` keeps the most."""
         now = time.monotonic()
         if now - self._weighed[0] < TICK:
             return self._weighed[1]

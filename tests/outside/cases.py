@@ -11,7 +11,7 @@ from schemas.source import Reason, Status
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A file: its name, what makes its bytes, and the outcomes that are right: ``read`` and ``needs-review``, or reasons why it was not read.
+    """A file: its name, what makes its bytes, and the outcomes that are right: statuses, or reasons why it was not read.
 
     ``says`` stands in the outcome's message, ``holds`` in the record's text; ``finds`` are rules that must find something.
     """
@@ -24,7 +24,9 @@ class Case:
     finds: frozenset[str] = field(default_factory=frozenset)
 
 
-def case(name: str, data: bytes | Callable[[], bytes], *outcomes: Status | Reason, says: str = "", holds: str = "", finds: str = "") -> Case:
+def case(
+    name: str, data: bytes | Callable[[], bytes], *outcomes: Status | Reason, says: str = "", holds: str = "", finds: str = ""
+) -> Case:
     """A case, with ``finds`` as words; what is large comes as what makes it."""
     make = data if callable(data) else partial(bytes, data)
     return Case(name, make, frozenset(outcomes), says, holds, frozenset(finds.split()))

@@ -123,7 +123,9 @@ def _lying() -> Iterator[Case]:
 
 
 def _costly() -> Iterator[Case]:
-    yield case("3M-lines.pdf", lambda: book(GOOD, stream(b"0 0 m 9 9 l S\n" * 3_000_000), GOOD), "needs-review", "read", holds="A school helps")
+    yield case(
+        "3M-lines.pdf", lambda: book(GOOD, stream(b"0 0 m 9 9 l S\n" * 3_000_000), GOOD), "needs-review", "read", holds="A school helps"
+    )
     yield case("2M-letters.pdf", _many_letters, "needs-review", says="第2页", holds="A school helps")
     yield case("packed-twice.pdf", lambda: book(GOOD, twice_packed(b" " * 400_000_000)), "read", "needs-review", "too-large", "timed-out")
     yield case("1M-saves.pdf", lambda: book(GOOD, stream(b"q " * 1_000_000 + _LINE)), "read", "needs-review", holds="A school helps")

@@ -41,7 +41,13 @@ def _encodings() -> Iterator[Case]:
     for encoding in ("gbk", "gb18030", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16"):
         yield case(f"{encoding}.txt", PAPER.encode(encoding), "read", holds="石门县柳河镇中心小学")
     yield case("big5.txt", _TRADITIONAL.encode("big5"), "read", holds="石門縣柳河鎮中心小學")
-    yield case("one-bad-byte.txt", PAPER.encode("gbk").replace("甲方每年".encode("gbk"), b"\xff" + "甲方每年".encode("gbk"), 1), "read", "needs-review", says="1")
+    yield case(
+        "one-bad-byte.txt",
+        PAPER.encode("gbk").replace("甲方每年".encode("gbk"), b"\xff" + "甲方每年".encode("gbk"), 1),
+        "read",
+        "needs-review",
+        says="1",
+    )
     first, second = PAPER.split("二、")
     yield case("two-encodings.txt", first.encode() + ("二、" + second).encode("gbk"), "read", "needs-review", holds="帮扶经费5万元")
 
@@ -67,7 +73,16 @@ def _numbers() -> Iterator[Case]:
 def _large() -> Iterator[Case]:
     yield case("100MB-line.txt", lambda: "协议".encode() * 17_500_000, "too-large")
     yield case("1M-paragraphs.txt", lambda: "甲方选派教师\n".encode() * 1_000_000, "too-large")
-    for name, piece in (("jia", "甲"), ("yi", "一"), ("digit", "7"), ("bracket", "（"), ("space", " "), ("line", "\n"), ("comma", "，"), ("year", "年")):
+    for name, piece in (
+        ("jia", "甲"),
+        ("yi", "一"),
+        ("digit", "7"),
+        ("bracket", "（"),
+        ("space", " "),
+        ("line", "\n"),
+        ("comma", "，"),
+        ("year", "年"),
+    ):
         yield case(f"100000-{name}.txt", partial(_run_of, piece), "read", "needs-review")
 
 
@@ -80,9 +95,15 @@ def _pages() -> Iterator[Case]:
     script = "<html><body><h1>结对帮扶协议书</h1><script>协议</script><p>甲方：</p></script><p>\u2028乙方</p></body></html>"
     yield case("script.html", script.encode(), "read")
     yield case("html-named.pdf", f"<html><body><p>{PAPER}</p></body></html>".encode(), "read", says="扩展名")
-    laughs = "<!DOCTYPE x [<!ENTITY a '哈'>" + "".join(f"<!ENTITY {b} '{('&' + a + ';') * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>"
+    laughs = (
+        "<!DOCTYPE x [<!ENTITY a '哈'>"
+        + "".join(f"<!ENTITY {b} '{('&' + a + ';') * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+        + "]>"
+    )
     yield case("laughs.xml", _RSS.format(laughs, "<item><title>&i;</title></item>").encode(), "damaged", "unsupported", "too-large")
     outside = '<!DOCTYPE x [<!ENTITY o SYSTEM "file:///etc/passwd">]>'
     yield case("outside.xml", _RSS.format(outside, "<item><title>&o;</title></item>").encode(), "damaged", "unsupported", "too-large")
     yield case("cut.rss", _RSS.format("", _ITEM * 3)[:-60].encode(), "needs-review", "read", holds="送教下乡")
-    yield case("bad-reference.rss", _RSS.format("", _ITEM.replace("3名", "&#1114112;3名")).encode(), "read", "needs-review", holds="送教下乡")
+    yield case(
+        "bad-reference.rss", _RSS.format("", _ITEM.replace("3名", "&#1114112;3名")).encode(), "read", "needs-review", holds="送教下乡"
+    )

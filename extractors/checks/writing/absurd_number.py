@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
         for pattern in (_FIGURES, _POWER, _NUMERALS)
         for match in pattern.finditer(passage.text, passage.start, passage.end)
     ]
-    for place in sorted(written):
+    for place in sorted(written, key=lambda place: place.start):
         words = passage.text[place.start : place.end]
         yield _hit("funding" if words[-1] in "元圆块" else "quota", words, place, case)
     for subject, span in _too_large(case):
