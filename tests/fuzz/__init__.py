@@ -1,0 +1,1 @@
+"""Readers and the reading under bytes that no person would write: ``python -m tests.fuzz``."""

@@ -1,0 +1,84 @@
+"""What is fuzzed: each takes any bytes and must neither raise nor give a record that failed.
+
+Formats that are packed (Word's zip, PDF's streams) are fuzzed behind their packing as well: flipped bits of a zip seldom get past its
+checksums. Nothing here runs another program; what LibreOffice and antiword make of a file is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from extractors import read_bytes, read_text
+from extractors.language import default_language
+from extractors.readers.any import read_source
+from extractors.readers.charset import decode
+from extractors.values import find_values
+from schemas.errors import Unreadable
+from schemas.record import Record
+from tests.formats.make_docx import make_docx
+from tests.formats.word_xml import make_word, paragraph
+from tests.outside.cases import PAPER
+from tests.outside.hostile_pdf import book, stream
+
+_SIMPLIFY = default_language().simplify
+Target = Callable[[bytes], None]
+
+
+def _sound(record: Record) -> None:
+    """Raises AssertionError where the program failed, or a value does not quote its words."""
+    if record.outcome.status == "failed":
+        raise AssertionError(record.outcome.message)
+    for document in record.documents:
+        for finding in document.findings:
+            for span in finding.spans:
+                assert record.text[span.start : span.end] == span.text  # noqa: S101 - what is fuzzed for
+
+
+def _source(data: bytes) -> None:
+    try:
+        read_source(data)
+    except Unreadable as trouble:
+        assert trouble.message.endswith("。")  # noqa: S101, PT017 - what is fuzzed for
+
+
+def _text(data: bytes) -> None:
+    _sound(read_text(data.decode("utf-8", "surrogateescape"), names=False))
+
+
+def _charset(data: bytes) -> None:
+    try:
+        decode(data)
+    except Unreadable:
+        return
+
+
+TARGETS: Mapping[str, Target] = {
+    "bytes": lambda data: _sound(read_bytes(data, names=False)),
+    "text": _text,
+    "paper": lambda data: _text(PAPER.encode() + data + PAPER.encode()),
+    "charset": _charset,
+    "values": lambda data: list(find_values(data.decode("utf-8", "replace"), simplify=_SIMPLIFY)) and None,
+    "pdf": lambda data: _source(b"%PDF-1.7\n" + data),
+    "pdf-page": lambda data: _source(book(stream(data))),
+    "docx": lambda data: _source(make_docx(PAPER)[:200] + data),
+    "docx-body": lambda data: _source(make_word(data.decode("utf-8", "replace"))),
+    "docx-numbering": lambda data: _source(make_word(paragraph("甲方"), numbering=data.decode("utf-8", "replace"))),
+    "html": lambda data: _source(b"<!DOCTYPE html><html><body>" + data),
+    "feed": lambda data: _source(b'<?xml version="1.0"?><rss version="2.0"><channel>' + data),
+}
+
+
+def seeds(name: str) -> list[bytes]:
+    """Well-formed inputs that a target's mutations begin with."""
+    body = paragraph("甲方每学期选派3名教师")
+    known = {
+        "bytes": [PAPER.encode(), PAPER.encode("gbk"), make_docx(PAPER), book(stream(b"BT ET"))],
+        "pdf": [book(stream(b"BT /F1 12 Tf 60 700 Td (3) Tj ET"))[9:]],
+        "pdf-page": [b"BT /F1 12 Tf 60 700 Td (A school helps) Tj ET", b"q 1 0 0 1 0 0 cm 0 0 m 9 9 l S Q"],
+        "docx": [make_docx(PAPER)[200:]],
+        "docx-body": [body.encode(), f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>".encode()],
+        "docx-numbering": [b'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'],
+        "html": [f"<h1>结对帮扶协议书</h1><p>{PAPER}</p><table><tr><td>甲方</td></tr></table>".encode()],
+        "feed": ["<item><title>送教下乡</title><pubDate>2024-01-02</pubDate></item></channel></rss>".encode()],
+    }
+    return known.get(name, [line.encode() for line in PAPER.splitlines() if line])
