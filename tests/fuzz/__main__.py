@@ -37,7 +37,8 @@ def _survives(name: str, seconds: int) -> bool:
         corpus = Path(folder)
         for at, seed in enumerate(seeds(name)):
             (corpus / f"seed-{at}").write_bytes(seed)
-        options = (f"-max_total_time={seconds}", f"-max_len={_MOST_BYTES}", f"-timeout={_SLOW}", "-rss_limit_mb=2048", "-print_final_stats=1")
+        limits = (f"-max_total_time={seconds}", f"-max_len={_MOST_BYTES}", f"-timeout={_SLOW}", "-rss_limit_mb=2048")
+        options = (*limits, "-print_final_stats=1")
         command = [sys.executable, "-m", "tests.fuzz.one", name, *options, f"-artifact_prefix={corpus}/crash-of-", str(corpus)]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
         for crash in corpus.glob("crash-of-*"):
