@@ -6,7 +6,7 @@ import hashlib
 import re
 import traceback
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from extractors.case import Case
 from extractors.checks.find import find_findings
@@ -31,6 +31,7 @@ from extractors.names.sides import Sides, find_sides
 from extractors.names.subjects import Subjects
 from extractors.press_page import Placed, read_page
 from extractors.readers.any import read_source
+from extractors.readers.converter import Converter
 from extractors.readers.limits import check_characters
 from extractors.readers.source_text import SourceText
 from extractors.required import find_required
@@ -48,16 +49,24 @@ from schemas.version import VERSION
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def read_bytes(
-    data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None, language: Language | None = None
+def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
+    data: bytes,
+    *,
+    name: str | None = None,
+    names: bool = True,
+    password: str | None = None,
+    converter: Converter | None = None,
+    language: Language | None = None,
 ) -> Record:
     """Read one file of any known format. Never raises: what could not be read says so in the record's outcome.
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
-    recognises names, which is faster. ``language`` is built once and kept when it is not given.
+    recognises names, which is faster. ``converter`` has the programs that read .doc and its like. ``language`` is built once and kept when
+    it is not given.
     """
     source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
-    return _safely(lambda: read_source(data, name=name, password=password), source, _recogniser() if names else None, language)
+    open_source = partial(read_source, data, name=name, password=password, converter=converter)
+    return _safely(open_source, source, _recogniser() if names else None, language)
 
 
 def read_text(text: str, *, name: str | None = None, names: bool = True, language: Language | None = None) -> Record:

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from typing import Protocol
 
+from extractors.readers.converter import Converter
+from pipeline.programs.office import OfficePrograms
 from pipeline.sources.file_bytes import read_file, read_stream
 from pipeline.sources.inputs import Input
 from schemas.errors import Unreadable
@@ -18,7 +20,15 @@ from schemas.version import VERSION
 class ReadBytes(Protocol):
     """What :func:`extractors.read_bytes` promises: a record for any bytes, never an exception for unreadable ones."""
 
-    def __call__(self, data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None) -> Record:
+    def __call__(
+        self,
+        data: bytes,
+        *,
+        name: str | None = None,
+        names: bool = True,
+        password: str | None = None,
+        converter: Converter | None = None,
+    ) -> Record:
         """Read one file's bytes."""
 
 
@@ -35,7 +45,8 @@ class Reader:
             data = read_stream(sys.stdin.buffer) if source.path is None else read_file(source.path)
         except Unreadable as trouble:
             return _unread(source, trouble)
-        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password)
+        converter = OfficePrograms.of_this_machine()
+        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password, converter=converter)
 
 
 def load_read_bytes() -> ReadBytes:

@@ -3,10 +3,11 @@
 Reads::
 
     Word (.docx), PDF, web pages, feeds, plain text        whatever the file's name says
+    .doc, RTF, OpenDocument, Word's flat XML               with the programs of a converter that is passed in
 
 Leaves alone::
 
-    .doc, RTF, OFD, pictures …                             unreadable, with a sentence that says what to do instead
+    OFD, tables, slides, pictures …                        unreadable, with a sentence that says what to do instead
 
 The readers are imported when they are needed: each brings a library that takes longer to load than a small file to read.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.readers.converter import Converter
 from extractors.readers.limits import check_bytes
 from extractors.readers.plain import read_plain
 from extractors.readers.sniff import Kind, sniff
@@ -24,10 +26,6 @@ from schemas.source import Reason
 
 _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "empty": ("empty", "文件里没有内容，请确认下载或保存完整后再试。"),
-    "doc": ("unsupported", "这是旧版 Word 文档（.doc），目前还不能读取，请在 Word 或 WPS 中另存为 .docx 后再试。"),
-    "rtf": ("unsupported", "这是 RTF 文档，目前还不能读取，请在 Word 或 WPS 中另存为 .docx 后再试。"),
-    "word-xml": ("unsupported", "这是 Word 的 XML 格式文档，目前还不能读取，请在 Word 或 WPS 中另存为 .docx 后再试。"),
-    "odt": ("unsupported", "这是 OpenDocument 文档，目前还不能读取，请在 LibreOffice 或 Word 中另存为 .docx 后再试。"),
     "ofd": ("unsupported", "这是 OFD 版式文件，目前还不能读取，请用 OFD 阅读器转为 PDF 后再试。"),
     "xls": ("unsupported", "这是 Excel 表格，不能读取，请把协议或方案的文字存为 .docx、PDF 或文本后再试。"),
     "xlsx": ("unsupported", "这是 Excel 表格，不能读取，请把协议或方案的文字存为 .docx、PDF 或文本后再试。"),
@@ -42,6 +40,7 @@ _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "binary": ("unsupported", "文件不是文字文件，类型无法识别，请另存为 .docx、PDF、网页或文本后再试。"),
 }
 _LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本"}
+_LABELS |= {"doc": "旧版 Word 文档", "rtf": "RTF 文档", "odt": "OpenDocument 文档", "word-xml": "Word 的 XML 文档"}
 _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "pdf": frozenset({"pdf"}),
     "docx": frozenset({"docx"}),
@@ -49,6 +48,7 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "doc": frozenset({"doc"}),
     "wps": frozenset({"doc"}),
     "rtf": frozenset({"rtf"}),
+    "odt": frozenset({"odt"}),
     "htm": frozenset({"html"}),
     "html": frozenset({"html"}),
     "shtml": frozenset({"html"}),
@@ -59,21 +59,22 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
 }
 
 
-def read_source(data: bytes, *, name: str | None = None, password: str | None = None) -> SourceText:
+def read_source(data: bytes, *, name: str | None = None, password: str | None = None, converter: Converter | None = None) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
-    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF.
+    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF;
+    ``converter`` reads what needs a program.
     """
     check_bytes(data)
     kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, password)
+    source = _read(kind, data, password, converter)
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
 
-def _read(kind: Kind, data: bytes, password: str | None) -> SourceText:
+def _read(kind: Kind, data: bytes, password: str | None, converter: Converter | None) -> SourceText:
     if kind == "pdf":
         from extractors.readers.pdf import read_pdf  # noqa: PLC0415 - loads a library
 
@@ -90,6 +91,10 @@ def _read(kind: Kind, data: bytes, password: str | None) -> SourceText:
         from extractors.readers.feed import read_feed  # noqa: PLC0415 - loads a library
 
         return read_feed(data)
+    if kind in {"doc", "rtf", "odt", "word-xml"}:
+        from extractors.readers.office import read_office  # noqa: PLC0415 - loads a library
+
+        return read_office(data, kind, converter)
     return read_plain(data)
 
 
