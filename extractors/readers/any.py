@@ -32,15 +32,14 @@ _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "ppt": ("unsupported", "这是演示文稿，不能读取，请把其中的文字存为 .docx、PDF 或文本后再试。"),
     "pptx": ("unsupported", "这是演示文稿，不能读取，请把其中的文字存为 .docx、PDF 或文本后再试。"),
     "ole": ("unsupported", "这是旧版 Office 文件，类型无法识别，请打开后另存为 .docx 或 PDF 再试。"),
-    "zip": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
-    "archive": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
-    "mhtml": ("unsupported", "这是单个文件网页（.mht），目前还不能读取，请在浏览器中另存为 .html 后再试。"),
+    "zip": ("unsupported", "这是压缩包，要以 .zip 文件给出才能读取其中的文件；也可以解压后再导入。"),
+    "archive": ("unsupported", "这是 .zip 以外的压缩包，不能读取，请解压后再导入其中的文件，或改存为 .zip。"),
     "xml": ("unsupported", "这是 XML 数据文件，不是协议或报道的正文，请另存为 .docx、网页或文本后再试。"),
     "image": ("no-text", "这是图片，里面没有文字层，目前还不能识别，请提供可以选中文字的 PDF 或 Word 文件。"),
     "binary": ("unsupported", "文件不是文字文件，类型无法识别，请另存为 .docx、PDF、网页或文本后再试。"),
 }
 _LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本"}
-_LABELS |= {"doc": "旧版 Word 文档", "rtf": "RTF 文档", "odt": "OpenDocument 文档", "word-xml": "Word 的 XML 文档"}
+_LABELS |= {"doc": "旧版 Word 文档", "rtf": "RTF 文档", "odt": "OpenDocument 文档", "word-xml": "Word 的 XML 文档", "mhtml": "单个文件网页"}
 _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "pdf": frozenset({"pdf"}),
     "docx": frozenset({"docx"}),
@@ -49,6 +48,8 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "wps": frozenset({"doc"}),
     "rtf": frozenset({"rtf"}),
     "odt": frozenset({"odt"}),
+    "mht": frozenset({"mhtml"}),
+    "mhtml": frozenset({"mhtml"}),
     "htm": frozenset({"html"}),
     "html": frozenset({"html"}),
     "shtml": frozenset({"html"}),
@@ -87,6 +88,10 @@ def _read(kind: Kind, data: bytes, password: str | None, converter: Converter | 
         from extractors.readers.html import read_html  # noqa: PLC0415 - loads a library
 
         return read_html(data)
+    if kind == "mhtml":
+        from extractors.readers.mhtml import read_mhtml  # noqa: PLC0415 - loads a library
+
+        return read_mhtml(data)
     if kind == "feed":
         from extractors.readers.feed import read_feed  # noqa: PLC0415 - loads a library
 

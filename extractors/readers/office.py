@@ -3,7 +3,8 @@
 Reads::
 
     .doc of Word 97 and later, .wps of WPS        lines of words by antiword; lists, tables, headings, changes by LibreOffice
-    .rtf, .odt, Word's flat XML                    by LibreOffice
+    .rtf, .odt, the XML of Word 2003               by LibreOffice
+    the XML of later Words                         is a .docx in another wrapping: no program is needed
 
 Leaves alone::
 
@@ -22,8 +23,10 @@ from dataclasses import replace
 from extractors.readers.converter import Converter, OfficeKind, missing_program
 from extractors.readers.doc_structure import DocStructure, look_into_doc
 from extractors.readers.docx import read_docx
+from extractors.readers.flat_opc import unfold
 from extractors.readers.limits import check_characters
 from extractors.readers.odt_package import check_odt
+from extractors.readers.rtf_spaces import with_single_spaces
 from extractors.readers.source_text import SourceText
 from schemas.errors import Unreadable
 
@@ -44,6 +47,8 @@ def read_office(data: bytes, kind: OfficeKind, converter: Converter | None) -> S
     """The text of a file. Raises :class:`Unreadable`: ``missing-program``, ``encrypted``, ``timed-out``, and as :func:`read_docx`."""
     if kind == "odt":
         check_odt(data)
+    if kind == "word-xml" and (unfolded := unfold(data)) is not None:
+        return replace(read_docx(unfolded), media_type=_MEDIA_TYPES[kind])
     if kind == "doc":
         return _read_doc(data, converter)
     if converter is None or not converter.has_office:
@@ -67,7 +72,8 @@ def _read_doc(data: bytes, converter: Converter | None) -> SourceText:
 
 
 def _through_docx(data: bytes, kind: OfficeKind, converter: Converter) -> SourceText:
-    return replace(read_docx(converter.to_docx(data, kind)), media_type=_MEDIA_TYPES[kind])
+    docx = converter.to_docx(data, kind)
+    return replace(read_docx(with_single_spaces(docx) if kind == "rtf" else docx), media_type=_MEDIA_TYPES[kind])
 
 
 def _plain_words(data: bytes, structure: DocStructure, converter: Converter) -> SourceText | None:

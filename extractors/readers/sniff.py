@@ -175,12 +175,12 @@ def _markup_kind(head: str) -> Kind | None:
         return "feed"
     if _WORD_XML.match(body):
         return "word-xml"
+    if _MAIL.match(body):
+        return "mhtml"
     if _PAGE.match(body) or (_FRAGMENT.match(body) and _CLOSING.search(body)):
         return "html"
     if _PAGE.search(body) and len(_CLOSING.findall(body)) >= _SEVERAL:
         return "html"
-    if _MAIL.match(body):
-        return "mhtml"
     return "xml" if head.lstrip().startswith("<?xml") else None
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _OFFICE = ("soffice", "libreoffice")
-_ANTIWORD_TABLES = ("/usr/share/antiword", "/usr/local/share/antiword", "/opt/homebrew/share/antiword")
+_ANTIWORD_TABLES = Path("/usr/share/antiword")
 ANTIWORD_TABLE = "UTF-8.txt"
 
 
@@ -25,10 +25,12 @@ def find_office() -> str | None:
 @cache
 def find_antiword() -> str | None:
     """The path of antiword, or None; without its table for UTF-8 it is of no use."""
-    homes = [os.environ.get("ANTIWORDHOME", ""), *_ANTIWORD_TABLES]
-    if not any((Path(home) / ANTIWORD_TABLE).is_file() for home in homes if home):
+    program = shutil.which("antiword")
+    if program is None:
         return None
-    return shutil.which("antiword")
+    beside = Path(program).resolve().parent.parent / "share" / "antiword"
+    homes = (Path(os.environ.get("ANTIWORDHOME") or _ANTIWORD_TABLES), _ANTIWORD_TABLES, beside)
+    return program if any((home / ANTIWORD_TABLE).is_file() for home in homes) else None
 
 
 def _usual_places() -> list[Path]:
