@@ -25,9 +25,12 @@ _FLAGS, _COUNTS = 0x0A, 0x4C
 _ENCRYPTED = 0x0100
 _WORD_97 = 0xC1
 _PARTS_OF_WORDS = 8
-# property codes as they stand in the file ([MS-DOC] 2.6): a list's number, a table's row, words deleted, inserted and hidden, a level
+# property codes as they stand in the file ([MS-DOC] 2.6): a list's number, a table's row, hidden words, a level of the outline
 _STRUCTURE = re.compile(
-    rb"\x0b\x46(?!\x00\x00|\xff\x07)|\x16\x24\x01|\x00\x08\x01|\x01\x08\x01|\x3c\x08\x01|\x40\x26[\x00-\x08]", re.DOTALL
+    rb"\x0b\x46(?!\x00\x00|\xff\x07)|\x16\x24\x01|\x3c\x08\x01|\x40\x26[\x00-\x08]"
+    # a change is marked, and its author named beside it: the mark alone is too short to mean anything
+    rb"|[\x00\x01]\x08\x01.{0,24}?[\x04\x63]\x48|[\x04\x63]\x48.{0,24}?[\x00\x01]\x08\x01",
+    re.DOTALL,
 )
 _HEADING = "heading 1".encode("utf-16-le")
 _LOCAL_HEADING = "标题 1".encode("utf-16-le")

@@ -69,12 +69,16 @@ DAMAGED = Unreadable("damaged", "已损坏。")
         (make_doc(more=b"\x0b\x46\x00\x00"), ["antiword"]),
         (make_doc(more=LIST_NUMBER), ["doc"]),
         (make_doc(more=b"\x16\x24\x01"), ["doc"]),
+        (make_doc(more=b"\x3c\x08\x01"), ["doc"]),
+        (make_doc(more=b"\x00\x08\x01\x63\x48\x01\x00"), ["doc"]),
+        (make_doc(more=b"\x04\x48\x01\x00\x05\x68\x00\x00\x00\x00\x01\x08\x01"), ["doc"]),
+        (make_doc(more=b"\x00\x00\x08\x01\x00"), ["antiword"]),
         (make_doc(more="Heading 1".encode("utf-16-le")), ["doc"]),
         (make_doc(notes=12), ["doc"]),
         (make_doc(version=0x68), ["doc"]),
         (make_doc(characters=5_000), ["antiword", "doc"]),
     ],
-    ids=["plain", "no list", "list", "table", "heading", "footnotes", "Word 6", "too little came out"],
+    ids=["plain", "no list", "list", "table", "hidden", "deleted", "inserted", "no change", "heading", "footnotes", "Word 6", "too little came out"],
 )
 def test_which_program_is_asked(data: bytes, asked: list[str]) -> None:
     programs = Programs(WORDS, DOCX)
