@@ -80,7 +80,7 @@ def _written(request: Request, inputs: Sequence[Input], read: Read) -> int:
 
 def _records(request: Request, inputs: Sequence[Input], read: Read) -> Done:
     if request.out is None:
-        return to_stream(inputs, read, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths))
+        return to_stream(inputs, read, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths, inputs))
     return to_jsonl(inputs, read, request.out) if request.jsonl else to_folder(inputs, read, request.out)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from extractors.readers.converter import Converter
 from pipeline.programs.office import OfficePrograms
+from pipeline.sources.archive_members import check_archive, read_member
 from pipeline.sources.file_bytes import read_file, read_stream
 from pipeline.sources.inputs import Input
 from schemas.errors import Unreadable
@@ -42,11 +43,20 @@ class Reader:
     def read(self, source: Input) -> Record:
         """The record of one input, also where there is nothing to read."""
         try:
-            data = read_stream(sys.stdin.buffer) if source.path is None else read_file(source.path)
+            data = bytes_of(source, self.password)
         except Unreadable as trouble:
             return _unread(source, trouble)
         converter = OfficePrograms.of_this_machine()
         return load_read_bytes()(data, name=source.name, names=self.names, password=self.password, converter=converter)
+
+
+def bytes_of(source: Input, password: str | None = None) -> bytes:
+    """All that an input holds. Raises :class:`Unreadable`, also for an archive in which there is nothing to read."""
+    if source.path is None:
+        return read_stream(sys.stdin.buffer)
+    data = read_file(source.path) if source.member is None else read_member(source.path, source.member.place, password)
+    check_archive(data)
+    return data
 
 
 def load_read_bytes() -> ReadBytes:

@@ -150,8 +150,10 @@ def _zip_kind(data: bytes) -> Kind:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         found = [kind for prefix, kind in _ZIP_MEMBERS if prefix.encode() in data]
         return found[0] if found else "docx" if _OFFICE_MEMBER in data else "zip"
+    plain = [name.replace("\\", "/").lstrip("/") for name in names]
+    # a folder of an archive may be called word too, but it holds papers
     for prefix, kind in _ZIP_MEMBERS:
-        if any(name.replace("\\", "/").lstrip("/").startswith(prefix) for name in names):
+        if any(name.startswith(prefix) and name.endswith(".xml") for name in plain):
             return kind
     return "odt" if "content.xml" in names and "mimetype" in names else "zip"
 

@@ -22,7 +22,7 @@ from pipeline.extract import traceback_of, trouble
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 from pipeline.reading import Reader
-from pipeline.sources.inputs import Input
+from pipeline.sources.inputs import Input, named_input
 from pipeline.terminal import Teller, telling
 from schemas.errors import Unreadable
 from schemas.record import Record
@@ -93,7 +93,7 @@ def _held(file: GoldFile, record_of: RecordOf, teller: Teller, request: Request)
         names_of_record = {"folder": _shown(request.records), "wanted": one_line(error.wanted), "found": one_line(error.found or "")}
         teller.say(template.format(name=_shown(file.path), **names_of_record))
         return hold(file.name, gold, digest, None)
-    if line := trouble(Input(file.path.parent / gold.file), record, request.lang):
+    if line := trouble(named_input(file.path.parent / gold.file), record, request.lang):
         teller.say(line)
         teller.say_all(traceback_of(record) if request.debug else ())
     return hold(file.name, gold, digest, record)
@@ -104,7 +104,7 @@ def _record_of(request: Request, reader: Reader) -> RecordOf:
     folder = request.records
     if folder is not None:
         return lambda file, gold: record_of_file(folder, file, gold)
-    return lambda file, gold: reader.read(Input(file.path.parent / gold.file))
+    return lambda file, gold: reader.read(named_input(file.path.parent / gold.file))
 
 
 def _bad_gold(file: GoldFile, error: NotGold | Unreadable, lang: Lang) -> str:
