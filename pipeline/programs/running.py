@@ -29,10 +29,10 @@ class Ended:
     out: bytes = b""
 
 
-def run_program(command: Sequence[str], folder: Path, seconds: float, most_written: int) -> Ended:
+def run_program(command: Sequence[str], folder: Path, seconds: float, most_written: int, *, with_errors: bool = False) -> Ended:
     """Run ``command`` in ``folder``, its home and only place to write. Raises OSError where it cannot be started.
 
-    Its standard output goes to a file in the folder: a pipe would swallow memory without end.
+    Its standard output goes to a file in the folder: a pipe would swallow memory without end. ``with_errors`` keeps its standard error too.
     """
     printed = folder / "printed"
     with printed.open("wb") as out:
@@ -42,7 +42,7 @@ def run_program(command: Sequence[str], folder: Path, seconds: float, most_writt
             env=_environment(folder),
             stdin=subprocess.DEVNULL,
             stdout=out,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.STDOUT if with_errors else subprocess.DEVNULL,
             # a group of its own, to be ended as a whole; in the same session, so that whoever ends ours reaches it too
             process_group=None if sys.platform == "win32" else 0,
             creationflags=_WITHOUT_A_WINDOW,
