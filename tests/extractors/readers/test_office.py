@@ -78,7 +78,20 @@ DAMAGED = Unreadable("damaged", "已损坏。")
         (make_doc(version=0x68), ["doc"]),
         (make_doc(characters=5_000), ["antiword", "doc"]),
     ],
-    ids=["plain", "no list", "list", "table", "hidden", "deleted", "inserted", "no change", "heading", "footnotes", "Word 6", "too little came out"],
+    ids=[
+        "plain",
+        "no list",
+        "list",
+        "table",
+        "hidden",
+        "deleted",
+        "inserted",
+        "no change",
+        "heading",
+        "footnotes",
+        "Word 6",
+        "too little came out",
+    ],
 )
 def test_which_program_is_asked(data: bytes, asked: list[str]) -> None:
     programs = Programs(WORDS, DOCX)
