@@ -6,7 +6,7 @@ import hashlib
 import re
 import traceback
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from extractors.case import Case
 from extractors.checks.find import find_findings
@@ -31,6 +31,7 @@ from extractors.names.sides import Sides, find_sides
 from extractors.names.subjects import Subjects
 from extractors.press_page import Placed, read_page
 from extractors.readers.any import read_source
+from extractors.readers.converter import Converter
 from extractors.readers.limits import check_characters
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.source_text import SourceText
@@ -55,18 +56,19 @@ def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
     name: str | None = None,
     names: bool = True,
     passwords: Sequence[str] = (),
+    converter: Converter | None = None,
     watch: PageWatch = UNWATCHED,
     language: Language | None = None,
 ) -> Record:
     """Read one file of any known format. Never raises: what could not be read says so in the record's outcome.
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
-    recognises names, which is faster. ``passwords`` are tried on an encrypted file. ``watch`` is told of every page before it is
-    read. ``language`` is built once and kept when it is not given.
+    recognises names, which is faster. ``passwords`` are tried on an encrypted file. ``converter`` has the programs that read .doc and
+    its like. ``watch`` is told of every page before it is read. ``language`` is built once and kept when it is not given.
     """
     source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
-    recogniser = _recogniser() if names else None
-    return _safely(lambda: read_source(data, name=name, passwords=passwords, watch=watch), source, recogniser, language)
+    open_source = partial(read_source, data, name=name, passwords=passwords, converter=converter, watch=watch)
+    return _safely(open_source, source, _recogniser() if names else None, language)
 
 
 def read_text(text: str, *, name: str | None = None, names: bool = True, language: Language | None = None) -> Record:

@@ -1,4 +1,4 @@
-"""The command line: ``jiedui extract``, ``show``, ``check``, ``rules``, ``rule``, ``values``, ``evaluate`` and ``schema``.
+"""The command line: ``jiedui extract``, ``show``, ``check``, ``rules``, ``rule``, ``values``, ``evaluate``, ``doctor``, ``schema``.
 
 Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood, 3 a check found something.
 """
@@ -256,6 +256,18 @@ def values(
     from pipeline import values as work  # noqa: PLC0415 - start-up
 
     raise typer.Exit(work.run(text, reference, lang))
+
+
+@app.command(help="查看这台机器：装了哪些程序、模型和附加功能，各能读什么，缺的怎么装。")
+def doctor(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
+    lang: _Lang = "zh",
+) -> None:
+    """Tell what is there to read with."""
+    from pipeline.doctor import command  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(command.run(lang, as_json=as_json))
 
 
 @app.command(help="打印记录的 JSON Schema。")

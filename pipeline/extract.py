@@ -78,7 +78,7 @@ def _written(request: Request, inputs: Sequence[Input], reader: ReadsAll) -> int
 
 def _answers(request: Request, inputs: Sequence[Input], reader: ReadsAll) -> Done:
     if request.out is None:
-        return to_stream(inputs, reader, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths))
+        return to_stream(inputs, reader, sys.stdout.buffer, lines=request.jsonl or not is_single(request.paths, inputs))
     return to_jsonl(inputs, reader, request.out) if request.jsonl else to_folder(inputs, reader, request.out)
 
 

@@ -12,7 +12,9 @@ from typing import Literal
 from schemas.source import Reason
 
 Lang = Literal["zh", "en"]
-Skip = Literal["hidden", "temporary", "link", "link-folder", "special", "document-folder", "other-format", "no-permission"]
+Skip = Literal[
+    "hidden", "temporary", "link", "link-folder", "special", "document-folder", "other-format", "nested-archive", "no-permission"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ _ZH = Messages(
         "special": "不是普通文件（管道、设备或套接字）",
         "document-folder": "名字像文书的文件夹",
         "other-format": "不是文书的格式；要读请直接写出文件名",
+        "nested-archive": "压缩包里的压缩包里还有压缩包，不再打开；请解压后再读",
         "no-permission": "没有读取权限",
     },
 )
@@ -147,6 +150,7 @@ _EN = Messages(
         "special": "no regular file (pipe, device or socket)",
         "document-folder": "a folder named like a document",
         "other-format": "not a document's format; to read one, name it",
+        "nested-archive": "an archive in an archive in an archive; unpack it to have it read",
         "no-permission": "permission denied",
     },
 )

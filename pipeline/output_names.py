@@ -58,11 +58,17 @@ def safe_name(name: str) -> str:
 
 
 def _name(source: Input, level: int) -> PurePosixPath:
-    whole = source.name or "stdin"
+    whole = source.file_name or "stdin"
     stem = safe_name(PurePosixPath(whole).stem if level == 0 else whole)
     if level == _LAST_LEVEL:
-        stem = f"{stem}-{_digest(source.shown or whole)}"
-    return PurePosixPath(*(safe_name(part) for part in source.below.parts), stem + _SUFFIX)
+        stem = f"{stem}-{_digest(source.key or whole)}"
+    return PurePosixPath(*(_folder(part) for part in source.below.parts), stem + _SUFFIX)
+
+
+def _folder(name: str) -> str:
+    """The name of a folder, which is never that of a record."""
+    safe = safe_name(name)
+    return safe + "_" if safe.casefold().endswith(_SUFFIX) else safe
 
 
 def _key(name: PurePosixPath) -> str:

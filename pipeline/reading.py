@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from extractors.readers.converter import Converter
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from pipeline.answers import Answer, Form
+from pipeline.programs.office import OfficePrograms
+from pipeline.sources.archive_members import check_archive, read_member
 from pipeline.sources.file_bytes import read_file, read_stream
 from pipeline.sources.inputs import Input
 from schemas.errors import Unreadable
@@ -21,8 +24,15 @@ from schemas.version import VERSION
 class ReadBytes(Protocol):
     """What :func:`extractors.read_bytes` promises: a record for any bytes, never an exception for unreadable ones."""
 
-    def __call__(
-        self, data: bytes, *, name: str | None = None, names: bool = True, passwords: Sequence[str] = (), watch: PageWatch = UNWATCHED
+    def __call__(  # noqa: PLR0913 - as the extractors have it
+        self,
+        data: bytes,
+        *,
+        name: str | None = None,
+        names: bool = True,
+        passwords: Sequence[str] = (),
+        converter: Converter | None = None,
+        watch: PageWatch = UNWATCHED,
     ) -> Record:
         """Read one file's bytes."""
 
@@ -40,10 +50,13 @@ class Reader:
     def read(self, source: Input, data: bytes | None = None, watch: PageWatch = UNWATCHED) -> Record:
         """The record of one input, also where there is nothing to read; ``data`` are its bytes where somebody has them."""
         try:
-            data = bytes_of(source) if data is None else data
+            data = bytes_of(source, self.passwords) if data is None else data
         except Unreadable as trouble:
             return unread(source, Outcome(status="unreadable", reason=trouble.reason, message=trouble.message))
-        return load_read_bytes()(data, name=source.name, names=self.names, passwords=self.passwords, watch=watch)
+        programs = OfficePrograms.of_this_machine()
+        return load_read_bytes()(
+            data, name=source.name, names=self.names, passwords=self.passwords, converter=programs, watch=watch
+        )
 
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
         """As :class:`pipeline.answers.ReadsAll`."""
@@ -51,9 +64,13 @@ class Reader:
             yield source, Answer.of(self.read(source), form)
 
 
-def bytes_of(source: Input) -> bytes:
-    """All that an input holds. Raises :class:`Unreadable`."""
-    return read_stream(sys.stdin.buffer) if source.path is None else read_file(source.path)
+def bytes_of(source: Input, passwords: Sequence[str] = ()) -> bytes:
+    """All that an input holds. Raises :class:`Unreadable`, also for an archive in which there is nothing to read."""
+    if source.path is None:
+        return read_stream(sys.stdin.buffer)
+    data = read_file(source.path) if source.member is None else read_member(source.path, source.member.place, passwords)
+    check_archive(data)
+    return data
 
 
 def load_read_bytes() -> ReadBytes:

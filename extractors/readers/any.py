@@ -3,10 +3,11 @@
 Reads::
 
     Word (.docx), PDF, web pages, feeds, plain text        whatever the file's name says
+    .doc, RTF, OpenDocument, Word's flat XML               with the programs of a converter that is passed in
 
 Leaves alone::
 
-    .doc, RTF, OFD, pictures …                             unreadable, with a sentence that says what to do instead
+    OFD, tables, slides, pictures …                        unreadable, with a sentence that says what to do instead
 
 The readers are imported when they are needed: each brings a library that takes longer to load than a small file to read.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.readers.converter import Converter
 from extractors.readers.limits import check_bytes
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.plain import read_plain
@@ -26,24 +28,20 @@ from schemas.source import Reason
 
 _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "empty": ("empty", "文件里没有内容，请确认下载或保存完整后再试。"),
-    "doc": ("unsupported", "这是旧版 Word 文档（.doc），目前还不能读取，请在 Word 或 WPS 中另存为 .docx 后再试。"),
-    "rtf": ("unsupported", "这是 RTF 文档，目前还不能读取，请在 Word 或 WPS 中另存为 .docx 后再试。"),
-    "word-xml": ("unsupported", "这是 Word 的 XML 格式文档，目前还不能读取，请在 Word 或 WPS 中另存为 .docx 后再试。"),
-    "odt": ("unsupported", "这是 OpenDocument 文档，目前还不能读取，请在 LibreOffice 或 Word 中另存为 .docx 后再试。"),
     "ofd": ("unsupported", "这是 OFD 版式文件，目前还不能读取，请用 OFD 阅读器转为 PDF 后再试。"),
     "xls": ("unsupported", "这是 Excel 表格，不能读取，请把协议或方案的文字存为 .docx、PDF 或文本后再试。"),
     "xlsx": ("unsupported", "这是 Excel 表格，不能读取，请把协议或方案的文字存为 .docx、PDF 或文本后再试。"),
     "ppt": ("unsupported", "这是演示文稿，不能读取，请把其中的文字存为 .docx、PDF 或文本后再试。"),
     "pptx": ("unsupported", "这是演示文稿，不能读取，请把其中的文字存为 .docx、PDF 或文本后再试。"),
     "ole": ("unsupported", "这是旧版 Office 文件，类型无法识别，请打开后另存为 .docx 或 PDF 再试。"),
-    "zip": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
-    "archive": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
-    "mhtml": ("unsupported", "这是单个文件网页（.mht），目前还不能读取，请在浏览器中另存为 .html 后再试。"),
+    "zip": ("unsupported", "这是压缩包，要以 .zip 文件给出才能读取其中的文件；也可以解压后再导入。"),
+    "archive": ("unsupported", "这是 .zip 以外的压缩包，不能读取，请解压后再导入其中的文件，或改存为 .zip。"),
     "xml": ("unsupported", "这是 XML 数据文件，不是协议或报道的正文，请另存为 .docx、网页或文本后再试。"),
     "image": ("no-text", "这是图片，里面没有文字层，目前还不能识别，请提供可以选中文字的 PDF 或 Word 文件。"),
     "binary": ("unsupported", "文件不是文字文件，类型无法识别，请另存为 .docx、PDF、网页或文本后再试。"),
 }
 _LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本"}
+_LABELS |= {"doc": "旧版 Word 文档", "rtf": "RTF 文档", "odt": "OpenDocument 文档", "word-xml": "Word 的 XML 文档", "mhtml": "单个文件网页"}
 _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "pdf": frozenset({"pdf"}),
     "docx": frozenset({"docx"}),
@@ -51,6 +49,9 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "doc": frozenset({"doc"}),
     "wps": frozenset({"doc"}),
     "rtf": frozenset({"rtf"}),
+    "odt": frozenset({"odt"}),
+    "mht": frozenset({"mhtml"}),
+    "mhtml": frozenset({"mhtml"}),
     "htm": frozenset({"html"}),
     "html": frozenset({"html"}),
     "shtml": frozenset({"html"}),
@@ -61,11 +62,18 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
 }
 
 
-def read_source(data: bytes, *, name: str | None = None, passwords: Sequence[str] = (), watch: PageWatch = UNWATCHED) -> SourceText:
+def read_source(
+    data: bytes,
+    *,
+    name: str | None = None,
+    passwords: Sequence[str] = (),
+    converter: Converter | None = None,
+    watch: PageWatch = UNWATCHED,
+) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
     Raises :class:`Unreadable` with a reason and a Chinese sentence; ``passwords`` are tried on an encrypted file, one after another;
-    ``watch`` is told of every page.
+    ``converter`` reads what needs a program; ``watch`` is told of every page.
     """
     check_bytes(data)
     kind = sniff(data)
@@ -74,12 +82,12 @@ def read_source(data: bytes, *, name: str | None = None, passwords: Sequence[str
         kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, passwords, watch)
+    source = _read(kind, data, passwords, converter, watch)
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
 
-def _read(kind: Kind, data: bytes, passwords: Sequence[str], watch: PageWatch) -> SourceText:
+def _read(kind: Kind, data: bytes, passwords: Sequence[str], converter: Converter | None, watch: PageWatch) -> SourceText:
     if kind == "pdf":
         return _read_pdf(data, passwords, watch)
     if kind == "docx":
@@ -90,10 +98,18 @@ def _read(kind: Kind, data: bytes, passwords: Sequence[str], watch: PageWatch) -
         from extractors.readers.html import read_html  # noqa: PLC0415 - loads a library
 
         return read_html(data)
+    if kind == "mhtml":
+        from extractors.readers.mhtml import read_mhtml  # noqa: PLC0415 - loads a library
+
+        return read_mhtml(data)
     if kind == "feed":
         from extractors.readers.feed import read_feed  # noqa: PLC0415 - loads a library
 
         return read_feed(data)
+    if kind in {"doc", "rtf", "odt", "word-xml"}:
+        from extractors.readers.office import read_office  # noqa: PLC0415 - loads a library
+
+        return read_office(data, kind, converter)
     return read_plain(data)
 
 

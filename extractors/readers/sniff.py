@@ -153,8 +153,10 @@ def _zip_kind(data: bytes) -> Kind:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         found = [kind for prefix, kind in _ZIP_MEMBERS if prefix.encode() in data]
         return found[0] if found else "docx" if _OFFICE_MEMBER in data else "zip"
+    plain = [name.replace("\\", "/").lstrip("/") for name in names]
+    # a folder of an archive may be called word too, but it holds papers
     for prefix, kind in _ZIP_MEMBERS:
-        if any(name.replace("\\", "/").lstrip("/").startswith(prefix) for name in names):
+        if any(name.startswith(prefix) and name.endswith(".xml") for name in plain):
             return kind
     return "odt" if "content.xml" in names and "mimetype" in names else "zip"
 
@@ -180,12 +182,12 @@ def _markup_kind(head: str) -> Kind | None:
         return "feed" if _FEED_ROOT.search(body) else "xml"
     if _WORD_XML.match(body):
         return "word-xml"
+    if _MAIL.match(body):
+        return "mhtml"
     if _PAGE.match(body) or (_FRAGMENT.match(body) and _CLOSING.search(body)):
         return "html"
     if _PAGE.search(body) and len(_CLOSING.findall(body)) >= _SEVERAL:
         return "html"
-    if _MAIL.match(body):
-        return "mhtml"
     return "xml" if head.lstrip().startswith("<?xml") else None
 
 

@@ -23,7 +23,7 @@ from pipeline.exit_codes import NOT_ALL, OK, USAGE
 from pipeline.extract import traceback_of, trouble
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
-from pipeline.sources.inputs import Input
+from pipeline.sources.inputs import Input, named_input
 from pipeline.terminal import Teller, telling
 from schemas.errors import Unreadable
 from schemas.record import Record
@@ -94,7 +94,7 @@ def _held(file: GoldFile, record_of: RecordOf, teller: Teller, request: Request)
         names_of_record = {"folder": _shown(request.records), "wanted": one_line(error.wanted), "found": one_line(error.found or "")}
         teller.say(template.format(name=_shown(file.path), **names_of_record))
         return hold(file.name, gold, digest, None)
-    if line := trouble(Input(file.path.parent / gold.file), record.outcome, request.lang):
+    if line := trouble(named_input(file.path.parent / gold.file), record.outcome, request.lang):
         teller.say(line)
         teller.say_all(traceback_of(record.outcome) if request.debug else ())
     return hold(file.name, gold, digest, record)
@@ -106,14 +106,14 @@ def _record_of(request: Request, reader: ReadsAll, files: Sequence[GoldFile]) ->
     if folder is not None:
         return lambda file, gold: record_of_file(folder, file, gold)
     answers = reader.read_all(_documents(files))
-    return lambda file, gold: _answered(answers, Input(file.path.parent / gold.file))
+    return lambda file, gold: _answered(answers, named_input(file.path.parent / gold.file))
 
 
 def _documents(files: Iterable[GoldFile]) -> Iterator[Input]:
     """The document beside each annotation, as far as they can be read."""
     for file in files:
         with suppress(NotGold, Unreadable):
-            yield Input(file.path.parent / file.load()[0].file)
+            yield named_input(file.path.parent / file.load()[0].file)
 
 
 def _answered(answers: Iterator[tuple[Input, Answer]], wanted: Input) -> Record:

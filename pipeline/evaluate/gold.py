@@ -166,9 +166,12 @@ class GoldDocument(Part):
 
 
 class Gold(Part):
-    """The annotation of one file: the name of the document beside it, and what its documents say, in the order in which they stand."""
+    """The annotation of one file: the name of the document beside it, and what its documents say, in the order in which they stand.
 
-    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
+    A document in an archive is named ``archive.zip!/path``.
+    """
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+(?:\.zip!/(?:[^/\\.][^/\\]*/)*[^/\\]+)?$")]
     documents: tuple[GoldDocument, ...]
 
 

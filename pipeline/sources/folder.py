@@ -6,14 +6,15 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from pipeline.messages import Skip
 
 _TEXTS = (".txt", ".text", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".xml", ".rss", ".atom")
 _OFFICE = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".pdf")
-DOCUMENTS = frozenset(_TEXTS + _OFFICE)
-_UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", "~")
+ARCHIVE = ".zip"
+DOCUMENTS = frozenset((*_TEXTS, *_OFFICE, ARCHIVE))
+UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """An entry that is not read, and why."""
+    """An entry of a folder or an archive that is not read, and why."""
 
-    path: Path
+    path: PurePath
     why: Skip
 
 
@@ -87,7 +88,7 @@ def _judge(path: Path, below: PurePosixPath, root: Path, suffixes: frozenset[str
             return Passed(path, "link")
     if not path.is_file():
         return Passed(path, "special")
-    if name.startswith("~$") or name.endswith(_UNFINISHED):
+    if name.startswith("~$") or name.endswith(UNFINISHED):
         return Passed(path, "temporary")
     if path.suffix.lower() not in suffixes:
         return Passed(path, "other-format")

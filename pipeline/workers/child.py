@@ -39,7 +39,7 @@ def _answered(job: Job, reader: Reader, connection: Connection) -> bytes:
 
 def _read(job: Job, reader: Reader, connection: Connection) -> Record:
     try:
-        data = bytes_of(job.source) if job.data is None else job.data
+        data = bytes_of(job.source, reader.passwords) if job.data is None else job.data
     except Unreadable as trouble:
         return unread(job.source, Outcome(status="unreadable", reason=trouble.reason, message=trouble.message))
     connection.send_bytes(DIGEST + hashlib.sha256(data).hexdigest().encode())

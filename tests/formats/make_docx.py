@@ -30,6 +30,9 @@ def make_docx(text: str, *, title: str | None = None) -> bytes:
             _add_paragraph(document, block, is_title=number == 0)
         else:
             _add_table(document, block)
+    if "\t" in text.rstrip().rpartition("\n")[2]:
+        # Word lets no document end with a table
+        document.add_paragraph()
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

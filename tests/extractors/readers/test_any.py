@@ -47,9 +47,9 @@ def test_a_wrong_name_is_noted(name: str | None, noted: bool) -> None:  # noqa: 
     [
         (b"", "empty"),
         (b"  \n", "empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "unsupported"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "missing-program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (rb"{\rtf1\ansi x}", "unsupported"),
+        (rb"{\rtf1\ansi x}", "missing-program"),
         (b"\x89PNG\r\n\x1a\n", "no-text"),
         (b"<rss><channel/></rss>", "empty"),
         (bytes(range(256)) * 9, "unsupported"),
@@ -64,8 +64,12 @@ def test_refusals(data: bytes, reason: str) -> None:
     assert caught.value.message.endswith("。")
 
 
+READ = {"pdf", "docx", "html", "mhtml", "feed", "text"}
+WITH_A_PROGRAM = {"doc", "rtf", "odt", "word-xml"}
+
+
 def test_every_kind_is_read_or_refused() -> None:
-    assert set(get_args(Kind)) - set(_REFUSED) == {"pdf", "docx", "docx-encrypted", "html", "feed", "text"}
+    assert set(get_args(Kind)) - set(_REFUSED) == {*READ, "docx-encrypted", *WITH_A_PROGRAM}
 
 
 def test_reading_plain_text_loads_no_library() -> None:

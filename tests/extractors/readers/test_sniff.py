@@ -47,6 +47,7 @@ READS: list[tuple[bytes, Kind]] = [
     (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="x">', "word-xml"),
     (b'<?xml version="1.0"?><data><a/></data>', "xml"),
     (b"From: <Saved by WebKit>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", "mhtml"),
+    (b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html><p>a</p><p>b</p></html>", "mhtml"),
     (bytes(range(256)) * 20, "binary"),
     ("协议书".encode(), "text"),
 ]
