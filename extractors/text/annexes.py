@@ -94,7 +94,8 @@ def find_annexes(passage: Passage) -> Annexes:
         if listed := {value for item in _ITEM.finditer(match.group()) for value in _item(item)}:
             numbers |= listed
             some = True
-    own_annex = _HEAD.search(text, max(0, passage.start - _BEFORE), passage.title.start if passage.title else passage.lines[0].end)
+    before = passage.title.start if passage.title else passage.lines[0].end if passage.lines else passage.end
+    own_annex = _HEAD.search(text, max(0, passage.start - _BEFORE), before)
     return Annexes(frozenset(numbers), some, own_annex is not None or _FILE.search(text, passage.start) is not None)
 
 
