@@ -96,7 +96,7 @@ def means(name: str, own: NameForm) -> bool:
         return bool(other.numbers) and own.name.endswith(name)
     if len(name) < len(own.name) and other.core and _abbreviates(name, other, own):
         return True
-    if not _marks_agree(other, own) or _is_class(other, own):
+    if not _marks_agree(other, own) or _is_class(other, own) or _is_beside_the_central(other, own):
         return False
     return _same_place(other, own)
 
@@ -151,7 +151,8 @@ def _alike(other: NameForm, own: NameForm) -> bool:
     places = own.stems[: len(own.levels)]
     there = other.stems[: len(other.levels)]
     if there == places:
-        return True
+        # 民族中学 and 第一中学 differ by more than a slip can
+        return bool(other.numbers) == bool(own.numbers) or (other.marks, other.proper, other.ending) == (own.marks, own.proper, own.ending)
     if (other.marks, other.numbers, other.proper) != (own.marks, own.numbers, own.proper) or len(places) != len(there):
         return False
     return _slip(other, own) or _one_character_apart(there, places)
@@ -175,6 +176,11 @@ def _is_other_stage(other: NameForm, own: NameForm) -> bool:
     if _THROUGH.search(school.ending):
         return True
     return staged.kind == "middle" and ("中心" in school.marks or not {"初级", "高级"}.isdisjoint(staged.marks | {staged.ending[:2]}))
+
+
+def _is_beside_the_central(other: NameForm, own: NameForm) -> bool:
+    """A township's 完小 stands beside its 中心小学."""
+    return "中心" in own.marks - other.marks and not other.proper and (other.ending == "完小" or "完全" in other.marks)
 
 
 def _is_turned_round(other: NameForm, own: NameForm) -> bool:
