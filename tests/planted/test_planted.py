@@ -12,10 +12,8 @@ from tests.planted.measure import judge, voices
 
 _VARIANTS, _CLEAN = 50, 100
 _RECALL, _ALARMED = 0.98, 1
-_NOT_YET = {
-    ("archive", "party-name-variant"): "0.64: kinds of bodies said in other words (职业高级中学, 职业中学) may be two bodies",
-}
-"""The voice that was kept apart while the rules were written: what they do not reach there, with the share that is found."""
+_NOT_YET: dict[tuple[str, str], str] = {}
+"""What the rules do not reach in a voice, with the share that is found and the reason."""
 
 
 def _cases() -> Iterator[ParameterSet]:
