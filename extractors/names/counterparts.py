@@ -53,7 +53,9 @@ _LABELS = re.compile(
     "|师[傅父]|徒弟|导师|学员|(?:青年|新)教师"
 )
 """The words by which the text may call whoever is absent."""
-_LETTERED = re.compile("[甲乙丙丁戊]方")
+_LETTERED = re.compile("[甲乙丙丁戊A-D]方")
+_ACROSS = {"乙方": "甲方", "A方": "B方", "B方": "A方", "C方": "B方"}
+"""Of two lettered parties the other one; 乙方 to any that is not named here."""
 _PLEDGES = re.compile("责任|承诺|承担|实施")
 """Over against one who pledges stands who takes the pledge, and not who is helped."""
 _HEAD = 900
@@ -78,7 +80,7 @@ def _normal(passage: Passage, role: str) -> str:
 
 def _other(passage: Passage, role: str) -> str:
     if _LETTERED.fullmatch(role):
-        return "甲方" if role == "乙方" else "乙方"
+        return _ACROSS.get(role, "乙方")
     text = passage.text[passage.start : passage.end]
     for own, others in _OTHERS:
         for first, second in ((own, others), *((other, (own,)) for other in others)):
