@@ -21,7 +21,9 @@ from extractors.names.signers import is_person
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 
-_WHOLE = re.compile(rf"(?!{LETTERED})[{HAN}0-9A-Za-z·“”×○]{{2,36}}(?:（[{HAN}0-9]{{1,8}}）[{HAN}]{{0,12}})?")
+_WHOLE = re.compile(
+    rf"(?!{LETTERED}|第[0-9一二三四五六七八九十]{{1,3}}[章编节条部])[{HAN}0-9A-Za-z·“”×○]{{2,36}}(?:（[{HAN}0-9]{{1,8}}）[{HAN}]{{0,12}})?"
+)
 _SENTENCE = re.compile(r"[。；！？：]|，(?!以下|下|简)")
 _LEADS = re.compile(
     "为了?[加进深推促落贯全更切充认扎]|根据|按照|依据|经|本着|鉴于|遵照|关于|一式|第[一二三四五六七八九十]{1,2}[条章]|[一二三四五六七八九十]、"
