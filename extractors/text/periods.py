@@ -41,7 +41,7 @@ _NO_DATE = re.compile(r"[ ]?(?:（含）)?(?:之前|以前|前(?!后)|以内|之
 _NO_LENGTH = re.compile(r"[ ]?(?:以上|以内|以下|之内|内(?!有效)|来|前|后|左右内|级|多|余|行动|规划|计划)|[^，。；]{0,2}教龄")
 _COUNTED = re.compile(r"(?:每|近|不少于|不低于|不得少于|至少|连续|(?<!起)满|超过|累计|达到|第|前|过去|未来|头|短于)[ ]?$")
 _GAP = re.compile(
-    rf"(?:（[^（）0-9一二三四五六七八九十\n]{{1,12}}）|[，：；（）〔〕、| \t\n-]|。(?=自|从|起止)|起|开始|正式|启动|始|终(?![于身])|执行|实施|开展|施行|生效|有效|计算|算|满|至|到|截止|为止|止|基本|结束|终止|失效|届满"
+    rf"(?:（[^（）0-9一二三四五六七八九十\n]{{1,12}}）|[，：；（）〔〕、| \t\n-]|。(?=自|从|起止|起：)|起|开始|正式|启动|始|终(?![于身])|执行|实施|开展|施行|生效|有效|计算|算|满|至|到|截止|为止|止|基本|结束|终止|失效|届满"
     rf"|起算日|终止日|截止日|届满日|到期日|为限|跨度|一共|前后|连续|存续|并|具体|原则|关系|对子|结为|结成|迄|讫|以|为期|延长至|顺延至|延续至|共计|总计|合计|暂定|共|计|定|为|是|即|自|从|由|利用|用|通过|时间|日期|整|本|确立|建立|覆盖|涵盖|横跨|跨|历时|持续|(?:19|20)[0-9]{{2}}-(?:19|20)?[0-9]{{2}}|本|(?:{PAPER})书?|帮扶|合作|结对|协作|共建|支援|对口|托管|项目|活动|工作"
     r"|上|一般|双方|甲乙|两校|于|当|后|的|期限|期|内|以|和|及|之日|当日|日|_{1,20}|年(?=[，。；]|自|从)|每轮|一轮|一个|本轮|本次|周期|该|约定){0,18}"
 )
@@ -105,12 +105,17 @@ def _whole(chain: Sequence[Piece]) -> Iterator[Statement]:
 
 
 def _joined(text: str, first: Piece, second: Piece) -> bool:
-    """Whether only words of time stand between; after a label also 。, where it is written 起止时间。2023年9月至2024年6月."""
+    """Whether only words of time stand between; after a label also 。, where it is written 起止时间。2023年9月至2024年6月.
+
+    So too between a length and the range that it measures: 三年。2023年9月1日—2026年8月31日.
+    """
     at = first.end
     if first.kind == "label" and (below := _BELOW.match(text, at, second.start)):
         at = below.end()
     gap = second.start - at
     if first.kind in LABELS and second.kind == "moment" and text[first.end : second.start].strip("〕 \n") == "。":
+        return True
+    if first.kind == "length" and second.moment and second.moment.last is not None and text[first.end : second.start].strip() == "。":
         return True
     if first.kind == "moment" and second.kind == "length" and 0 < gap <= _LONGEST_PAIRED_GAP:
         return any(pattern.fullmatch(text, first.end, second.start) for pattern in (_GAP, _PAIRED_GAP))
