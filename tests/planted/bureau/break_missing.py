@@ -51,7 +51,7 @@ def _other_side_without_role(paper: Paper) -> str:
 def _witness_instead(paper: Paper) -> str:
     forget(paper, 1)
     paper.parties[1].listed = False
-    paper.title.append(f"（{paper.rng.choice(('鉴证单位', '监督单位', '主管部门'))}：{paper.parties[1].body.place}教育局）")
+    paper.title.append(f"（{paper.rng.choice(('鉴证单位', '鉴证机关'))}：{paper.parties[1].body.place}教育局）")
     return paper.role(1)
 
 
@@ -169,9 +169,10 @@ def _no_dates(paper: Paper) -> str:
     return "signing"
 
 
-@way("missing-sign-date", Ask(signs=(0, 1, 3)))
-def _one_undated(paper: Paper) -> str:
-    paper.rng.choice(paper.signs).date = None
+@way("missing-sign-date", Ask(signs=(0, 3)))
+def _last_undated(paper: Paper) -> str:
+    """The last one: a date below the last signature alone could be meant for all."""
+    paper.signs[-1].date = None
     return "signing"
 
 
