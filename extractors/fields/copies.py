@@ -68,6 +68,15 @@ _RANKS = re.compile("(?:[省市州县区][、和及]){1,3}[省市州县区](?=[�
 _LIST = re.compile(
     r"(?<=[方校园局门会委室科处府位心办组关团院司人者家厅弟傅员师生长中幼])(?:以及|及|和|与|暨|同)|(?<!(?<![一-龥])[省市州县区])(?<!(?<=[及和与报送由])[省市州县区])、"
 )
+_NO_HOLDER = re.compile(
+    r"[ ，；。]*(?:[0-9]{1,2}页)?(?:(?:[每各]份|[各文]本|以上(?:文本|协议)|正副本|均?为?(?:正本|原件))?[均都皆俱同]?(?:(?:具有?|有|享有)[同相]等(?:的)?(?:法律|约束|证明)?(?:效力|效用|约束力)|具?有?法律效力|(?:为|系)(?:正本|原件)"
+    r"|[经由自]?[^，。；0-9]{0,16}(?:签[字订署章]|盖章)[^，。；0-9]{0,10}(?:生效|有效)|打印(?:件)?有效|涂改无效|内容(?:完全)?(?:相同|一致)|文本一致)[ ，；]*){0,3}[。；]?\s*"
+)
+"""What may stand between the total and the holders in the sentence behind: 具有同等法律效力."""
+_OF_OTHERS = re.compile(
+    r"(?<!代)[表册卡账]|台帐|单(?!位)|报告|总结|材料|档案(?!室|馆)|证书|收据|发票|票据|回执|方案|计划|记录|教案|图书|资料(?!室)|申请书|附件|补充(?:协议|合同)|每(?:学[期年]|年|月|次|人)"
+)
+"""A sentence on other papers than the agreement."""
 _SIDES = "甲乙丙丁戊"
 _LETTERED = ("甲方", "乙方", "丙方", "丁方")
 _IN_LATIN = ("A方", "B方", "C方", "D方")
@@ -186,12 +195,13 @@ def _shares(passage: Passage, start: int, total: int, parties: _Parties) -> tupl
 
 
 def _segments(passage: Passage, start: int) -> Iterator[Stretch]:
-    """The parts of the sentence after the total, and of the next one where the first ends with the total."""
-    sentence = passage.sentence_at(start - 1)
-    stop = sentence.end
-    if not passage.text[start:stop].strip("。， "):
-        following = passage.sentence_at(sentence.end) if sentence.end < passage.end else sentence
-        stop = following.end if following.start == sentence.end else stop
+    """The parts of the sentence after the total, and of the next one where the first says no more than how many and how good they are."""
+    stop = passage.sentence_at(start - 1).end
+    for _ in range(2):
+        following = passage.sentence_at(stop) if stop < passage.end else None
+        if following is None or following.start != stop or not _NO_HOLDER.fullmatch(passage.text, start, stop):
+            break
+        stop = stop if _OF_OTHERS.search(passage.text, following.start, following.end) else following.end
     for match in _SEGMENT.finditer(passage.text, start, min(stop, start + _REACH)):
         yield Stretch(match.start(), match.end())
 

@@ -35,7 +35,7 @@ _PERSON = re.compile("(?:师傅|师父|徒弟|导师|学员|教师)(?:（[甲乙
 """Labels of people: beside those of bodies (指导教师：庄映雪) they name no party."""
 _INSTITUTION = re.compile("(?:局|支部|公司|集团|医院|社区|协会|中心|委员会|小学|中学|幼儿园|高中|初中|教学点|村小|[省市州县区])$")
 _NO_PARTY = re.compile(
-    r"见证|鉴证|公证|^(?:联系|联络|单位|学校|名称|对方|双方|各方|本(?!协议|合同|责任书)|该|各|我|地|官|多|主送|抄送|报送|填报|填表|制表|发布|印发|编制)|负责部门|责任部门$|主管部门(?<=方主管部门)|[方校园](?:主管|上级|开户|账户|代表|联系)"
+    r"见证|鉴证|公证|^(?:现|原)?(?:工作|任职|任教|所在|现任|就读)(?:单位|学校)|^(?:联系|联络|单位|学校|名称|对方|双方|各方|本(?!协议|合同|责任书)|该|各|我|地|官|多|主送|抄送|报送|填报|填表|制表|发布|印发|编制)|负责部门|责任部门$|主管部门(?<=方主管部门)|[方校园](?:主管|上级|开户|账户|代表|联系)"
 )
 _LIST_HEAD = re.compile(
     r"(?:本?协议|合同|签约|立约|订立|签订|签署|缔约|订约|合作|共建|立[约据]|甲、?乙)?(?:[甲乙丙丁]、?){0,4}(?:双方|各方|三方|四方|两方|两校|两园)(?:当事人|单位|学校|名称|主体|(?:基本)?(?:信息|情况)){0,2}"
@@ -55,7 +55,7 @@ _OVERSIGHT = re.compile(r"委托(?!管)|签发|下达|发布|主管|见证|鉴�
 
 def is_label(label: str) -> bool:
     """支援地教育局 and 受援公司 are labels by their side alone; 学校地址 and 联系单位 are none."""
-    if _NO_PARTY.search(label) or is_list_heading(label):
+    if not _WHOLE.fullmatch(label) or _NO_PARTY.search(label) or is_list_heading(label):
         return False
     return not _INSTITUTION.search(label) or stated_side(label) != "unknown"
 

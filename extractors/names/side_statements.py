@@ -50,6 +50,8 @@ _AFTER_SIDE_ENDS = re.compile(r"担任|承担|[，。；、）\n]|\Z")
 _SIGNED = re.compile(rf"{_OPEN}(?P<side>[一-龥]{{2,12}})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
 """受援学校（盖章）：|云溪市实验小学."""
 _ROLE_SIGNED = re.compile(rf"(?P<label>{PARTY})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
+_OPENS_A_COLUMN = re.compile(r"[ ]?(?:（[^（）\n]{0,8}）)?[ ]?：")
+"""支援方（盖章）：    受援方|（盖章）：, where the second label is nobody's name."""
 _LONE_ENDS = re.compile("应|须|要|负责|将|每|承担|，")
 _LABELS = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?：[ \t\n]*\Z")
 _LOOK_BACK = 28
@@ -180,7 +182,7 @@ def _behind(coded: _Coded, end: int) -> Iterator[tuple[re.Match[str], str]]:
 def _signed_for(coded: _Coded, before: str, start: int, end: int) -> Iterator[SideStatement]:
     """受援学校（盖章）：|云溪市实验小学, where 受援学校 is another party's role."""
     match = _ROLE_SIGNED.search(before)
-    if match is None:
+    if match is None or _OPENS_A_COLUMN.match(coded.text, end):
         return
     at = start - len(before) + match.start()
     role = coded.role(at)
@@ -212,7 +214,7 @@ def _before(coded: _Coded, before: str, end: int) -> Iterator[tuple[re.Match[str
     if match and _AFTER_SIDE_ENDS.match(coded.text, end):
         yield match, match["side"]
     match = _SIGNED.search(before)
-    if match:
+    if match and not _OPENS_A_COLUMN.match(coded.text, end):
         yield match, match["side"]
 
 

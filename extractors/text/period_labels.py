@@ -28,7 +28,7 @@ LabelKind = Literal["label", "broad-label", "weak-label"]
 PACT, WORK, PLACE, SERVICE = 3, 2, 1, 0
 """How surely a label is that of the document's own period."""
 
-_OF_PACT = f"结对|帮扶|对口|支援|合作|协作|共建|{PAPER}|托管|互助|联盟|牵手|援助|扶持|共同体|代管|领办"
+_OF_PACT = f"结对|帮扶|对口|支援|合作|协作|共建|{PAPER}|托管|互助|联盟|牵手|援助|扶持|共同体|代管|领办|助学|带教|帮带|帮教|联建|共育|师徒"
 _OF_WORK = "资助|捐赠|捐资|履行|履约|实施|行动|项目"
 _LINK = "工作|活动|起止|执行|学校|关系|总|的|之|书|服务|存续|持续"
 _HEAD = (

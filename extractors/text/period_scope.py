@@ -64,7 +64,9 @@ _PACT_DOES = re.compile(r"(?:协议|合同|协定|责任书|帮扶|结对|托管
 _PACT_EXPIRES = re.compile(
     r"[ ]?，?(?:本|该)?(?:协议|合同|协定|责任书|(?:帮扶|结对|托管|合作)(?:关系|期限?))书?(?:即|将)?(?:自动|自行|即行|正式)?(?:到期|届满|期满|终止|失效)"
 )
-_CYCLE = re.compile(r"[ ]?为(?:一个|本轮|新一轮|第[一二三四五六]轮)?(?:结对|帮扶|结对帮扶|合作|协作|托管|支援)(?:周期|期限|年度|期)")
+_CYCLE = re.compile(
+    r"[ ]?为(?:一个|本轮|新一轮|第[一二三四五六]轮)?(?:结对|帮扶|结对帮扶|合作|协作|托管|支援|共建|助学|带教|帮带|协议|合同)(?:有效)?(?:周期|期限|年度|期)"
+)
 """2025年9月至2027年7月为一个帮扶周期."""
 _OF_PACT = re.compile(r"(?:(?:协议|合同|结对|帮扶|托管)书?(?:关系|期限?)?|(?:根据|按照|依据)[^，。；]{0,6}协议，)(?:自|从)?$")
 _WHOLE_SCHEDULE = re.compile(r"(?:时间|进度|工作|实施)(?:进度)?(?:安排|步骤)（$")
@@ -82,6 +84,10 @@ _PAIRED_FOR = re.compile(
     r"(?:(?:建立|结[成为]|缔结|形成|确立|达成|开展|进行)[^，。；：]{0,14}(?:关系|对子|结对|帮扶|合作|共建|协作|互助|支援|托管)|(?:关系|对子))[，（]"
     r"(?:以|为期|为|共|一个|本轮|每轮|一轮|周期|期限|时间|自|从|由|（|即|，|暂定){0,5}$"
 )
+_SENDING = re.compile("支教|轮岗|交流|挂职|跟岗|实习|送教|走教")
+_WORK = re.compile(
+    rf"[{re.escape(_NUMBERING)}（）]{{0,12}}(?:本(?:次|轮|批)|该)?(?:支教|轮岗|交流轮岗|轮岗交流|交流|挂职|跟岗|实习|送教|走教)(?:工作|活动|服务|任务)?(?:自|从|于)?"
+)
 _NEAR = 12
 _LEAST_DAYS = 28
 _QUARTER_DAYS = 80
@@ -98,7 +104,7 @@ def own_rank(passage: Passage, statement: Statement) -> int | None:
         return None if _lists_stages(passage, statement) else max(piece.rank for piece in statement.of("label"))
     if statement.of("broad-label"):
         return max(piece.rank for piece in statement.of("broad-label")) if _is_plain(passage, statement) else None
-    told = (_is_named_a_period, _stands_alone, _lasts, _ends_the_pact, _fills_its_clause, _follows_the_pairing, _heads)
+    told = (_is_named_a_period, _stands_alone, _lasts, _ends_the_pact, _fills_its_clause, _follows_the_pairing, _heads, _is_the_work)
     return 0 if any(tells(passage, statement) for tells in told) else None
 
 
@@ -311,3 +317,13 @@ def _heads(passage: Passage, statement: Statement) -> bool:
     nodes = passage.clauses.ancestry(statement.pieces[-1].start)
     heading = nodes[0].heading if nodes else None
     return bool(statement.of("weak-label") and heading and re.fullmatch(r"[^，。]{2,6}(?:时间|期限|周期)", heading) and len(nodes) == 1)
+
+
+def _is_the_work(passage: Passage, statement: Statement) -> bool:
+    """支教工作从…开始，到…结束, in an agreement whose title speaks of sending teachers: the work that it is about."""
+    first = statement.pieces[0]
+    if passage.kind != "agreement" or passage.title is None or not _SENDING.search(passage.words(passage.title)):
+        return False
+    line = passage.line_at(first.start)
+    begin = max([line.start, *(node.head_end for node in passage.clauses.ancestry(first.start) if node.head_end <= first.start)])
+    return _WORK.fullmatch(passage.text, begin, first.start) is not None and _is_long(statement)
