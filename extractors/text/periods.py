@@ -130,8 +130,9 @@ def _joined(text: str, first: Piece, second: Piece) -> bool:
     gap = second.start - at
     if first.kind in LABELS and second.kind == "moment" and text[first.end : second.start].strip("〕 \n") == "。":
         return True
-    if first.kind == "length" and second.moment and second.moment.last is not None and text[first.end : second.start].strip() == "。":
-        return True
+    is_range = second.moment is not None and second.moment.last is not None
+    if first.kind == "length" and is_range and text[first.end : second.start].strip() == "。":
+        return _SAID_WHOLE.match(text, second.end) is not None
     if first.kind == "moment" and second.kind == "length" and 0 < gap <= _LONGEST_PAIRED_GAP:
         return any(pattern.fullmatch(text, first.end, second.start) for pattern in (_GAP, _PAIRED_GAP))
     return 0 <= gap <= _LONGEST_GAP and _GAP.fullmatch(text, at, second.start) is not None
