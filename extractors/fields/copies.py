@@ -27,8 +27,12 @@ from schemas.agreement import Copies, Holder
 _COUNT = rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}十拾]{{1,3}}|乙(?=份)|参(?=份))"
 _TOTAL = re.compile(rf"(?:[一壹乙]|(?<![0-9])1)[ ]?式[ ]?(?P<total>{_COUNT})[ ]?(?:（[0-9]{{1,2}}）)?[ ]?[份册本套联]")
 _COUNTED = re.compile(
-    rf"(?:(?<=本)(?:协议|合同|责任书)书?(?:一?共有?|共计|总计|计|正本|文本|原件|签署|签订|印制|制作|打印){{1,2}}|(?<!充)(?:协议|合同|责任书)书?(?:文本|正本|原件)(?:一?共有?|共计|计)?|(?<!充)(?:协议|合同|责任书)书?共有?|(?:^|(?<=[、.） ]))(?:协议)?份数：)"
+    rf"(?:(?<=[本此])(?:协议|合同|责任书)书?(?:一?共有?|共计|总计|计|正本|文本|原件|签署|签订|印制|制作|打印|缮制|制|印|同文|有|中文){{1,3}}"
+    rf"|(?<!充)(?:协议|合同|责任书)书?(?:文本|正本|原件)(?:一?共有?|共计|计)?|(?<!充)(?:协议|合同|责任书)书?共有?"
+    rf"|(?:^|(?<=[、.）①-⑳ ]))(?:协议)?份数：|(?:签[订署]|打印|印制|缮制)[本此](?:协议|合同|责任书)书?(?:正本|文本|原件)?(?:一?共|共计)?)"
     rf"[ ]?(?P<total>{_COUNT})[ ]?份"
+    # 此协议两份，双方各存一份: its count, unless it is said of what (本协议两份附件)
+    rf"|(?<=[本此])(?:协议|合同|责任书)书?[ ]?(?P<bare>{_COUNT})[ ]?份(?=[ ]?[，：；（。])"
 )
 _OWN = re.compile("协议|协定|合同|责任书|承诺书|意向书|备忘录|契约|约定书|责任状")
 _NOT_OWN = re.compile(
@@ -39,8 +43,10 @@ _NOT_OWN = re.compile(
 _SEPARATE = re.compile(r"另(?:行|外)?[签订立][^。；\n]*$")
 _THIS = re.compile("[本此该](?:协议|合同|责任书)")
 _OF_PACT = re.compile("生效|签[字订署约章]|盖章|正本|文本|份数|[^一-龥]本|^本|^此|有效")
-_PAPERS = re.compile("[表册单卡]|报告|总结|材料|档案|证书|收据|发票|票据|回执|方案|记录|教案|申请书|报送|上报|填写|填报|提交|出具")
-_LEAD = r"(?:其中|其余|余下的?|余|剩余的?|另外?|再|并|同时|即|由|须|应|且|分别|[、 ]){0,4}"
+_PAPERS = re.compile(
+    "(?<!代)表|[册卡]|单(?![位独方])|报告|总结|材料|档案|证书|收据|发票|票据|回执|方案|记录|教案|申请书|报送|上报|填写|填报|提交|出具"
+)
+_LEAD = r"(?:其中|其余|余下的?|余|剩余的?|另外?|再|并|同时|即|由|须|应|且|分别|[、 （]){0,4}"
 _SEND = r"(?:上报|呈报|报送|分报|抄报|抄送|分送|送交|提交|递交|呈送|报请|报|交|送|呈|存(?![档查])|给){0,1}"
 _KEEP = r"(?:收执|执存|执有|持有|留存|保存|保留|保管|存档|存查|备案|备查|归档|留档|留底|收存|执|持|存|留){0,2}"
 _HELD = re.compile(
@@ -57,9 +63,23 @@ _REST = re.compile(
     r"(?:收执|执有|持有|留存|保存|保留|保管|存档|存查|备案|备查|归档|留档|留底|执|持|存)"
 )
 _SEGMENT = re.compile("[^，；。]+")
-_LIST = re.compile(r"(?<=[方校园局门会委室科处府位心办组关团院司人者家厅弟傅员师生长])(?:以及|及|和|与|暨|同)|、")
+_RANKS = re.compile("(?:[省市州县区][、和及]){1,3}[省市州县区](?=[一-龥]{2})")
+"""市、县教育局: one name that stands for as many bodies as it has ranks."""
+_LIST = re.compile(
+    r"(?<=[方校园局门会委室科处府位心办组关团院司人者家厅弟傅员师生长中幼])(?:以及|及|和|与|暨|同)|(?<!(?<![一-龥])[省市州县区])(?<!(?<=[及和与报送由])[省市州县区])、"
+)
+_NO_HOLDER = re.compile(
+    r"[ ，；。]*(?:[0-9]{1,2}页)?(?:(?:[每各]份|[各文]本|以上(?:文本|协议)|正副本|均?为?(?:正本|原件))?[均都皆俱同]?(?:(?:具有?|有|享有)[同相]等(?:的)?(?:法律|约束|证明)?(?:效力|效用|约束力)|具?有?法律效力|(?:为|系)(?:正本|原件)"
+    r"|[经由自]?[^，。；0-9]{0,16}(?:签[字订署章]|盖章)[^，。；0-9]{0,10}(?:生效|有效)|打印(?:件)?有效|涂改无效|内容(?:完全)?(?:相同|一致)|文本一致)[ ，；]*){0,3}[。；]?\s*"
+)
+"""What may stand between the total and the holders in the sentence behind: 具有同等法律效力."""
+_OF_OTHERS = re.compile(
+    r"(?<!代)[表册卡账]|台帐|单(?!位)|报告|总结|材料|档案(?!室|馆)|证书|收据|发票|票据|回执|方案|计划|记录|教案|图书|资料(?!室)|申请书|附件|补充(?:协议|合同)|每(?:学[期年]|年|月|次|人)"
+)
+"""A sentence on other papers than the agreement."""
 _SIDES = "甲乙丙丁戊"
 _LETTERED = ("甲方", "乙方", "丙方", "丁方")
+_IN_LATIN = ("A方", "B方", "C方", "D方")
 _TOGETHER = re.compile(
     r"(?:签约|协议|合作|结对|帮扶|签字|师徒|校企|校地|本协议)?(?:甲[、，]?乙[、，]?(?:丙[、，]?)?(?:丁[、，]?)?)?(?P<all>双方|各方|[两二三四五六七八][方校园地家]|两单位|师徒)(?:学校|单位|园所)?"
 )
@@ -70,13 +90,13 @@ _OTHER_KIND = re.compile("[、， 和及与]{0,2}(?:正本|副本)")
 """各执正本一份、副本一份: the second count has the holders of the first."""
 _APART = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _DUPLICATES = re.compile(rf"[，、和及]?副本(?P<count>{_COUNT})份")
-_NAME = re.compile("[一-龥]{2}|[A-Za-z]{2}|[甲乙丙丁戊局校园]")
+_NAME = re.compile("[一-龥]{2}|[A-Za-z]{2}|[A-D]方|[甲乙丙丁戊局校园]")
 _EACH = re.compile("各(?!自|执|持|存|留)")
 _OLD_FIGURES = {"乙": 1, "参": 3}
 _NUMBER_OF = {"双": 2, "两": 2, "二": 2, "师": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _MORE = "一二三四五六七八九十"
 _CLAUSE = 40
-_NUMBERING = "0123456789一二三四五六七八九十第条、.．（） 　*-·"
+_NUMBERING = "0123456789一二三四五六七八九十第条、.．（） 　*-·，〔〕①②③④⑤⑥⑦⑧⑨⑩abcdefgh"
 _REACH = 300
 """Characters before and after the total: no clause on copies is longer."""
 
@@ -113,7 +133,7 @@ def find_copies(passage: Passage, roles: Sequence[str] = ()) -> Copies | None:
         return None
     match = next((match for match in totals if _names_agreement(passage, match)), totals[-1])
     duplicates = _DUPLICATES.match(passage.text, match.end()) if "正本" in match.group() else None
-    total = _figure(match["total"]) + (_figure(duplicates["count"]) if duplicates else 0)
+    total = _figure(match[str(match.lastgroup)]) + (_figure(duplicates["count"]) if duplicates else 0)
     if not total:
         return None
     shares, end = _shares(passage, match.end(), total, _parties(tuple(roles)))
@@ -122,7 +142,9 @@ def find_copies(passage: Passage, roles: Sequence[str] = ()) -> Copies | None:
 
 def _parties(roles: tuple[str, ...]) -> _Parties:
     """The declared parties; where only one of 甲方 and 乙方 is declared, the agreement still has both."""
-    return _Parties(_LETTERED, 2) if not roles or (len(roles) == 1 and roles[0] in _LETTERED) else _Parties(roles, len(roles))
+    if roles and not (len(roles) == 1 and roles[0] in (*_LETTERED, *_IN_LATIN)):
+        return _Parties(roles, len(roles))
+    return _Parties(_IN_LATIN if roles and roles[0] in _IN_LATIN else _LETTERED, 2)
 
 
 def _figure(words: str) -> int:
@@ -173,12 +195,13 @@ def _shares(passage: Passage, start: int, total: int, parties: _Parties) -> tupl
 
 
 def _segments(passage: Passage, start: int) -> Iterator[Stretch]:
-    """The parts of the sentence after the total, and of the next one where the first ends with the total."""
-    sentence = passage.sentence_at(start - 1)
-    stop = sentence.end
-    if not passage.text[start:stop].strip("。， "):
-        following = passage.sentence_at(sentence.end) if sentence.end < passage.end else sentence
-        stop = following.end if following.start == sentence.end else stop
+    """The parts of the sentence after the total, and of the next one where the first says no more than how many and how good they are."""
+    stop = passage.sentence_at(start - 1).end
+    for _ in range(2):
+        following = passage.sentence_at(stop) if stop < passage.end else None
+        if following is None or following.start != stop or not _NO_HOLDER.fullmatch(passage.text, start, stop):
+            break
+        stop = stop if _OF_OTHERS.search(passage.text, following.start, following.end) else following.end
     for match in _SEGMENT.finditer(passage.text, start, min(stop, start + _REACH)):
         yield Stretch(match.start(), match.end())
 
@@ -289,8 +312,18 @@ def _one_name(passage: Passage, start: int, end: int, parties: _Parties) -> Iter
         yield from _everybody(together, start + words.index(stripped), parties)
         return
     first = start + words.index(stripped)
-    many = _NUMBER_OF.get(together["all"][0], 1) if together else 2 if "及其" in words or words.startswith("各自") else 1
+    many = _many(words, stripped, together)
     if stripped in parties.roles:
         yield stripped, parties.roles.count(stripped)
     else:
         yield Stretch(first, first + len(stripped)), many
+
+
+def _many(words: str, stripped: str, together: re.Match[str] | None) -> int:
+    """How many bodies a holder's words stand for."""
+    if together:
+        return _NUMBER_OF.get(together["all"][0], 1)
+    ranks = _RANKS.match(stripped)
+    if ranks:
+        return len(re.findall("[省市州县区]", ranks.group()))
+    return 2 if "及其" in words or words.startswith("各自") else 1

@@ -40,7 +40,7 @@ _PLACE_SUFFIX = frozenset("省市州盟县区旗镇乡村")
 _WARDS = ("街道", "社区")
 _VILLAGE = ("镇", "乡", "村")
 _KINDS = frozenset({"学校", "小学", "中学", "幼儿园"})
-_WRITTEN_OUT = {"中": "中学", "小": "小学", "幼": "幼儿园", "校": "学校", "高": "高级中学"}
+_WRITTEN_OUT = {"中": "中学", "小": "小学", "幼": "幼儿园", "校": "学校", "高": "高级中学", "协": "协会"}
 
 
 @dataclass(frozen=True, slots=True)

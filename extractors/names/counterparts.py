@@ -46,14 +46,16 @@ _OTHERS = (
     ("导师", ("学员", "青年教师", "徒弟")),
     ("指导教师", ("青年教师", "新教师", "徒弟")),
 )
-_KIND = "(?:学校|方|校|园所|园|幼儿园|单位|高校|职校|小学|中学|院校|教育局|集团|县|区|市|地区|企业|公司|机构|支部|人)"
+_KIND = "(?:学校|方|校|园所|园|幼儿园|单位|高校|职校|小学|中学|院校|教育局|集团|县|区|市|地区|企业|公司|医院|机构|支部|人)"
 _LABELS = re.compile(
     rf"(?<![受被])(?:对口)?(?:支援|帮扶|援助|扶持|援建|捐赠|捐资|资助|支教|派出|输出|牵头|核心|优质|城区|城市|示范|托管|领航|领办|龙头|委托){_KIND}|(?:总|名)校(?!长)"
     rf"|(?<!接)(?:受(?:援|助|赠|捐|扶|帮扶|帮|支援|援助|资助|托|益)|被(?:帮扶|支援|援助|托管|资助|帮)|薄弱|农村|乡村|乡镇|成员|接收|结对){_KIND}|分校(?!长)|村小|教学点"
     "|师[傅父]|徒弟|导师|学员|(?:青年|新)教师"
 )
 """The words by which the text may call whoever is absent."""
-_LETTERED = re.compile("[甲乙丙丁戊]方")
+_LETTERED = re.compile("[甲乙丙丁戊A-D]方")
+_ACROSS = {"乙方": "甲方", "A方": "B方", "B方": "A方", "C方": "B方"}
+"""Of two lettered parties the other one; 乙方 to any that is not named here."""
 _PLEDGES = re.compile("责任|承诺|承担|实施")
 """Over against one who pledges stands who takes the pledge, and not who is helped."""
 _HEAD = 900
@@ -78,7 +80,7 @@ def _normal(passage: Passage, role: str) -> str:
 
 def _other(passage: Passage, role: str) -> str:
     if _LETTERED.fullmatch(role):
-        return "甲方" if role == "乙方" else "乙方"
+        return _ACROSS.get(role, "乙方")
     text = passage.text[passage.start : passage.end]
     for own, others in _OTHERS:
         for first, second in ((own, others), *((other, (own,)) for other in others)):

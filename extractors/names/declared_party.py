@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.names.name_forms import read_name
-from extractors.names.party_labels import LETTERED, NOTE, stated_side
+from extractors.names.party_counts import is_doubtful_label
+from extractors.names.party_labels import LETTERED, NOTE, is_whole_label, stated_side
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 from schemas.agreement import Side
@@ -33,7 +34,7 @@ _VALUE_END = re.compile(
 _BLANK = re.compile(r"[xX×＊*○□△_]{2,}|×|某|…|（[ ]*）|〔[ ]*〕|[○□△＊][○□△＊校园市县区镇乡小中]")
 _MASK_ONLY = re.compile(rf"[^{HAN}A-WYZa-wyz0-9]*")
 _PLACEHOLDER = re.compile(
-    rf"[_ ]*[〔（<《]?(?:请|此处|在此)?(?:填写|填入|填|写明|注明)?[{HAN}]{{0,8}}(?:名称|全称|校名|园名)[〕）>》]?[_ ]*|待[定填补]|未定|[A-Za-z甲乙丙]?(?:[省市州县区旗镇乡村]|学校|小学|中学|幼儿园|教育局|公司|单位){{1,4}}|[A-Z](?:校|园|方)"
+    rf"[_ ]*[〔（<《]?(?:请|此处|在此)?(?:填写|填入|填|写明|注明)?[{HAN}]{{0,8}}(?:名称|全称|校名|园名)[〕）>》]?[_ ]*|[（〔]?(?:待[定填补]|未定)[）〕]?|[A-Za-z甲乙丙]?(?:[省市州县区旗镇乡村]|学校|小学|中学|幼儿园|教育局|公司|单位){{1,4}}|[A-Z](?:校|园|方)"
 )
 """A name that only says what would stand there."""
 _UNDERLINED = re.compile(r"_+(?P<name>[^_]{4,40})_*|(?P<other>[^_]{4,40})_+")
@@ -101,7 +102,7 @@ def declare(passage: Passage, label: Stretch, note: str, value: Stretch) -> Decl
 def make(passage: Passage, label: Stretch, notes: str, name: Stretch, *, role: str = "") -> DeclaredParty:
     """The party whose whole name stands at ``name``; ``role`` where it is other than the label's own words."""
     words, short = passage.words(label), called(notes)
-    lettered = _lettered(words, short)
+    lettered = _lettered(words, short) or _renamed(passage, words, short)
     written_name = passage.words(name)
     plain = _BLANKS.sub("", written_name)
     found = bool(written_name.strip())
@@ -124,6 +125,13 @@ def make(passage: Passage, label: Stretch, notes: str, name: Stretch, *, role: s
 def _lettered(words: str, short: Sequence[str]) -> str:
     match = re.search(LETTERED, words) or next((hit for one in short if (hit := re.fullmatch(LETTERED, one))), None)
     return match.group() if match else ""
+
+
+def _renamed(passage: Passage, words: str, short: Sequence[str]) -> str:
+    """捐助企业（以下简称“资助单位”）：…: the label by which the text goes on, where the source writes it so."""
+    person = is_doubtful_label(words)
+    labels = (one for one in short if is_whole_label(one) or (person and is_doubtful_label(one)))
+    return next((one for one in labels if one in passage.normal.source.text), "")
 
 
 def _closed_up(text: str, start: int, end: int) -> tuple[int, int]:

@@ -45,6 +45,12 @@ class Columns:
             yield from ((self.parties[at], cell) for at, cell in enumerate(cells) if at in self.parties)
 
 
+def label_of(text: str, line: Stretch) -> Stretch | None:
+    """The first cell of a row of two: 甲方责任 of 甲方责任 | 指导教研."""
+    cells = list(_cells(text, line)) if text[line.start] == "|" or "\t" in text[line.start : line.end] else []
+    return cells[0] if len(cells) == _LEAST else None
+
+
 def _cells(text: str, line: Stretch) -> Iterator[Stretch]:
     """The cells of a row, without the blanks around them."""
     for match in _CELL.finditer(text, line.start, line.end):

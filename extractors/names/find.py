@@ -34,7 +34,7 @@ from extractors.text.passage import Passage
 
 _Item = tuple[int, int, MentionKind]
 _SHORTEST = 2
-_LABEL = re.compile("[甲乙丙丁]方|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|委托|受托)方")
+_LABEL = re.compile("[甲乙丙丁A-C]方|(?:支援|受援|帮扶|受帮扶|被帮扶|援助|受助|捐赠|受赠|委托|受托)方")
 _NO_ADJECTIVE = "(?!化(?:办学|管理|发展|运作|帮扶|托管|教研))"
 """集团化办学 names no 集团."""
 _TIMES = re.compile("(?:新|本|上|下)(?:学年|学期)|[今明去]年|每年|全年")

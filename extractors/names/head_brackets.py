@@ -20,13 +20,14 @@ from collections.abc import Iterator
 
 from extractors.names.declared_party import DeclaredParty, is_open, make
 from extractors.names.name_lines import is_name
+from extractors.names.party_counts import DOUBTFUL, is_doubtful_label, with_counted
 from extractors.names.party_labels import LABEL, LETTERED, SEAL, is_whole_label
 from extractors.names.signers import is_person
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 
 _CALL = r"(?:(?:以下|下文|后文|下面|下|本协议|协议)?(?:中|内)?(?:均|统|简|合|并)?称(?:之)?(?:为|作|是)?|即|为|作为|系)?"
-_ROLE = rf"[“\"'：\n]{{0,2}}[ ]?(?P<role>{LABEL})[”\"']?"
+_ROLE = rf"[“\"'：\n]{{0,2}}[ ]?(?P<role>{LABEL}|{DOUBTFUL})[”\"']?"
 _BRACKETS = re.compile(
     r"(?P<notes>(?:[ ]?[（〔][^（）〔〕\n]{0,40}(?:\n[^（）〔〕\n]{0,20})?[）〕]){1,3})(?![ ]?(?:：|[一-龥]{0,4}（[^）\n]{0,12}）：))"
 )
@@ -59,14 +60,16 @@ _SHORTEST = 2
 def find_bracketed(passage: Passage, where: Stretch) -> Iterator[DeclaredParty]:
     """The parties of a stretch that have their role behind their name, in reading order."""
     found = [*_in_brackets(passage, where), *_acting_as(passage, where), *_role_first(passage, where)]
-    yield from sorted(found, key=lambda party: party.start)
+    doubtful = [party for party in found if is_doubtful_label(party.role)]
+    sure = [party for party in found if party not in doubtful]
+    yield from sorted(with_counted(passage, sure, doubtful, lambda party: party.role), key=lambda party: party.start)
 
 
 def _in_brackets(passage: Passage, where: Stretch) -> Iterator[DeclaredParty]:
     before = -1
     for match in _BRACKETS.finditer(passage.text, where.start, where.end):
         notes = match["notes"]
-        roles = [piece for piece in _PIECE.finditer(notes) if is_whole_label(piece["role"])]
+        roles = [piece for piece in _PIECE.finditer(notes) if is_whole_label(piece["role"]) or is_doubtful_label(piece["role"])]
         letters = {piece["role"] for piece in roles if re.fullmatch(LETTERED, piece["role"])}
         waiting = _WAITING.match(notes)
         name = Stretch(match.start(), match.start() + waiting.end()) if waiting else _name_before(passage, match.start(), before)

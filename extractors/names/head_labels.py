@@ -21,18 +21,30 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from extractors.names.declared_party import DeclaredParty, declare, is_open
+from extractors.names.declared_party import DeclaredParty, called, declare, is_open, value_end
 from extractors.names.name_forms import read_name
-from extractors.names.name_lines import is_name, names_a_party
-from extractors.names.party_labels import LABEL, LETTERED, NAME_FIELD, NOTE, SEAL, is_label, is_list_heading, is_person_label
+from extractors.names.name_lines import is_name, is_waiting, names_a_party
+from extractors.names.party_counts import DOUBTFUL, is_doubtful_label, with_counted
+from extractors.names.party_labels import (
+    LABEL,
+    LETTERED,
+    NAME_FIELD,
+    NOTE,
+    SEAL,
+    is_label,
+    is_list_heading,
+    is_person_label,
+    is_whole_label,
+)
+from extractors.names.signers import is_person
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 
 _BULLET = r"(?:(?<=[ \t：；、）.|“〔（·●◆■★*-])|^)"
 _NOTE_OVER_LINES = r"(?:[ ]?[（〔][^（）〔〕\n]{0,30}(?:\n[^（）〔〕\n]{1,12})?[）〕])"
 _DECLARATION = re.compile(
-    rf"{_BULLET}(?P<label>{LABEL})[”〕]?(?:[ ]?[-/][ ]?(?P<dashed>[{HAN}]{{2,8}}))?(?P<early>{_NOTE_OVER_LINES}?)"
-    rf"(?:单位|学校)?(?:名称|全称|校名|园名|单位|姓名)?(?P<note>{NOTE}{{0,2}})[ ]?(?:：|(?<=[甲乙丙丁]方)；)[ \t]*",
+    rf"{_BULLET}(?P<label>{LABEL}|{DOUBTFUL})[”〕]?(?:[ ]?[-/][ ]?(?P<dashed>[{HAN}]{{2,8}}))?(?P<early>{_NOTE_OVER_LINES}?)"
+    rf"(?:单位|学校)?(?:名称|全称|校名|园名|单位|姓名)?(?P<note>{NOTE}{{0,2}})[ ]?(?:：|(?<=[甲乙丙丁AB]方)；)[ \t]*",
     re.MULTILINE,
 )
 _FIELD = re.compile(rf"(?:[0-9]{{1,2}}[、.]|[（]?[0-9一二三四五六七八九十][）、.]|[-·*] ?)?[ ]?{NAME_FIELD}{NOTE}?[ ]?：[ \t]*")
@@ -51,17 +63,38 @@ _LONGEST_NAME = 40
 
 def find_labelled(passage: Passage, where: Stretch, *, sealed: bool = False) -> Iterator[DeclaredParty]:
     """The labels of a stretch; ``sealed`` takes those of the signature block too (甲方（盖章）：), where nothing else declares the parties."""
-    text = passage.text
-    found = [
-        match for match in _DECLARATION.finditer(text, where.start, where.end) if is_label(match["label"]) or _heads_one(passage, match)
-    ]
-    if not all(is_person_label(match["label"]) for match in found):
-        found = [match for match in found if not match["label"].endswith("教师")]
-    for line in _by_line(passage, found):
+    for line in _by_line(passage, _labels(passage, where)):
         values = _columns_below(passage, line) or [_value(passage, match, following, where) for match, following in line]
         for (match, _), value in zip(line, values, strict=True):
             if (sealed or not SEAL.search(match["note"] + match["early"])) and len(match["label"]) >= _SHORTEST:
                 yield from _each(passage, match, value)
+
+
+def _labels(passage: Passage, where: Stretch) -> list[re.Match[str]]:
+    """The labels of parties: one of a person beside those of bodies, or a bare 学校, only where a party would be lacking without it."""
+    found = list(_DECLARATION.finditer(passage.text, where.start, where.end))
+    sure = [match for match in found if is_label(match["label"]) or _heads_one(passage, match) or _is_called(passage, match)]
+    if not all(is_person_label(match["label"]) for match in sure):
+        sure = [match for match in sure if not match["label"].endswith("教师")]
+    doubtful = [match for match in found if match not in sure and is_doubtful_label(match["label"]) and _has_one_name(passage, match)]
+    return sorted(with_counted(passage, sure, doubtful, lambda match: match["label"]), key=lambda match: match.start())
+
+
+def _is_called(passage: Passage, match: re.Match[str]) -> bool:
+    """机关支部（以下简称“甲方”）：云溪市实验小学党支部: whatever is called by a party's label, and has a body's name behind it."""
+    short = called(match["early"] + match["note"])
+    return any(is_whole_label(one) for one in short) and is_name(_behind(passage, match))
+
+
+def _has_one_name(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a body's or a person's name stands behind the label, or a place for one, and nothing else."""
+    words = _behind(passage, match)
+    return not words or is_name(words) or is_person(words.replace(" ", "")) or is_waiting(words)
+
+
+def _behind(passage: Passage, match: re.Match[str]) -> str:
+    stop = passage.line_at(match.start()).end
+    return passage.text[match.end() : value_end(passage.text, match.end(), stop)].strip(" _")
 
 
 def _heads_one(passage: Passage, match: re.Match[str]) -> bool:

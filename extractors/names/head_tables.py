@@ -25,7 +25,9 @@ from extractors.names.signers import is_person
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 
-_LABEL_CELL = re.compile(rf"[（〔“]?(?P<label>[{HAN}]{{1,12}}?(?:[（〔]{LETTERED}[）〕])?)[）〕”]?(?P<note>{NOTE}{{0,2}})[ ]?：?")
+_LABEL_CELL = re.compile(
+    rf"[（〔“]?(?P<label>(?:[{HAN}]{{1,12}}?|{LETTERED})(?:[（〔]{LETTERED}[）〕])?)[）〕”]?(?P<note>{NOTE}{{0,2}})[ ]?：?"
+)
 _FIELD_CELL = re.compile(rf"{NAME_FIELD}{NOTE}?[ ]?：?|(?:校|园)名")
 _TASKS = re.compile("任务|内容|职责|措施|事项|义务|进度|要求|分工|目标|次数|数量|金额")
 """Heads of a table that tells who does what."""

@@ -27,7 +27,7 @@ _SHORT = re.compile(
     r"(?P<shorts>[^），。；：\n]{0,40}\n[ \t]*[^），。；：\n]{1,24}(?=）)|[^），。；\n]{2,48})"
 )
 _FORMER = re.compile(
-    rf"(?:(?<![高平草太中])原名?|原称|原为|原系|曾用名|前身(?:为|是)?|更名(?:为|前)?|改名(?:为)?|挂牌?|加挂|并入|合并)[：“”]{{0,2}}由?(?P<name>[{HAN}0-9]{{3,30}})"
+    rf"(?:(?<![高平草太中])原(?:名|(?![件则因有来始文创定籍告样任本价则稿单]))|原称|原为|原系|曾用名|前身(?:为|是)?|更名(?:为|前)?|改名(?:为)?|挂牌?|加挂|并入|合并)[：“”]{{0,2}}由?(?P<name>[{HAN}0-9]{{3,30}})"
 )
 _PIECE = re.compile(rf"(?:(?![、和与及或])[{HAN}0-9A-Za-z]){{2,20}}")
 _BRACKETED = re.compile(rf"(?P<before>[{HAN}0-9]{{2,30}})[ ]?（[“”]?(?P<inside>[{HAN}0-9]{{2,20}})[“”]?）")
@@ -79,20 +79,33 @@ class KnownNames:
         self.passage = passage
         names = {name for one in own for name in (one.name, *one.shorts, *_listed(one.name)) if len(name) > 1}
         shorts = set(_declared_shorts(passage, names))
+        self.party_words = tuple(
+            sorted({one.role for one in own} | {name for name in names | shorts if len(name) > _LEAST}, key=len, reverse=True)
+        )
+        """What stands for any of the parties, the longest first."""
         self._names = names | shorts
         self._former = {match["name"] for match in passage.search(_FORMER)}
         closed = [Stretch(passage.start, _head_start(passage, own)), *(Stretch(*match.span()) for match in passage.search(_CITED))]
         if passage.title is not None:
             closed.append(passage.title)
         closed += _annexes(passage, [one.role for one in own])
-        closed += _whole_names(passage, [name for name in names if len(name) > _LEAST])
+        self._outer = _joined(closed)
+        self._named = _joined(_whole_names(passage, [name for name in names if len(name) > _LEAST]))
+        closed += self._named
         self._closed = _joined(closed)
         self._short_places = _joined(_whole_names(passage, [name for name in shorts if len(name) > _LEAST]))
 
     def is_closed(self, start: int, end: int) -> bool:
         """Whether a stretch reaches into a place where no other name is looked for."""
-        at = bisect_left(self._closed, end, key=lambda place: place.start) - 1
-        return at >= 0 and self._closed[at].end > start
+        return _reaches_into(self._closed, start, end)
+
+    def is_outer(self, start: int, end: int) -> bool:
+        """Whether a stretch reaches into the title, an annex, another paper's name or what stands above the parties."""
+        return _reaches_into(self._outer, start, end)
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether a stretch reaches into a declared name."""
+        return _reaches_into(self._named, start, end)
 
     def neighbours(self, start: int, end: int) -> tuple[Stretch | None, Stretch | None]:
         """The closed places before and behind a stretch."""
@@ -116,6 +129,11 @@ def _head_start(passage: Passage, own: Sequence[OwnName]) -> int:
     """Where the declarations begin; the document's start where they stand in its signatures alone."""
     first = min((passage.line_at(one.place.start).start for one in own), default=passage.start)
     return first if first - passage.start < (passage.end - passage.start) // 2 else passage.start
+
+
+def _reaches_into(places: Sequence[Stretch], start: int, end: int) -> bool:
+    at = bisect_left(places, end, key=lambda place: place.start) - 1
+    return at >= 0 and places[at].end > start
 
 
 def _place_around(places: Sequence[Stretch], start: int, end: int) -> Stretch | None:

@@ -4,7 +4,7 @@ Reads::
 
     甲方（帮扶学校）  云溪市实验小学                                  a name beside it
     甲方 / 云溪市实验小学                                              a name below it
-    〔甲方〕云溪市实验小学
+    〔甲方〕云溪市实验小学 / （受援方）石桥镇中心小学
     甲方云溪市实验小学与乙方石桥镇中心小学经协商
 
 Leaves alone::
@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.names.declared_party import DeclaredParty, declare
+from extractors.names.declared_party import DeclaredParty, declare, is_open
 from extractors.names.name_forms import read_name
-from extractors.names.name_lines import is_name, names_a_party
+from extractors.names.name_lines import is_name, is_waiting, names_a_party
 from extractors.names.party_labels import LABEL, LETTERED, NAME_FIELD, NOTE, is_label, is_whole_label
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -35,9 +35,12 @@ _SIDED = re.compile(
 _BEFORE = re.compile(
     rf"[（〔“]?(?P<label>{LETTERED})[）〕”]?(?P<note>{NOTE}{{0,2}})[ ]*(?:[-.·]{{1,6}}|：|是|为|系|/)?[ ]*{_NAME}(?:[ ]*（[^（）\n]{{0,30}}）)?"
 )
+_IN_BRACKETS = re.compile(rf"[（〔](?P<label>{LABEL})[）〕](?P<note>)[ ]?：?[ ]*{_NAME}(?:[ ]*（[^（）\n]{{0,30}}）)?")
+_WAITING = re.compile(rf"[（〔](?P<label>{LABEL})[）〕][ ]?：?[ ]*(?P<name>[^，。；：\n]{{2,20}})")
 _IN_PROSE = re.compile(
     rf"(?<![{HAN}])(?P<label>{LETTERED})(?P<note>)（?{_NAME}?）?(?=(?:与|和|同|、|及|，)(?P<second>{LETTERED})（?(?P<other>[{HAN}0-9]{{4,30}})）?)"
 )
+_WHOLE_LINES = (_BEFORE, _IN_BRACKETS, _SIDED)
 _LONGEST_LINE = 120
 
 
@@ -64,9 +67,13 @@ def _alone(passage: Passage, line: Stretch, below: Stretch | None) -> Iterator[D
         if below and is_label(label["label"]) and is_whole_label(label["label"]) and names_a_party(passage, below, person=False):
             yield declare(passage, Stretch(*label.span("label")), label["note"], below)
         return
-    match = _BEFORE.fullmatch(text, line.start, line.end) or _SIDED.fullmatch(text, line.start, line.end)
+    match = next((found for pattern in _WHOLE_LINES if (found := pattern.fullmatch(text, line.start, line.end))), None)
     if match and is_whole_label(match["label"]) and is_name(match["name"]):
         yield declare(passage, Stretch(*match.span("label")), match["note"], Stretch(match.start("name"), line.end))
+        return
+    waiting = _WAITING.fullmatch(text, line.start, line.end)
+    if waiting and is_whole_label(waiting["label"]) and is_open(waiting["name"]) and is_waiting(waiting["name"]):
+        yield declare(passage, Stretch(*waiting.span("label")), "", Stretch(*waiting.span("name")))
         return
     match = _IN_PROSE.search(text, line.start, line.end)
     if match and match["name"]:

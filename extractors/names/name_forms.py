@@ -27,20 +27,46 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"校区|分校|分园|教学点|[学小中]部|校友(?:总)?会|家长?委员?会|(?<=[校园学院])教育(?:发展)?基金会|工作室|教[务导研学]处|工会|团委|少工委|教研[组室]|年级组|党委|办公室|[科股处室]",
     ),
     ("party", r"党?总支部?(?:委员会)?|党?支部(?:委员会)?"),
-    ("kindergarten", r"幼儿园|幼稚园|托育园|保育院|(?<=中心)园|(?<=[一二三四五六七八九十实机])幼"),
+    (
+        "team",
+        r"(?:青年|党员|教师|学生|大学生|巾帼|医疗|科技)?(?:志愿者?(?:服务)?|支教|宣讲|讲师|救援)(?:服务)?(?:总|大|小|分)?[队团]|服务[总大]?队",
+    ),
+    ("union", r"工会委员会|总工会"),
+    ("kindergarten", r"幼儿园|幼稚园|托育园|保育院|幼儿教育中心|幼教中心|(?<=中心)园|(?<=[一二三四五六七八九十实机])幼"),
     (
         "vocational",
-        r"职业技术教育中心(?:学校)?|职业教育(?:培训)?中心(?:学校)?|职教中心(?:学校)?|职业(?:技术)?(?:高级)?中学|(?:中等)?职业(?:技术|技能)?学校|(?:高级)?技工学校|中等专业学校|中专学校?|职业学校|职校|职中|职高|技校|职专",
+        r"职业技术教育中心(?:学校)?|职业教育(?:培训)?中心(?:学校)?|职教中心(?:学校)?|职业(?:技术)?(?:初级|高级)?中学|(?:中等)?职业(?:技术|技能)?学校|(?:高级)?技工学校|技师学院|(?:职业)?中等专业学校|中专学校?|职业学校|职业高中|职校|职中|职高|技校|职专",
     ),
-    ("special", r"特殊教育(?:中心)?学校|特殊教育中心|特教学校|特校|启智学校"),
+    (
+        "special",
+        r"(?:启智|培智|聋哑|盲聋哑|盲哑)?特殊教育(?:中心)?学校|特殊教育中心|特教学校|特校|(?:启智|培智)学校|(?:聋哑|聋人|盲哑|盲聋哑|盲人|聋|盲)学?校",
+    ),
     ("primary", r"小学校?|完小|(?<=[一二三四五六七八九十实附])小"),
     ("middle", r"(?:初级|高级|完全)?中学校?|高中|初中|(?<=[一二三四五六七八九十附0-9])[中高]"),
+    (
+        "training",
+        r"教师(?:进修|培训|发展|教育|研修)(?:中心|学院|学校|院校)|进修(?:学校|学院)|教育?(?:教学)?研究?[室院]|教师进修校|教科院|教研[室院]",
+    ),
     ("college", r"大学|学院|师大|师院|职院"),
     ("school", r"(?:九年(?:一贯)?制|十二年(?:一贯)?制|一贯制|完全|寄宿制|寄宿)?学校|(?<=中心)校|公学"),
+    (
+        "hospital",
+        r"(?:妇幼)?保健(?:医院|院|所|站)|(?:人民|中心|中医药?|中西医结合)?医院|中医院|卫生院|卫生服务中心|门诊部|(?<=[一二三四五六七八九十])院",
+    ),
+    ("venue", r"(?:图书|博物|纪念|科技|文化|美术|体育|科学)馆|(?:青)?少年宫|活动中心"),
+    (
+        "bank",
+        r"(?:农村)?(?:商业|合作|信用)?(?:银行|信用社|合作联社|联社)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?:[一-龥]{2,8}[分支]行)?|农商行|[分支]行",
+    ),
+    ("brigade", r"[支大中]队"),
+    ("ward", r"街道办(?:事处)?|村(?:民)?委(?:员)?会|居(?:民)?委(?:员)?会"),
     ("education", r"(?:教育|教体|教科|科教|文教|教文|教卫)[一-龥]{0,10}[局厅]|教育委员会|教委"),
     ("office", r"[一-龥]{2}[局厅]|人民政府|政府"),
     ("group", r"教育集团|(?<=[学校园])集团"),
-    ("association", r"(?:总)?(?:协会|联合会|促进会|商会|联谊会|学会|研究会|同乡会|乡贤会)"),
+    (
+        "association",
+        r"(?:总)?(?:协会|联合会|促进会|商会|联谊会|学会|研究会|同乡会|乡贤会)|(?<=[省市州盟县区旗])(?:科协|文联|妇联|残联|工商联|侨联|义工联)",
+    ),
     ("company", r"(?:集团)?(?:股份)?有限(?:责任)?公司|公司|集团"),
     ("foundation", r"基金会|慈善(?:总)?会"),
     ("centre", r"中心"),
@@ -99,8 +125,8 @@ _TRADE = re.compile(
     "(?:食品|科技|实业|建设|建筑|电子|信息|智能|装备|重工|贸易|商贸|能源|投资|控股|发展|文化|传媒|教育|置业|物流|医药|制药|机械|制造|工业|农业|化工|精工|数控|纺机"
     "|网络|软件|通信|服饰|文具|集团|股份|环保|电力|汽车|旅游|餐饮|新)+\\Z"
 )
-_OF_ANOTHER = frozenset({"party", "group"})
-"""Bodies whose name is another's with an ending of their own (实验小学|教育集团)."""
+_OF_ANOTHER = frozenset({"party", "group", "team", "union"})
+"""Bodies whose name is another's with an ending of their own (实验小学|教育集团, 人民医院|志愿服务队)."""
 _LONGEST = 40
 _BRAND = 2
 
@@ -120,6 +146,8 @@ class NameForm:
     numbers: tuple[str, ...]
     kind: str
     ending: str
+    body: str
+    """What stands between the places and the ending, marks and numbers among it (民族寄宿制前沿)."""
 
     @property
     def core(self) -> str:
@@ -140,10 +168,10 @@ def read_name(name: str) -> NameForm | None:
 
 
 def _form(name: str, kind: str, at: int) -> NameForm:
-    inner = read_name(name[:at].removeprefix("中共")) if kind in _OF_ANOTHER else None
+    inner = read_name(name[:at].removeprefix("中国共产党").removeprefix("中共")) if kind in _OF_ANOTHER else None
     if inner is not None:
         return replace(inner, name=name, kind=f"{kind} of {inner.kind}", ending=inner.ending + name[at:])
-    rest = PEOPLES.sub("", name[:at].removeprefix("中共"))
+    whole = rest = PEOPLES.sub("", name[:at].removeprefix("中国共产党").removeprefix("中共"))
     marks: set[str] = set()
     numbers: list[str] = []
     while match := _MARK.search(rest):
@@ -161,7 +189,9 @@ def _form(name: str, kind: str, at: int) -> NameForm:
         levels.append(level)
         end = match.end()
     proper = _brand(rest[end:]) if kind == "company" else rest[end:]
-    return NameForm(name, (*stems, *([proper] if proper else [])), tuple(levels), proper, frozenset(marks), tuple(numbers), kind, name[at:])
+    return NameForm(
+        name, (*stems, *([proper] if proper else [])), tuple(levels), proper, frozenset(marks), tuple(numbers), kind, name[at:], whole[end:]
+    )
 
 
 def _level(stem: str, level: str) -> tuple[str, str]:

@@ -21,28 +21,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.names.known_names import KnownNames, OwnName
+from extractors.names.name_candidates import find_candidates, tail
 from extractors.names.name_forms import NameForm, read_name
-from extractors.names.name_kinship import means, nearest
-from extractors.names.organisations import find_organisations
+from extractors.names.name_kinship import means, nearest, rewords
+from extractors.names.name_likeness import likeness, resembles
 from extractors.names.party_labels import is_whole_label
+from extractors.names.party_places import joins_party, stands_alone, stands_as_party
 from extractors.names.person_variants import find_person_variants, is_other_person
 from extractors.names.signed_names import find_signed_names
 from extractors.names.signers import is_person
-from extractors.names.standing_names import is_outsider, is_superior, joins_party, stands_as_party, stands_bare
-from extractors.names.words import default_words
+from extractors.names.standing_names import is_outsider, is_superior, stands_bare
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import MASK
 
 _NO_NAME_AFTER = re.compile(
     "教育|生|阶段|学?段|毕业|语文|数学|英语|联盟|联合体|共同体|集团|协会|学会|校?长协会|教研会|[群区]|校园|附[属中小设]|班|杯|各|教师队伍|课程|课堂|教学点"
 )
-_ENDS = (
-    "幼儿园|幼稚园|中心园|中心校|学校|完小|小学|初级中学|高级中学|中学|高中|初中|职业教育中心|职教中心|职校|职中|职高|技校|中专|特校|大学|学院|师大|师院|职院|教学点"
-    "|[一二三四五六七八九十实附0-9](?:[中小幼](?![学儿稚])|高(?![级中校]))|教育[一-龥]{0,8}局|教体局|教科体?局|文教局|局|基金会|有限公司|公司|集团|慈善会|协会|联合会|促进会|总支部委员会|支部委员会|党总支|党支部"
-)
-_KIND_AFTER = re.compile(rf"[一-龥0-9]{{0,12}}?(?:{_ENDS})")
 _PLACES = re.compile("(?:[一-龥]{2,5}[省市州盟县区旗镇乡]){1,3}")
-_OF_NAMES = re.compile("[省市州盟县区旗镇乡村第附属校学院]")
+_ORGAN = re.compile(
+    r"(?<=[学校园会局院队司团心馆行小中幼高完府])(?:办公室|教[务导研学]处|政教处|总务处|德育处|[校园局院]长室|财务[室科处])\Z"
+)
+"""What acts for a body, and is none of its own."""
+_OF_THE_BODY = re.compile("party|union|team|part")
 _UNFIT = re.compile(f"[{MASK}“”]|某|协议|合同|责任书|备忘录|意向书|以下|[简下]称")
 """In a declared name: left open, or more than a name, so that nothing can be held against it."""
 _SHORTEST = 4
@@ -65,10 +65,11 @@ def find_variants(passage: Passage, own: Sequence[OwnName]) -> tuple[Variant, ..
     named = [one for one in own if one.name and not _UNFIT.search(one.name)]
     bodies = [(one, form) for one in named if len(one.name) >= _SHORTEST and not is_person(one.name) and (form := read_name(one.name))]
     people = [one for one in named if is_person(one.name)]
-    if not bodies and not people:
+    others = [one for one in named if len(one.name) >= _SHORTEST and one not in people and all(one is not body for body, _ in bodies)]
+    if not named:
         return ()
     known = KnownNames(passage, own)
-    found = [*_signed(known, bodies, people), *_in_text(known, bodies)]
+    found = [*_signed(known, [*(one for one, _ in bodies), *others], people), *_in_text(known, bodies)]
     found += [Variant(one.role, passage.text[start:end], start, end) for one, start, end in find_person_variants(known, people)]
     kept: list[Variant] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -77,53 +78,84 @@ def find_variants(passage: Passage, own: Sequence[OwnName]) -> tuple[Variant, ..
     return tuple(kept)
 
 
-def _signed(known: KnownNames, bodies: Sequence[tuple[OwnName, NameForm]], people: Sequence[OwnName]) -> Iterator[Variant]:
+def _signed(known: KnownNames, bodies: Sequence[OwnName], people: Sequence[OwnName]) -> Iterator[Variant]:
     """Another name where a party's own must stand."""
-    for one, start, end in find_signed_names(known.passage, [*(one for one, _ in bodies), *people]):
+    for one, start, end in find_signed_names(known.passage, [*bodies, *people]):
         name = re.sub(r"\s", "", known.passage.text[start:end])
-        if known.is_closed(start, end) or known.is_known(name, start, end):
+        if known.is_known(name, start, end) or (known.is_outer(start, end) and not _is_full(name)):
+            continue
+        if known.is_named(start, end) and not name.startswith(one.name):
             continue
         if is_other_person(name, one.name) if one in people else _is_other_body(name, one.name):
             yield Variant(one.role, name, start, end)
 
 
-def _is_other_body(name: str, own: str) -> bool:
+def _is_full(name: str) -> bool:
+    """Whether a name has its place with it, as annexes, which may shorten names, need not write it."""
     form = read_name(name)
-    if (
-        form is None
-        or form.kind == "part"
-        or is_whole_label(name)
-        or len(name) < _LEAST_SIGNED
-        or name.startswith(own)
-        or own.startswith(name)
-    ):
+    return form is not None and len(form.levels) > 0
+
+
+def _is_other_body(name: str, own: str) -> bool:
+    """Whether what stands at a party's own place is another body's name than its declared one."""
+    form, declared = read_name(name), read_name(own)
+    if is_whole_label(name) or len(name) < _LEAST_SIGNED or name == own:
         return False
+    if form is None or declared is None:
+        return not (is_person(name) or name.startswith(own) or own.startswith(name)) and resembles(name, own)
+    if form.kind == "part":
+        return declared.kind == "part" or (name.endswith("办公室") and _is_other_body(name.removesuffix("办公室"), own))
+    if name.startswith(own) or own.startswith(name):
+        # 云溪市实验小学|教育集团 is another body than the school, and 石桥镇中心小学|校 is the school
+        return form.kind != declared.kind and not _OF_THE_BODY.match(form.kind) and not _OF_THE_BODY.match(declared.kind)
     return len(form.ending) > 1 or not is_person(name)
 
 
 def _in_text(known: KnownNames, bodies: Sequence[tuple[OwnName, NameForm]]) -> Iterator[Variant]:
     """The names of the running text that mean a party."""
     passage = known.passage
-    for start, end in sorted(_candidates(known, [form for _, form in bodies])):
+    for start, stop in sorted(find_candidates(known, [form for _, form in bodies])):
+        end = _without_organ(passage, start, stop)
         name = re.sub(r"\s", "", passage.text[start:end])
-        if known.is_known(name, start, end) or _NO_NAME_AFTER.match(passage.text, end) or is_superior(passage, start, end, name):
+        if known.is_known(name, start, end) or _NO_NAME_AFTER.match(passage.text, stop) or is_superior(passage, start, stop, name):
             continue
-        if is_outsider(passage, start, end):
+        if is_outsider(passage, start, stop):
             continue
         if known.is_closed(start, end) and not any(_with_more_places(known, one, start, end) for one, _ in bodies):
             continue
-        meant = [one for one, form in bodies if means(name, form)]
-        if not meant and stands_bare(passage, start, end):
-            meant = [one for one, form in bodies if name == _tail(form)]
-        if not meant and _is_in_a_partys_place(known, start, end):
-            meant = [bodies[at][0] for at in nearest(name, [form for _, form in bodies])]
+        meant = _meant(known, bodies, name, Stretch(start, end))
+        meant = _likest(name, meant)
         if len(meant) == 1:
             yield Variant(meant[0].role, name, start, end)
 
 
+def _without_organ(passage: Passage, start: int, end: int) -> int:
+    """Where the body's own name ends: 石桥镇中心学校|办公室."""
+    organ = _ORGAN.search(passage.text, start, end)
+    return organ.start() if organ else end
+
+
+def _meant(known: KnownNames, bodies: Sequence[tuple[OwnName, NameForm]], name: str, place: Stretch) -> list[OwnName]:
+    """The parties that a name can mean: by itself, else by its place, of which those where only a party stands allow the most."""
+    meant = [one for one, form in bodies if means(name, form)]
+    if not meant and stands_bare(known.passage, place.start, place.end):
+        meant = [one for one, form in bodies if name == tail(form)]
+    if not meant and stands_alone(known.passage, place.start, place.end):
+        meant = [one for one, form in bodies if rewords(name, form)]
+    if not meant and _is_in_a_partys_place(known, place.start, place.end):
+        meant = [bodies[at][0] for at in nearest(name, [form for _, form in bodies])]
+    return meant
+
+
+def _likest(name: str, meant: Sequence[OwnName]) -> list[OwnName]:
+    """Of several parties that a name may mean, the one whose name is the likest."""
+    most = max((likeness(name, one.name) for one in meant), default=0)
+    return [one for one in meant if likeness(name, one.name) == most]
+
+
 def _is_in_a_partys_place(known: KnownNames, start: int, end: int) -> bool:
     passage = known.passage
-    if stands_as_party(passage, start, end) or joins_party(passage, start, end, *known.neighbours(start, end)):
+    if stands_as_party(passage, start, end, known.party_words) or joins_party(passage, start, end, *known.neighbours(start, end)):
         return _stands_once(known, passage.text[start:end])
     return False
 
@@ -147,62 +179,3 @@ def _with_more_places(known: KnownNames, one: OwnName, start: int, end: int) -> 
     if more <= start or text[more:end] != one.name or text[start - 1 : start] == "（":
         return False
     return _PLACES.fullmatch(text, start, more) is not None and not known.is_closed(start, more)
-
-
-def _candidates(known: KnownNames, forms: Sequence[NameForm]) -> set[tuple[int, int]]:
-    """Where names stand: as organisations are found near a part of a party's name, and wherever a kind of school follows such a part."""
-    passage = known.passage
-    stems = {stem for form in forms for stem in form.stems if len(stem) > 1}
-    tails = {tail for form in forms if form.stems for tail in (_tail(form), _initial(form)) if len(tail) > _TWO}
-    kinds = {tail for form in forms if form.stems for tail in (_unplaced(form),) if len(tail) >= _SHORTEST}
-    places = _part_places(known, stems | tails | kinds)
-    found: set[tuple[int, int]] = set()
-    whole: set[tuple[int, int]] = set()
-    last = Stretch(-1, -1)
-    for at, length in places:
-        sentence = passage.sentence_at(at)
-        if sentence != last:
-            whole = {(one.start, one.end) for one in find_organisations(passage.text, sentence.start, sentence.end, default_words())}
-            found |= whole
-            last = sentence
-        end = _KIND_AFTER.match(passage.text, at + length, sentence.end)
-        if passage.text[at : at + length] in tails and not any(start <= at < stop for start, stop in whole):
-            found.add((at, at + length))
-        if end and not any(start <= at < stop and _is_part_of(passage, at, end.end(), start, stop) for start, stop in whole):
-            found.add((at, end.end()))
-    return found
-
-
-def _is_part_of(passage: Passage, at: int, end: int, start: int, stop: int) -> bool:
-    """Whether a part with its kind is the end of a longer name (官渡镇|致远小学), or the front of one (青岭县职业学校|联盟)."""
-    return end <= stop and (end < stop or at == start or _OF_NAMES.search(passage.text, start, at) is not None)
-
-
-def _tail(form: NameForm) -> str:
-    """The name without its places, where that still tells which one it is (第三初级中学, 实验小学), else nothing."""
-    return _unplaced(form) if form.numbers or form.marks - {"中心", "公办", "民办"} else ""
-
-
-def _initial(form: NameForm) -> str:
-    """宁大学 for 宁淮大学."""
-    return form.core[0] + form.ending if form.ending == "大学" and not form.levels and len(form.core) == _TWO else ""
-
-
-def _unplaced(form: NameForm) -> str:
-    """The name without its places, where it has no name of its own."""
-    if not form.levels or form.proper:
-        return ""
-    return form.name[form.name.rfind(form.stems[-1]) + len(form.stems[-1]) + len(form.levels[-1]) :]
-
-
-def _part_places(known: KnownNames, parts: set[str]) -> list[tuple[int, int]]:
-    """Where a part of a party's name stands outside of the declared name itself, and how long it is."""
-    passage = known.passage
-    found = []
-    for part in parts:
-        at = passage.text.find(part, passage.start, passage.end)
-        while at >= 0:
-            if not known.is_inside(at, at + len(part)):
-                found.append((at, len(part)))
-            at = passage.text.find(part, at + 1, passage.end)
-    return sorted(found)

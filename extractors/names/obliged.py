@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.case import Case
-from extractors.names.duty_lines import LABEL, PRINCIPLE, SECTION, SIGNS
-from extractors.names.duty_tables import Columns
+from extractors.names.duty_lines import AIM, ALL_TAKE_PART, LABEL, PASSED_OVER, PRINCIPLE, RECITAL, SECTION, SIGNS, TAKES, TITLE
+from extractors.names.duty_tables import Columns, label_of
 from extractors.names.party_words import Named, PartyWords, party_words
 from extractors.text.clauses import ClauseNode, ClauseTree, ordinal
 from extractors.text.passage import Stretch
@@ -55,26 +55,13 @@ _SHARED_WITH = re.compile(r"[ ]*[与同跟][ ]*")
 _SHARES = re.compile(r"(?:无偿|免费|及时|全面|充分|定期|适时|主动|毫无保留地?)*(?:分享|共享)")
 """甲方与乙方分享课程资源: the second name is whom the first one shares with."""
 _BRACKET = re.compile(r"[ ]?（[^（）]{0,30}）")
-_RECITAL = re.compile(
-    r"(?:达成|订立|签订|签署|特?制定|议定|约定|商定)(?:了)?[^。：\n]{0,24}(?:协议|如下|条款|约定|责任书|合同|备忘录)[^。：\n]{0,12}(?:[。：]|$)|鉴于[^。\n]*",
-    re.MULTILINE,
-)
-_PASSED_OVER = re.compile(
-    r"周期|时间|时限|年限|宗旨|违约|争议|纠纷|生效|份数|期限|有效期|目标|指导思想|原则|目的|意义|背景|基本情况|概况|鉴于|解除|终止|变更"
-)
-_ALL_TAKE_PART = re.compile(
-    r"共同(?!发展|提高|进步|成长|遵守|协商|体|富裕|愿景|目标|努力|约定|签|商定)|联合(?!国|会)|互[派访相助学通](?!网)|互联互|共[享建研](?!产|青)|联席|携手|轮流|手拉手|结对子"
-)
-_TAKES = re.compile(
-    r"跟岗|跟班|挂职|(?:提供|安排|解决|做好|落实|保障)[^，。；]{0,12}(?:食宿|住宿|用餐|(?:工作|办公|生活)(?:和|与|、)?(?:生活)?(?:条件|便利|方便|保障))|(?:到|赴|前往)[^，。；]{2,16}(?:学习|研修|培训|进修|听课)|^(?:积极|主动|大力|全力)*配合"
-)
 _ACTS = re.compile(
     r"(?:(?:每(?:个)?(?:学期|学年|年|月|周|季度|两周|半年)[^，。；]{0,4}?|至少|定期|不定期|积极|主动|认真|切实|及时|通过|根据|免费|帮扶期内|并|还|统一|重点|全年|有计划地|按[^，。；]{2,10})[、 ]?){0,3}"
     r"(?:选派|派|组织|举办|举行|开展|召开|提供|捐|赠|资助|培训|培养|送[教课培]|帮助|帮扶|协助|指导|安排|支持|设立|建立|成立|制[定订]|落实|加强|接[收纳]|开放|开设|邀请|承担|负责|做好|推荐|配[备合]|参[加与]|完成|上报|报送|保[障证]|确保|明确|[到赴为向对给与])"
 )
 _SEAL = re.compile("盖章|签[字章名]|公章")
 _TOWARDS = re.compile("对|关于")
-_ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责")
+_ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责|任务|承诺")
 _SHARED = re.compile("责任|义务|职责|任务|承诺|工作|分工|负责|措施|要求|做到|共同|权利|^[ ）〕：]*$")
 _ABOUT_IT = re.compile("账[户号]|地址|联系|信息|情况|概况|简介|现状|名单|需求")
 _ANNEX = re.compile("附(?:件|表|则)?")
@@ -176,9 +163,22 @@ class Obligations:
         if below or self._columns.parties:
             yield from (Obligation(parties, cell, "said") for parties, cell in below if obliges(self._text[cell.start : cell.end]))
             return
+        label, held = label_of(self._text, line), self._heading
+        label = label or self._topic(line)
+        self._heading = (self._heading_in(label) if label else None) or held
+        yield from self._sentences(line, nodes)
+        self._heading = held
+
+    def _topic(self, line: Stretch) -> Stretch | None:
+        """What a line begins with, where more follows: 关于甲方职责 before 每学期送教4次."""
+        stop = CLAUSE_END.search(self._text, line.start, line.end)
+        short = stop is not None and stop.group() in "。：" and stop.start() - line.start <= _PLAIN_HEADING
+        return Stretch(line.start, stop.start()) if stop is not None and short and stop.end() < line.end else None
+
+    def _sentences(self, line: Stretch, nodes: tuple[ClauseNode, ...]) -> Iterator[Obligation]:
         start = line.start
         if start < self._first_clause or not nodes:
-            start = max((match.end() for match in _RECITAL.finditer(self._text, line.start, line.end)), default=start)
+            start = max((match.end() for match in RECITAL.finditer(self._text, line.start, line.end)), default=start)
         state = _Sentence()
         while start < line.end:
             stop = CLAUSE_END.search(self._text, start, line.end)
@@ -218,7 +218,7 @@ class Obligations:
         """The heading that a stretch is, if it begins with a party's name and says nothing of it (甲方的权利和义务, 对乙方的要求)."""
         mark = _MARK.match(self._text, words.start, words.end)
         start = mark.end() if mark else words.start
-        if _RECITAL.search(self._text, words.start, words.end) or _SEAL.search(self._text, words.start, words.end):
+        if RECITAL.search(self._text, words.start, words.end) or _SEAL.search(self._text, words.start, words.end):
             return None
         group = next(self._groups(Stretch(start, words.end)), None)
         if group is None or not self._begins(start, group):
@@ -297,9 +297,9 @@ class Obligations:
             yield from self._below(clause, words, heading)
         elif PRINCIPLE.match(words):
             state.silent = True
-        elif self._is_passed_over(clause) or not obliges(words, together=True):
+        elif AIM.match(TITLE.sub("", words)) or self._is_passed_over(clause) or not obliges(words, together=True):
             return
-        elif _ALL_TAKE_PART.search(words):
+        elif ALL_TAKE_PART.search(words):
             yield Obligation(self._words.everyone, clause, "meant")
         elif _ACTS.match(words.strip()):
             yield from self._meant(clause, words)
@@ -322,13 +322,13 @@ class Obligations:
             return True
         if clause.end == self._passage.line_at(clause.start).end and clause.end - clause.start <= _TOPIC:
             # 管理共建: a topic in a line of its own
-            return _ALL_TAKE_PART.search(self._text, clause.start, clause.end) is not None
-        return any(_PASSED_OVER.search(node.heading or "") for node in around)
+            return ALL_TAKE_PART.search(self._text, clause.start, clause.end) is not None
+        return any(PASSED_OVER.search(node.heading or "") for node in around)
 
     def _meant(self, clause: Stretch, words: str) -> Iterator[Obligation]:
         """Who is meant where nobody is named: not the one that is gone to; the recipient if it learns or hosts, else the supporter."""
         named = frozenset().union(*(group.parties for group in self._groups(clause)))
-        takes = _TAKES.search(words) is not None
+        takes = TAKES.search(words) is not None
         meant = self._words.everyone - named if named else self._words.of["recipients" if takes else "supporters"]
         yield Obligation(meant, clause, "meant")
         yield Obligation(self._words.everyone, clause, "open")

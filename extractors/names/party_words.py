@@ -143,8 +143,10 @@ def _own_words(case: Case, party: Party) -> Iterator[str]:
     floor = max((end for other in case.document.parties if (end := case.place(other.span).end) <= place.start), default=0)
     floor = max(floor, case.passage.line_at(place.start).start)
     label = re.split(r"[ \t]{2,}|[；，。]", normal.text[floor : place.start])[-1]
+    others = [other for other in case.document.parties if other is not party]
     for match in _LABEL_WORD.finditer(label if "：" in label else ""):
-        if not _NO_LABEL.search(match.group()):
+        # （以下简称：甲方）和… is the label of the party before
+        if not _NO_LABEL.search(match.group()) and not any(match.group() == one.role or match.group() in one.name for one in others):
             yield match.group()
 
 

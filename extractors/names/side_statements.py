@@ -20,62 +20,45 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extractors.names.help_relations import BETWEEN, FILL, FIRST, HELPS, MOST, PARTY, SENT_BOTH_WAYS
 from extractors.names.side_words import is_about_sending, label_side, pieces, side_by_word
 from extractors.text.passage import Passage, Stretch
 from schemas.agreement import Side
 
-_FIRST = 0xE000
-_FILL = "\ue0ff"
-_MOST = 32
-_PARTY = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST - 1)}]{_FILL}*+"
-"""A party's name or role where :func:`_coded` has put one character for it and filled up its length."""
-_ANY = re.compile(_PARTY)
+_ANY = re.compile(PARTY)
 _OPEN = r"(?<![一-龥\ue000-\ue0ff])"
-_DENIED = re.compile(r"[不非未无]|互|相互|轮流|分别|各自")
+_DENIED = re.compile(r"[不非未]|无(?!偿)|互|相互|轮流|分别|各自")
 _BRACKET = re.compile(r"[ ]?（(?:即|作为|系)?(?P<side>[^（）\n]{2,24})）(?P<label>[ ]?[：|])?")
 _IS = re.compile(
-    r"(?:在[^，。；\n]{2,12}中|应当?|将|则|同时|也|均)?(?:作为|是|系|属于?|担任|充当)(?:[\ue000-\ue0ff]+的)?(?P<side>[一-龥]{2,18}?)"
+    r"(?:在[^，。；\n]{2,12}中|应当?|将|则|同时|也|均)?(?:作为|是|系|属于?|担任|充当|身为)(?:[\ue000-\ue0ff]+的)?(?P<side>[一-龥]{2,18}?)"
     r"(?=[，。；、：）\n ]|$|(?:应|须|要|负责|必须|可|在|将|不|享|积极|需|有|当))",
     re.MULTILINE,
 )
+_ALSO_IS = re.compile(
+    r"(?:作为|是|系|属于?|为)[一-龥]{2,10}，(?:并|也|同时)?(?:作为|是|系|为)(?P<side>[一-龥]{2,18})(?=[，。；、）\n]|$)", re.MULTILINE
+)
+_ACTS_AS = re.compile(r"以(?P<side>[一-龥]{2,12}?)的?身份")
+_IS_ANOTHER = re.compile(rf"(?:应当?|将|则)?(?:作为|是|系)(?P<label>{PARTY})(?=[，。；应须要负]|$)", re.MULTILINE)
+"""云溪市实验小学|作为受援学校, where 受援学校 is another party's role."""
+_HELPS_A_THIRD = re.compile(rf"，(?:负责)?{HELPS}(?P<third>{PARTY})")
 _FOR = re.compile(r"为(?P<side>[一-龥]{2,18})(?=[，。；、）\n]|$)", re.MULTILINE)
 _BEFORE_BRACKET = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?（(?:以下|下文)?(?:简称|称|即)?[：“]*\Z")
 _BRACKET_ENDS = re.compile(r"[”\"]?）")
 _BEFORE = re.compile(rf"{_OPEN}(?:作为(?P<side>[一-龥]{{2,18}}?)(?:的|，)|(?P<lone>[一-龥]{{3,10}}))\Z")
-_AFTER_SIDE = re.compile(rf"{_OPEN}(?:本(?:协议|合同)(?:中|所称)?的?)?[“]?(?P<side>[一-龥]{{2,12}}?)[”]?(?:为|是|指|系|即|由)\Z")
+_AFTER_SIDE = re.compile(rf"{_OPEN}(?:本(?:协议|合同)(?:中|所称)?的?)?[“]?(?P<side>[一-龥]{{2,12}}?)[”]?，?(?:为|是指?|系指?|指|即|由)\Z")
 _AFTER_SIDE_ENDS = re.compile(r"担任|承担|[，。；、）\n]|\Z")
 _SIGNED = re.compile(rf"{_OPEN}(?P<side>[一-龥]{{2,12}})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
 """受援学校（盖章）：|云溪市实验小学."""
-_ROLE_SIGNED = re.compile(rf"(?P<label>{_PARTY})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
+_ROLE_SIGNED = re.compile(rf"(?P<label>{PARTY})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
+_OPENS_A_COLUMN = re.compile(r"[ ]?(?:（[^（）\n]{0,8}）)?[ ]?：")
+"""支援方（盖章）：    受援方|（盖章）：, where the second label is nobody's name."""
 _LONE_ENDS = re.compile("应|须|要|负责|将|每|承担|，")
 _LABELS = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?：[ \t\n]*\Z")
 _LOOK_BACK = 28
-_HELPS = r"(?:对口(?:支援|帮扶)|结对帮扶|托管帮扶|帮扶|支援|援助|扶持|资助)"
-_ITSELF = (
-    r"(?![一-龥]{0,2}(?:资金|物资|款|经费|人员|教师|工作|成效|成果|情况|效果|过程|项目|评价|考核|监督|方案|计划|活动|任务|协议|队|团))"
-)
-"""帮扶 as what is done, and not 帮扶资金, 帮扶工作."""
-_NOT_OF = r"(?!所?[派选]|支教|驻|人员|帮扶|送教|团队)"
-"""乙方支援甲方, and not what belongs to 甲方 (甲方派驻教师)."""
-_MODAL = r"(?:应当?|须|将|要|负责|自愿|同意|承诺|每年|每学期|每学年|继续|具体|全面|按照?协议|依据本协议){0,3}"
-_SENDS = "(?:选派|派出|选送|派遣|委派|组织|安排|派)"
-_TEACHES = "(?:驻校|全职|长期|开展|进行|从事)?支教(?!的|教师|人员|团|培训|经验|总结|动员)"
-_SUM = r"[^，。；、\n的]{0,10}?(?:帮扶|援助|资助|捐赠|扶持)(?:专项)?(?:资金|经费|款项?)(?=[0-9共计人（，。；每不]|[一二三四五六七八九十百壹贰叁伍拾]+万)"
-_HELPED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<giver>{_PARTY}){_MODAL}(?:通过[^，。；\n]{{1,12}})?{_HELPS}(?P<taker>{_PARTY}){_NOT_OF}",
-        rf"(?P<giver>{_PARTY}){_MODAL}(?:对|向|为)(?P<taker>{_PARTY})(?:实施|进行|开展|给予|提供)[^，。；、\n的]{{0,8}}?{_HELPS}{_ITSELF}",
-        rf"(?P<giver>{_PARTY}){_MODAL}(?:承担|履行|落实|做好)对(?P<taker>{_PARTY})的?{_HELPS}(?:任务|工作|责任|义务)",
-        rf"(?P<giver>{_PARTY}){_MODAL}{_SENDS}[^，。；：\n]{{1,24}}?(?:到|赴|前往|去)(?P<taker>{_PARTY}){_TEACHES}",
-        rf"(?P<giver>{_PARTY}){_MODAL}(?:向|为|给)(?P<taker>{_PARTY})(?:(?:无偿)?(?:捐赠|捐资|资助|援助)|(?:提供|拨付|支付|拨给){_SUM})",
-        rf"(?P<taker>{_PARTY}){_MODAL}(?:接受|受到?|获得|享受|得到)(?P<giver>{_PARTY})的?(?:全面|精准|教育|长期)?{_HELPS}{_ITSELF}",
-    )
-)
-"""乙方帮扶甲方, 乙方对甲方实施帮扶, 乙方选派教师到甲方支教, 乙方向甲方捐赠, 甲方接受乙方帮扶."""
-_UNDER = re.compile(rf"(?P<giver>{_PARTY})的?(?:对口|结对)?(?:帮扶|支援|援助)(?:和(?:支持|指导|帮助))?[之]?下")
+_UNDER = re.compile(rf"(?P<giver>{PARTY})的?(?:对口|结对)?(?:帮扶|支援|援助)(?:和(?:支持|指导|帮助))?[之]?下")
 _BEGINS = re.compile(rf"{_OPEN}\Z|[由经即以]\Z")
 _TWO = 2
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +92,15 @@ class _Coded:
     offset: int
 
     def role(self, at: int) -> str:
-        return self.roles[ord(self.text[at]) - _FIRST]
+        return self.roles[ord(self.text[at]) - FIRST]
 
-    def statement(self, at: int, side: Side, start: int, end: int) -> SideStatement:
-        return SideStatement(self.role(at), side, start + self.offset, end + self.offset)
+    def statement(self, at: int, side: Side, start: int, end: int, beside: str | None = None) -> SideStatement:
+        return SideStatement(self.role(at), side, start + self.offset, end + self.offset, beside)
 
 
 def find_side_statements(passage: Passage, parties: Mapping[str, Stated]) -> tuple[SideStatement, ...]:
     """The statements in reading order; ``parties`` gives what stands for each party by its role. Linear in the text's length."""
-    roles = tuple(parties)[:_MOST]
+    roles = tuple(parties)[:MOST]
     if not roles:
         return ()
     text = _code(passage, parties)
@@ -133,10 +116,10 @@ def find_side_statements(passage: Passage, parties: Mapping[str, Stated]) -> tup
 
 def _code(passage: Passage, parties: Mapping[str, Stated]) -> str:
     """The document with one character for each word that stands for a party, its length filled up."""
-    words = {word: at for at, (role, stated) in enumerate(list(parties.items())[:_MOST]) for word in (*stated.names, role) if len(word) > 1}
+    words = {word: at for at, (role, stated) in enumerate(list(parties.items())[:MOST]) for word in (*stated.names, role) if len(word) > 1}
     text = passage.text[passage.start : passage.end]
     for word in sorted(words, key=len, reverse=True):
-        text = text.replace(word, chr(_FIRST + words[word]) + _FILL * (len(word) - 1))
+        text = text.replace(word, chr(FIRST + words[word]) + FILL * (len(word) - 1))
     return text
 
 
@@ -154,7 +137,7 @@ def _labels(coded: _Coded, head: int) -> Iterator[tuple[SideStatement, str]]:
                 side = label_side(label)
                 if side:
                     yield coded.statement(start, side, max(0, start - len(run) - 1), end + len(run) + 2), label
-        at = ord(coded.text[start]) - _FIRST
+        at = ord(coded.text[start]) - FIRST
         side = label_side(coded.roles[at]) if at not in seen and len(coded.roles[at]) == end - start else None
         seen.add(at)
         if side:
@@ -175,7 +158,9 @@ def _named(coded: _Coded, tags: Mapping[str, Side]) -> Iterator[SideStatement]:
             labels = match.groupdict().get("label") or before.rstrip()[-1:] == "："
             side = side_by_word(words, tags if labels else about_help)
             if side:
-                yield coded.statement(start, side, start, match.end())
+                third = _HELPS_A_THIRD.match(coded.text, match.end())
+                yield coded.statement(start, side, start, match.end(), coded.role(third.start("third")) if third else None)
+        yield from _is_another(coded, start, end)
         for match, words in _before(coded, before, end):
             side = side_by_word(words, about_help)
             if side:
@@ -188,7 +173,7 @@ def _behind(coded: _Coded, end: int) -> Iterator[tuple[re.Match[str], str]]:
     match = _BRACKET.match(coded.text, end)
     if match:
         yield from ((match, piece) for piece in pieces(match["side"]))
-    for pattern in (_IS, _FOR):
+    for pattern in (_IS, _FOR, _ALSO_IS, _ACTS_AS):
         match = pattern.match(coded.text, end)
         if match and not _DENIED.search(match.group()):
             yield match, match["side"]
@@ -197,13 +182,24 @@ def _behind(coded: _Coded, end: int) -> Iterator[tuple[re.Match[str], str]]:
 def _signed_for(coded: _Coded, before: str, start: int, end: int) -> Iterator[SideStatement]:
     """受援学校（盖章）：|云溪市实验小学, where 受援学校 is another party's role."""
     match = _ROLE_SIGNED.search(before)
-    if match is None:
+    if match is None or _OPENS_A_COLUMN.match(coded.text, end):
         return
     at = start - len(before) + match.start()
     role = coded.role(at)
     side = label_side(role) if len(match["label"]) == len(role) != end - start and not is_about_sending(role) else None
     if side:
         yield coded.statement(start, side, at, end)
+
+
+def _is_another(coded: _Coded, start: int, end: int) -> Iterator[SideStatement]:
+    """云溪市实验小学|作为受援学校."""
+    match = _IS_ANOTHER.match(coded.text, end)
+    if match is None or coded.role(match.start("label")) == coded.role(start):
+        return
+    role = coded.role(match.start("label"))
+    side = label_side(role) if len(match["label"]) == len(role) and not is_about_sending(role) else None
+    if side:
+        yield coded.statement(start, side, start, match.end())
 
 
 def _before(coded: _Coded, before: str, end: int) -> Iterator[tuple[re.Match[str], str]]:
@@ -218,7 +214,7 @@ def _before(coded: _Coded, before: str, end: int) -> Iterator[tuple[re.Match[str
     if match and _AFTER_SIDE_ENDS.match(coded.text, end):
         yield match, match["side"]
     match = _SIGNED.search(before)
-    if match:
+    if match and not _OPENS_A_COLUMN.match(coded.text, end):
         yield match, match["side"]
 
 
@@ -227,12 +223,25 @@ def _helped(coded: _Coded) -> Iterator[SideStatement]:
     for start, _ in coded.places:
         before = coded.text[max(0, start - 1) : start]
         if _BEGINS.search(before):
-            for pattern in _HELPED:
+            for pattern in BETWEEN:
                 match = pattern.match(coded.text, start)
-                if match and not _DENIED.search(match.group()):
+                if match and not _DENIED.search(match.group()) and not _is_answered(coded, match):
                     yield from _relation(coded, match.start("giver"), match.start("taker"), match)
         if before == "在" and len(coded.roles) == _TWO and (match := _UNDER.match(coded.text, start)):
             yield from _relation(coded, start, None, match)
+
+
+def _is_answered(coded: _Coded, match: re.Match[str]) -> bool:
+    """Whether a sentence sends people both ways: 甲方选派教师到乙方支教，乙方选派教师到甲方支教."""
+    if "支教" not in match.group():
+        return False
+    ways = {
+        (coded.role(one.start("giver")), coded.role(one.start("taker")))
+        for one in SENT_BOTH_WAYS.finditer(coded.text, max(0, match.start() - _NEAR), min(len(coded.text), match.end() + _NEAR))
+        if "。" not in coded.text[min(one.start(), match.end()) : max(one.start(), match.start())]
+        and "\n" not in coded.text[min(one.start(), match.end()) : max(one.start(), match.start())]
+    }
+    return any((taker, giver) in ways for giver, taker in ways)
 
 
 def _relation(coded: _Coded, giver: int, taker: int | None, match: re.Match[str]) -> Iterator[SideStatement]:

@@ -26,7 +26,7 @@ from extractors.text.punctuation import HAN, MASK
 from extractors.text.signature_lines import WITNESS
 from extractors.text.signature_marks import Mark
 
-_LETTERED = ("甲方", "乙方", "丙方", "丁方", "戊方")
+_LETTERED = ("甲方", "乙方", "丙方", "丁方", "戊方", "A方", "B方", "C方")
 _MASKED = re.compile(rf"[{MASK}]|某")
 _BODY = re.compile("[校园局会院中小大厂社司处科部队厅所站点室班级方村镇乡县区市州省团]$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
@@ -141,11 +141,17 @@ def is_person(name: str) -> bool:
 
 
 def _other_labels(passage: Passage, role: str) -> list[str]:
-    """捐赠方（以下称甲方）, 甲方（捐赠方）: the other word for a party."""
+    """捐赠方（以下称甲方）, 甲方（捐赠方）, 捐赠方甲方: the other word for a party."""
     name = re.escape(role)
     before = re.compile(rf"(?P<other>[{HAN}]{{2,8}})[ ]?（[^（）\n]{{0,4}}{name}[”\"]?）[ ]?：")
     after = re.compile(rf"{name}[ ]?（(?P<other>[{HAN}]{{2,8}})）[ ]?：")
-    return [match["other"] for pattern in (before, after) for match in passage.search(pattern) if not re.search("[章字名]", match["other"])]
+    glued = re.compile(rf"(?<![{HAN}])(?P<other>[{HAN}]{{2,6}}{name})(?=(?:名称|全称)?(?:[ ]?（[^（）\n]{{0,20}}）)?[ ]?：)")
+    return [
+        match["other"]
+        for pattern in (before, after, glued)
+        for match in passage.search(pattern)
+        if not re.search("[章字名]", match["other"])
+    ]
 
 
 def _same_side(label: str) -> list[str]:

@@ -37,13 +37,13 @@ _SAID = re.compile(
     rf"|(?:{_PACT}|对子)[^，。；\n]{{0,6}}，?(?:为期|时间|期限|周期|有效时间|期)?(?:为|暂定为?|定为|共)?{_LENGTH}"
     rf"|(?:开展|建立|实施|进行|签订|缔结|结成|启动)[^，。；\n]{{0,6}}{_COUNT}年(?:期)?(?:的)?(?:{_PACT}){{1,3}}"
     rf"|(?:有效|{_PACT})期?(?:限|间)?(?:同|与|按|依照|以|随)[^，。；\n]{{2,24}}(?:一致|相同|为准|执行|确定|规定|而定)"
-    rf"|(?:期限|有效期|时间)(?:同|与|按|依照|以|随|由)[^，。；\n]{{2,24}}"
+    rf"|(?:期限|有效期|时间)(?:同|与|按|依照|以|随|由)(?![^，。；\n]{{0,20}}(?:另行|另|协商|商[定议]|面议|约定|再定|议定))[^，。；\n]{{2,24}}"
     rf"|直至[^，。；\n]{{2,30}}(?:为止|止|结束|完成|毕业|脱贫|验收)|至[^，。；\n0-9]{{2,24}}(?:之日|时|为)止"
     rf"|(?:截止|到期|终止|届满|期满)(?:日期|日|时间)[：为是]{{1,2}}[^，。；\n]{{0,4}}[0-9]|[0-9]{{4}}年[^，。；\n]{{1,10}}(?:到期|届满|自动终止|自行终止|自动失效|期满)",
     re.MULTILINE,
 )
 _STAY = re.compile(
-    "支教教师|支教(?:时间|期)|跟岗|挂职|研修|培训|选派|派出|轮岗|派驻|实习|每批|每次|不少于|不低于|至少|续签|顺延|延长|续约|质保|保修|保密|补充协议|规划|资助|捐"
+    "支教教师|支教(?:时间|期)|跟岗|跟班|挂职|研修|进修|锻炼|培训|选派|派出|轮岗|派驻|实习|每批|每次|不少于|不低于|至少|续签|顺延|延长|续约|质保|保修|保密|补充协议|规划|资助|捐"
 )
 _OF_WHOLE = re.compile(rf"(?:{_PACT})")
 _IN_TITLE = re.compile(
@@ -58,7 +58,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _IN_TIME = re.compile(
-    r"[0-9一二两三四五六七八九十壹贰叁肆伍半]{1,4}[ ]?个?(?:年|月|学期|学年|周|天)|长期|永久|不限|[自从].{1,20}[起至]|[至到].{1,20}[止为]|同|按|依|以.{1,20}为准|一致|学年|学期|毕业|另行|商定|约定|确定"
+    r"[0-9一二两三四五六七八九十壹贰叁肆伍半]{1,4}[ ]?个?(?:年|月|学期|学年|周|天)|长期|永久|不限|[自从].{1,20}[起至]|[至到].{1,20}[止为]|同|按|依|以.{1,20}为准|一致|学年|学期|毕业"
 )
 _BESIDE_THE_POINT = re.compile(
     rf"[^。；]{{0,40}}(?:期满|届满|到期|期内|期间|终止后|生效后|续签|每批|每次|每期|每年|每学[年期]|每月|以来|不少于|至少|前完成|以前|阶段|{_STAY.pattern})[^。；]{{0,60}}"
@@ -140,6 +140,8 @@ def _labelled(case: Case) -> Iterator[FieldState]:
     for match in passage.search(_LABEL):
         if match["teaching"] and not of_teaching:
             continue
+        if match["value"] is None and _heads_a_label(case, match.end()):
+            continue
         span = passage.span(match.start(), match.end())
         value = match["value"] if match["value"] is not None else _below(case, match.end())
         if value is not None and not _OPEN.fullmatch(value):
@@ -157,6 +159,13 @@ def _open_range(case: Case) -> FieldState | None:
         if _BOTH_ENDS.search(case.passage.words(place)):
             return FieldState(field="term", state="blank", span=case.span(place))
     return None
+
+
+def _heads_a_label(case: Case, end: int) -> bool:
+    """帮扶期限 / 合作期限：由双方商定: what the heading says is told by the label below it."""
+    line = next((line for line in case.passage.lines if line.start >= end), None)
+    label = _LABEL.match(case.passage.text, line.start, line.end) if line else None
+    return label is not None and label["value"] is not None
 
 
 def _below(case: Case, end: int) -> str | None:

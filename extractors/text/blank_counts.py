@@ -27,7 +27,7 @@ from extractors.text.passage import Passage, Stretch
 
 _BOUND = r"(?:不少于|不低于|不多于|不超过|不得?(?:少|低)于|至少|至多|最少|最多|达到?|大约|约|超过|共计?|合计|累计|总计|各|均|分别|计)"
 _MARKED = re.compile(
-    rf"(?P<blank>[ \t]{{0,8}}{FRESH}{MARKED}[ \t]{{0,40}})(?:[余多]|以上)?(?!名(?:师|校(?![长级医])|园(?!长)|家|班主任|医|企|著|优(?!秀|质)|品|人|片|字|下|录))(?P<unit>{UNIT})(?!数)"
+    rf"(?P<blank>[ \t]{{0,8}}{FRESH}{MARKED}[ \t]{{0,40}})(?:[余多]|以上)?（?(?!名(?:师(?!范生|傅|资)|校(?![长级医])|园(?!长)|家(?!长|庭)|班主任工作室|医(?![生师务护院])|企(?!业)|著|优(?!秀|质)|品|人|片(?!区)|字|下|录))(?P<unit>{UNIT})(?!数)"
 )
 _SPACED = re.compile(
     rf"(?<=[一-龥）”，：])(?P<blank>{SPACED})(?P<unit>人次|人天|人(?!数|员|民|才|事|文|大|生|物|力|社|口|工|气|家|格|身|均|们|类|选|心|性|际|本)|名(?!单|册|称|额|字|师|家|园|人|医|校(?!长|级)|班(?!主)|誉|言|著|列|录|牌|义|片|下|次|目)"
@@ -36,7 +36,7 @@ _SPACED = re.compile(
 )
 """Blanks alone are looked at before fewer measure words: the others begin too many words (部门, 对口, 组织, 本校)."""
 _CLOSED = re.compile(
-    rf"(?<=[一-龥）”：])(?P<blank>{SPACED})[余多]?(?P<unit>{UNIT})(?=(?:以[上下内]|左右)?[ ]?(?:[，。；、）|]|$))", re.MULTILINE
+    rf"(?<=[一-龥（）”：])(?P<blank>{SPACED})[余多]?(?P<unit>{UNIT})(?=(?:以[上下内]|左右)?[ ]?(?:[，。；、）|]|$))", re.MULTILINE
 )
 """A wide blank and any measure word that ends its words: 印发简报　　期。"""
 _ASKED = re.compile(
@@ -104,6 +104,8 @@ _TERM = re.compile(
 _STAY = re.compile(
     r"(?:支教|跟岗|跟班|挂职|轮岗|交流|任教|服务|学习|培训|研修|实习|脱产|驻校|蹲点|每[次期批])[^。；]{0,24}\Z|(?:不少于|不低于|至少|不短于|达)[ ]?\Z"
 )
+_SETS = re.compile("[一壹]式")
+_CLAUSES = re.compile(r"[。；\n]")
 _FAR = 120
 _LONELY = 1
 _LETTER_WIDE = frozenset({"\u3000", "\t", "\u2003"})
@@ -135,7 +137,7 @@ def _is_marked(passage: Passage, match: re.Match[str]) -> bool:
         or (match["unit"] == "节" and _FESTIVAL.match(text, match.end("unit")))
     ):
         return False
-    return not _is_form(lead, match["unit"]) and not _describes(passage, match) and _is_time_or_count(passage.text, match, lead)
+    return not _is_form(passage, match, lead) and not _describes(passage, match) and _is_time_or_count(passage.text, match, lead)
 
 
 def _is_spaced(passage: Passage, match: re.Match[str]) -> bool:
@@ -146,7 +148,7 @@ def _is_spaced(passage: Passage, match: re.Match[str]) -> bool:
     shown = (leads and (follows or wide)) or (follows and wide and _is_led(passage, match))
     if _ORDINARY.search(lead) or not shown or _is_layout(passage, match):
         return False
-    return not _is_form(lead, match["unit"]) and _is_time_or_count(text, match, lead)
+    return not _is_form(passage, match, lead) and _is_time_or_count(text, match, lead)
 
 
 def _is_closed(passage: Passage, match: re.Match[str]) -> bool:
@@ -157,7 +159,7 @@ def _is_closed(passage: Passage, match: re.Match[str]) -> bool:
         return False
     if text[match.end("unit") : match.end("unit") + 1] in ("", "\n") and not (_leads(lead, match) or "每" in lead):
         return False
-    return not _is_form(lead, match["unit"]) and _is_time_or_count(text, match, lead)
+    return not _is_form(passage, match, lead) and _is_time_or_count(text, match, lead)
 
 
 def _is_wide(passage: Passage, match: re.Match[str]) -> bool:
@@ -186,18 +188,22 @@ def _leads(lead: str, match: re.Match[str]) -> bool:
 
 
 def _is_asked(passage: Passage, match: re.Match[str]) -> bool:
-    return not _is_form(lead_of(passage.text, match.start(), passage.start), "")
+    return not _is_form(passage, match, lead_of(passage.text, match.start(), passage.start))
 
 
-def _is_form(lead: str, unit: str) -> bool:
-    """What a form asks about a school, and the number of copies."""
-    return bool(_FURNITURE.search(lead) or (_LABEL.search(lead) and not _DONE.search(lead)) or (unit == "份" and _COPIES.search(lead)))
+def _is_form(passage: Passage, match: re.Match[str], lead: str) -> bool:
+    """What a form asks about a school, and the number of copies: 一式____份，甲方____份."""
+    if _FURNITURE.search(lead) or (_LABEL.search(lead) and not _DONE.search(lead)):
+        return True
+    at = match.start("blank")
+    sentence = _CLAUSES.split(passage.text[max(passage.start, at - _FAR) : at])[-1]
+    return passage.text.endswith("份", at, match.end()) and bool(_COPIES.search(lead) or _SETS.search(sentence))
 
 
 def _describes(passage: Passage, match: re.Match[str]) -> bool:
     """现有在校生____人，专任教师____人: a sentence that describes a school."""
     at = match.start("blank")
-    sentence = re.split(r"[。；\n]", passage.text[max(passage.start, at - _FAR) : at])[-1]
+    sentence = _CLAUSES.split(passage.text[max(passage.start, at - _FAR) : at])[-1]
     return _DESCRIBED.search(sentence) is not None and _DONE.search(sentence) is None
 
 

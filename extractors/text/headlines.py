@@ -23,7 +23,7 @@ from extractors.text.punctuation import HAN
 from extractors.text.timestamps import BY_FIGURES
 
 PARTY_LINE = re.compile(
-    r"^(?:[甲乙丙丁]方|(?:结对|帮扶|支援|受援|受帮扶|责任|承诺|协作|合作|牵头|捐赠|受赠)(?:帮扶)?(?:单位|学校|方|园|对象)?)[ ]?(?:（[^）\n]{0,24}）)?[ ]?[：]",
+    r"^(?:[甲乙丙丁A-C]方|(?:结对|帮扶|支援|受援|受帮扶|责任|承诺|协作|合作|牵头|捐赠|受赠)(?:帮扶)?(?:单位|学校|方|园|对象)?)[ ]?(?:（[^）\n]{0,24}）)?[ ]?[：]",
     re.MULTILINE,
 )
 _SALUTATION = re.compile(

@@ -5,6 +5,7 @@ Reads::
     2024年2月30日、2023.2.29、4月31日             a day that the month has not
     2024年13月、13月5日、二〇二四年十三月一日     no such month
     九月三十二日、9月0日                          no such day
+    每年13月底                                    no such month, in every year
 
 Leaves alone::
 
@@ -23,9 +24,10 @@ from extractors.text.passage import Stretch
 
 _HAN = "[一二三四五六七八九]"
 _ANY_DAY = rf"[ ]?(?:[0-9]{{1,2}}|(?:{_HAN}?十{_HAN}?|{_HAN}))[ ]?[日号](?![线楼院室门馆])"
+_PART = "(?:底|初(?![步级中期])|[上中下]旬)"
 _NO_MONTH = rf"(?:1[3-9]|[2-9][0-9]|00?|十[三四五六七八九]|{_HAN}十{_HAN}?|零)"
 _OTHERS = re.compile(
-    rf"(?<![0-9一二三四五六七八九十百千年.第])(?P<month>{_NO_MONTH}月{_ANY_DAY})"
+    rf"(?:(?<![0-9一二三四五六七八九十百千年.第])|(?<=[每当次翌本]年))(?P<month>{_NO_MONTH}月(?:{_ANY_DAY}|{_PART}))"
     rf"|年[ ]?(?P<of_year>(?:十[三四五六七八九]|{_HAN}十{_HAN}?|零)月(?:{_ANY_DAY})?)"
     rf"|(?<![0-9一二三四五六七八九百千第])(?P<day>(?:1[0-2]|0?[1-9]|十[一二]?|{_HAN})月[ ]?(?:三十[二三四五六七八九]|[四五六七八九]十{_HAN}?|零)[日号])"
 )

@@ -56,6 +56,8 @@ _UNDERTAKES = re.compile("负责(?=提供|选派|派出|组织|安排|承担|建
 _ASKED = re.compile("(?:下一步|下步|接下来|今后|未来|明年|新学期|新学年)[^。]{0,12}？|打算[^。]{0,6}？")
 """An interview's question of what comes: its answer is the next paragraph."""
 _LONGEST_HEADING = 30
+_WIDE = 1_000
+"""Characters on either side of a figure that a sentence has at most; a longer one has lost its stops."""
 _FAR = 400
 """How far a 下一步 holds in its paragraph, in characters."""
 _NEXT_SECTION = re.compile(r"下一步|下步|今后|打算|计划|设想|展望|努力方向|安排|未来")
@@ -132,6 +134,7 @@ class Outlook:
 
 def _ahead(text: str, start: int, end: int, at: int) -> bool:
     """Whether a word of the future stands before an offset; what follows it tells 将 (shall) from 将 (an object before its verb)."""
+    start, end = max(start, at - _WIDE), min(end, at + _WIDE)
     part = max(start, text.rfind("；", start, at) + 1)
     found = [match for match in _AHEAD.finditer(text, start, end) if match.start() < at]
     return any(match.start() >= part or not _TIME_AHEAD.fullmatch(match.group()) for match in found)

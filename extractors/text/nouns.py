@@ -218,9 +218,16 @@ def after_verb(text: str, start: int, limit: int, unit: str, words: Words) -> tu
     return noun if noun is not None and is_person(text[noun[0] : noun[1]]) else None
 
 
+_LONGEST_CLAUSE = 120
+"""Characters before a figure that are cut into words: a clause that is longer has lost its commas."""
+_FAR_BACK = 2_000
+"""Characters in which a verb is looked for that stood before."""
+
+
 def same_verb(text: str, floor: int, start: int, words: Words) -> tuple[int, int] | None:
     """The object that a verb right before the figure had when it stood before (培养骨干教师…，至少培养1名: 骨干教师)."""
-    begin = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in "，。；：！？\n\t（）"))
+    floor = max(floor, start - _FAR_BACK)
+    begin = max(floor, start - _LONGEST_CLAUSE, *(text.rfind(mark, floor, start) + 1 for mark in "，。；：！？\n\t（）"))
     pieces = [piece for piece in words(text[begin:start]) if piece not in ("至少", "最少", "不少于", "约")]
     if not pieces or len(pieces[-1]) < 2 or pieces[-1] not in _CARRIERS | _PREDICATES:
         return None

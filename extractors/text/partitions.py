@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from extractors.text.amount_ranges import Range, total
 from extractors.text.numerals import read_number
 from extractors.text.passage import Passage, Stretch
-from extractors.text.sum_terms import Term, TermIndex, multiplied
+from extractors.text.sum_terms import Term, TermIndex, find_times, multiplied
 
 _OPENS = re.compile(
     r"其中|包括|包含|(?:分别|具体)(?:为|是|用于|如下|安排|投入|资助|拨付|捐赠|支付|补助|获得?|得到|下达|划拨|分配|给予|到位)|(?:构成|组成|明细|安排|分配|使用|用途|如下|分为|分成)[^，。；0-9]{0,6}[：，]|："
@@ -34,15 +34,19 @@ _OPENS = re.compile(
 _SPLITS = re.compile(
     r"分(?P<times>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个)?(?P<unit>期|次|批|年|笔|阶段|学年|学期|年度)|分(?:期|批|次|年|阶段|年度|学年|笔)"
 )
-_LABEL = re.compile(
+LABEL = re.compile(
     r"第[一二三四五六七八九十0-9]{1,2}(?:期|次|笔|批|年度?|学年|学期|阶段)|首[期付批笔次年]|[一二三四五]期|尾款|余款|末期|末笔|预付|20[0-9]{2}年|(?:签[订署字]|生效|验收|结项|到位|到账|付清)|当年|次年"
 )
 _PAID_FIRST = re.compile("[，：（][^，。；：]{0,10}?(?:先|预|首)(?:行|期)?(?:支付|拨付|到账|到位|付|拨|支)[^，。；：0-9]{0,8}")
 _LAST = re.compile(r"尾款|余款|末期|末笔|剩余|其余|付清|结清|最后一[期笔批次]")
-_GIVERS = re.compile(r"[甲乙丙丁]方|财政|学校|自筹|出资|承担|配套|基金会|教育局|政府|公司|协会|支援方|受援方")
+_OF_IT = re.compile("[中里][，：]")
+"""捐赠的10万元中，6万元用于…"""
+_IN_BRACKETS = re.compile("（(?![包内]?含|不|另|约|每|即|折|大写|小写|人民币)[^，。；：、0-9（）]{1,10}")
+"""8000元（交通费3000元、餐费5000元）"""
+_GIVERS = re.compile(r"[甲乙丙丁A-C]方|财政|学校|自筹|出资|承担|配套|基金会|教育局|政府|公司|协会|支援方|受援方")
 _USE = re.compile(r"(?:主要|全部|分别|专项|专门)?用于(?=[^，。；、0-9]{2,20}$)")
 _REST = re.compile(
-    r"(?:其余|剩余|余款|余下|余额)(?!(?:[^，。；]|(?<=[0-9])，(?=[0-9])){0,20}元)|结余|其他(?:资金|经费|款项|部分|用于)|(?<!剩余)(?<!其余)(?<!余下)部分|主要用于|不等|结转"
+    r"(?:其余|剩余|余款|余下|余额)(?!(?:[^，。；]|(?<=[0-9])，(?=[0-9])){0,20}元)|结余|其他(?:资金|经费|款项|部分|用于)|据实|按实|实报|按实际|凭票|待定|另行|(?<!剩余)(?<!其余)(?<!余下)部分|主要用于|不等|结转"
 )
 _AND_SO_ON = re.compile(r"[^，。；]{0,24}等(?![额级次候])")
 _ITEMS_BETWEEN = re.compile(r"(?P<many>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:个|项|类|所|家|批|处|间)")
@@ -52,16 +56,20 @@ _STARTS_ANEW = re.compile(
 _NESTED = re.compile(r"其中|含|包括")
 _NO_PART = re.compile(r"以内|超过|不少于|最高|上限|按(?![0-9照比各下以年期])|每")
 _STRONG_TOTAL = re.compile(
-    r"(?:[，；：。、）\n]|^)(?:上述|以上|前述|各项|[两二三四五六七八]项|[两二三四五六七八]方|双方|三方|两校|[一二两三四五六七八九十]年|全部|各方)?(?:资金|经费|费用|款项|金额|投入|出资|捐款|三年|投资)?(?:总?共计|合计|总计|总共|一共|共|总额(?:为)?|总金额(?:为)?|资金总额(?:为)?|总价值?(?:为)?|共(?:捐赠?|投入|出资|资助|需|支出)(?:资金|经费|款)?)"
+    r"(?:[，；：。、）\n]|^)(?:上述|以上|前述|各项|[两二三四五六七八]项|[两二三四五六七八]方|双方|三方|两校|[一二两三四五六七八九十]年|全部|各方)?(?:资金|经费|费用|款项|金额|投入|出资|捐款|三年|投资|物资|款物|物品|设备)?(?:总?共计|合计|总计|总共|一共|共|总额(?:为)?|总金额(?:为)?|资金总额(?:为)?|总(?:费用|经费|支出)(?:为)?|总价值?(?:为)?|共(?:捐赠?|投入|出资|资助|需|支出)(?:资金|经费|款)?)"
     r"(?:约|为|人民币|￥|金额|资金|经费|投入|出资|捐款|：|（大写）|达|[ ]){0,4}$"
 )
 _GOODS = re.compile(
     r"[0-9一二两三四五六七八九十百千余多]+(?:册|台|套|件|批|本|辆|份|张|床|箱|部|块|架|幅|盒|双|只)|图书|物资|设备|用品|一批"
 )
+_ITS_PRICE = re.compile("(?:总|共)?(?:价值|价款|计价|折合|折价|金额|计|合|共)?(?:约|为|人民币|￥|[ ])*")
+"""电脑20台，价值8万元: what the goods before it cost."""
 _NOTHING_NEW = re.compile(r"[，、；和及与以并 ]*")
 _YEARS = re.compile("[两二三四五六2-6]年|[两二三四五六2-6]个?(?:学年|学期)|总|共")
-_YEAR_EACH = re.compile(rf"[，：、；](?:{_LABEL.pattern})[^，。；、0-9]{{0,12}}")
-_WHOLE_BEFORE = re.compile(r"总(?:额(?!的)|金额|经费|预算|投入|投资|费用|资金|价)|共(?:计|需|投入|安排)|合计")
+FOR_YEARS = re.compile("(?P<many>[两二三四五六2-6])(?:个)?(?:学?年)")
+_CALENDAR = re.compile("20[0-9]{2}年|第[一二三四五六]年|[首当次]年")
+_YEAR_EACH = re.compile(rf"[，：、；](?:{LABEL.pattern})[^，。；、0-9]{{0,12}}")
+_WHOLE_BEFORE = re.compile(r"总(?:额(?!的)|金额|经费|预算|投入|投资|费用|资金|价|造价)|共(?:计|需|投入|安排)|[款金费]共|合计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def _behind_whole(text: str, sentence: Stretch, terms: Sequence[Term]) -> Iterat
             continue
         parts = _parts(text, whole, rest, opened)
         if parts:
-            labelled = all(_LABEL.search(text, part.lead, part.start) for part in parts[1:])
+            labelled = all(LABEL.search(text, part.lead, part.start) for part in parts[1:])
             yield Division(whole, parts, _is_complete(text, sentence, whole, parts, between), opened == "分期" and labelled)
         at += 1 + len(parts)
 
@@ -129,13 +137,17 @@ def _opening(text: str, whole: Term, rest: Sequence[Term], between: str) -> str 
     """What says that parts follow: 其中, 分三期, a colon; the labels of instalments or the givers of a stated total."""
     if re.search("。|；(?!其中)", between):
         return None
-    if "其中" in between:
+    if "其中" in between or _OF_IT.match(between):
         return "其中"
     if len(rest) < 2:
         return None
-    if _SPLITS.search(between) and _LABEL.search(between):
+    if _SPLITS.search(between) and LABEL.search(between):
         return "分期"
-    if _OPENS.search(between) or (_USE.search(between) and _listed(text, rest)):
+    if (
+        _OPENS.search(between)
+        or (_IN_BRACKETS.fullmatch(between) and text[rest[1].end : rest[-1].end + 1].find("）") >= 0)
+        or (_USE.search(between) and _listed(text, rest))
+    ):
         return "包括"
     return _opening_by_labels(text, whole, between, text[rest[0].end : rest[1].start])
 
@@ -143,13 +155,13 @@ def _opening(text: str, whole: Term, rest: Sequence[Term], between: str) -> str 
 def _opening_by_labels(text: str, whole: Term, first: str, second: str) -> str | None:
     """三年900万元，2024年300万元，2025年…: no word opens the parts, but both of the first two are labelled."""
     own = text[max(whole.lead, *(text.rfind(mark, whole.lead, whole.start) + 1 for mark in "，；。：")) : whole.start]
-    if _YEARS.search(own) and not _LABEL.search(own) and _YEAR_EACH.fullmatch(first) and _YEAR_EACH.fullmatch(second):
+    if _YEARS.search(own) and not LABEL.search(own) and _YEAR_EACH.fullmatch(first) and _YEAR_EACH.fullmatch(second):
         return "分期"
     if not whole.has_rate and _PAID_FIRST.fullmatch(first) and _LAST.search(second) and not re.search("[。；]", second):
         return "分期"
     if whole.has_rate or not _WHOLE_BEFORE.search(text, whole.lead, whole.start):
         return None
-    if _LABEL.search(first) and _LABEL.search(second):
+    if LABEL.search(first) and LABEL.search(second):
         return "分期"
     return "包括" if _GIVERS.search(first) and _GIVERS.search(second) else None
 
@@ -166,12 +178,20 @@ def _parts(text: str, whole: Term, rest: Sequence[Term], opened: str) -> tuple[T
         lead = text[term.lead : term.start]
         if parts and (_STARTS_ANEW.search(_bare_lead(lead)) or _NESTED.search(lead)):
             break
+        if term.time and not whole.time and opened == "分期":
+            term = _for_its_years(text, term)
         if term.head or (term.is_total and parts) or (term.time and not whole.time and opened != "分期"):
             break
         if parts and "。" in lead:
             break
         parts.append(term)
     return tuple(parts)
+
+
+def _for_its_years(text: str, term: Term) -> Term:
+    """余款分三年每年支付10万元 is 30万."""
+    times = [one for one in find_times(text, term.lead, term.start) if one.unit == term.time]
+    return replace(term, value=term.value.times(times[0].value), time=None) if len(times) == 1 else term
 
 
 def _bare_lead(lead: str) -> str:
@@ -191,11 +211,20 @@ def _is_complete(text: str, sentence: Stretch, whole: Term, parts: Sequence[Term
         return False
     if any(_NESTED.search(text, part.end, following.start) for part, following in pairwise(parts)):
         return False
+    if _misses_a_year(text, whole, parts):
+        return False
     things = [read_number(match["many"]) for match in _ITEMS_BETWEEN.finditer(between)]
     if any(many is not None and many > len(parts) for many in things):
         return False
     nested = _NESTED.search(text, parts[-1].end, sentence.end)
     return nested is None and not _NO_PART.search(between.partition("其中")[0])
+
+
+def _misses_a_year(text: str, whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether fewer years are named than the whole is for: 三年30万元，2022年8万元，2023年10万元."""
+    years = FOR_YEARS.search(text, whole.lead, whole.start)
+    value = read_number(years["many"]) if years else None
+    return value is not None and value > len(parts) and all(_CALENDAR.search(text, part.lead, part.start) for part in parts)
 
 
 def _before_total(passage: Passage, terms: Sequence[Term]) -> Iterator[Division]:
@@ -237,6 +266,8 @@ def _mentions_more(text: str, parts: Sequence[Term], stated: Term) -> bool:
     edges = [text.rfind("：", parts[0].lead, parts[0].start) + 1 or parts[0].lead, *(part.end for part in parts)]
     for start, stop in zip(edges, [*(part.start for part in parts), stated.start], strict=True):
         first, *clauses = re.split("[，；、]", text[start:stop])
+        if clauses and stop < stated.start and _ITS_PRICE.fullmatch(clauses[-1]):
+            first, *clauses = [first, *clauses][:-2] + clauses[-1:]
         # the words right behind a sum say what it is the price of
         for clause in (*clauses[:-1], *(() if first.startswith("的") or not clauses else (first,))):
             if _GOODS.search(clause) and not re.search("用于|购|买|建", clause):

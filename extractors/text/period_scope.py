@@ -43,7 +43,7 @@ _ENDS_AT = re.compile("[止讫]于|结束于")
 _VALID = re.compile("[ ]?(?:期间|期内|内|止)?有效")
 _ENDS = re.compile(r"[ ]?(?:止|为止|结束|终止|届满|失效|到期)")
 _DOER = re.compile(
-    r"(?:[甲乙丙丁戊]方|[^，。；]{0,16}(?:教师|老师|学生|学员|家长|校长|专家|干部|人员|团队|小组|支队|部门|局|平台|资源|设备|场地|教室|系统|物资|经费|资金|款|款项|课程|图书|车辆|宿舍))"
+    r"(?:[甲乙丙丁戊A-C]方|[^，。；]{0,16}(?:教师|老师|学生|学员|家长|校长|专家|干部|人员|团队|小组|支队|部门|局|平台|资源|设备|场地|教室|系统|物资|经费|资金|款|款项|课程|图书|车辆|宿舍))"
     r"(?:应|须|将|拟|可|均|分别|同意|计划|承诺|负责)?$"
 )
 _STAGE = "阶段"
@@ -64,14 +64,16 @@ _PACT_DOES = re.compile(r"(?:协议|合同|协定|责任书|帮扶|结对|托管
 _PACT_EXPIRES = re.compile(
     r"[ ]?，?(?:本|该)?(?:协议|合同|协定|责任书|(?:帮扶|结对|托管|合作)(?:关系|期限?))书?(?:即|将)?(?:自动|自行|即行|正式)?(?:到期|届满|期满|终止|失效)"
 )
-_CYCLE = re.compile(r"[ ]?为(?:一个|本轮|新一轮|第[一二三四五六]轮)?(?:结对|帮扶|结对帮扶|合作|协作|托管|支援)(?:周期|期限|年度|期)")
+_CYCLE = re.compile(
+    r"[ ]?为(?:一个|本轮|新一轮|第[一二三四五六]轮)?(?:结对|帮扶|结对帮扶|合作|协作|托管|支援|共建|助学|带教|帮带|协议|合同)(?:有效)?(?:周期|期限|年度|期)"
+)
 """2025年9月至2027年7月为一个帮扶周期."""
 _OF_PACT = re.compile(r"(?:(?:协议|合同|结对|帮扶|托管)书?(?:关系|期限?)?|(?:根据|按照|依据)[^，。；]{0,6}协议，)(?:自|从)?$")
 _WHOLE_SCHEDULE = re.compile(r"(?:时间|进度|工作|实施)(?:进度)?(?:安排|步骤)（$")
 _RESOLVED = re.compile(r"(?:决定|定于|商定|议定|拟定?|计划|同意)[，]?(?:于|自|从|在|将于|将在)?$")
 _SCHEDULE = re.compile("步骤|进度|安排|阶段|任务|措施|日程|流程|回顾|基础|背景|现状|成效")
 _USED = re.compile("(?:利用|用|通过)$")
-_END_OF_LABELLED = re.compile(r"[ ]?(?:止|为止|截止|结束|终止|届满|失效|到期|底|前后|期间|左右)?[ ]?(?:[，。；）〕|\t\n]|[ ]{2}|$)")
+_END_OF_LABELLED = re.compile(r"[ ]?(?:止|为止|截止|结束|完成|终止|届满|失效|到期|底|前后|期间|左右)?[ ]?(?:[，。；）〕|\t\n]|[ ]{2}|$)")
 _OPENS = re.compile(
     rf"[{re.escape(_NUMBERING)}\t（〔#>*·●■◆▲★☆①-⑳Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾-]{{0,16}}(?:(?:首先|其次|再次|此外|另外|同时|最后|再者|第[一二三四五六七八九十]|[一二三四五六七八九]是)，)?"
     r"(?:(?:经|双方|各方|三方|两校|甲乙|协商|商定|约定|议定|确定|一致|同意|现|共同){1,5}[，：]?)?[自从由]?[（]?"
@@ -81,6 +83,10 @@ _NOT_A_TERM = re.compile("资金|经费|资助|奖|考核|会议|培训|活动|�
 _PAIRED_FOR = re.compile(
     r"(?:(?:建立|结[成为]|缔结|形成|确立|达成|开展|进行)[^，。；：]{0,14}(?:关系|对子|结对|帮扶|合作|共建|协作|互助|支援|托管)|(?:关系|对子))[，（]"
     r"(?:以|为期|为|共|一个|本轮|每轮|一轮|周期|期限|时间|自|从|由|（|即|，|暂定){0,5}$"
+)
+_SENDING = re.compile("支教|轮岗|交流|挂职|跟岗|实习|送教|走教")
+_WORK = re.compile(
+    rf"[{re.escape(_NUMBERING)}（）]{{0,12}}(?:本(?:次|轮|批)|该)?(?:支教|轮岗|交流轮岗|轮岗交流|交流|挂职|跟岗|实习|送教|走教)(?:工作|活动|服务|任务)?(?:自|从|于)?"
 )
 _NEAR = 12
 _LEAST_DAYS = 28
@@ -98,7 +104,7 @@ def own_rank(passage: Passage, statement: Statement) -> int | None:
         return None if _lists_stages(passage, statement) else max(piece.rank for piece in statement.of("label"))
     if statement.of("broad-label"):
         return max(piece.rank for piece in statement.of("broad-label")) if _is_plain(passage, statement) else None
-    told = (_is_named_a_period, _stands_alone, _lasts, _ends_the_pact, _fills_its_clause, _follows_the_pairing, _heads)
+    told = (_is_named_a_period, _stands_alone, _lasts, _ends_the_pact, _fills_its_clause, _follows_the_pairing, _heads, _is_the_work)
     return 0 if any(tells(passage, statement) for tells in told) else None
 
 
@@ -311,3 +317,13 @@ def _heads(passage: Passage, statement: Statement) -> bool:
     nodes = passage.clauses.ancestry(statement.pieces[-1].start)
     heading = nodes[0].heading if nodes else None
     return bool(statement.of("weak-label") and heading and re.fullmatch(r"[^，。]{2,6}(?:时间|期限|周期)", heading) and len(nodes) == 1)
+
+
+def _is_the_work(passage: Passage, statement: Statement) -> bool:
+    """支教工作从…开始，到…结束, in an agreement whose title speaks of sending teachers: the work that it is about."""
+    first = statement.pieces[0]
+    if passage.kind != "agreement" or passage.title is None or not _SENDING.search(passage.words(passage.title)):
+        return False
+    line = passage.line_at(first.start)
+    begin = max([line.start, *(node.head_end for node in passage.clauses.ancestry(first.start) if node.head_end <= first.start)])
+    return _WORK.fullmatch(passage.text, begin, first.start) is not None and _is_long(statement)

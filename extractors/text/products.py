@@ -17,40 +17,40 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
-from itertools import chain, pairwise, product
+from itertools import chain, pairwise
 
-from extractors.text.amount_ranges import ONE, Range, exactly, total
+from extractors.text.amount_ranges import Range
+from extractors.text.bare_totals import is_bare_total
 from extractors.text.passage import Stretch
-from extractors.text.sum_terms import ANY, TOTAL, Factor, Term, TermIndex, find_heads, find_times, in_rate_units
+from extractors.text.product_readings import Given, Together, find_given, is_head, made_together, rated_before, readings
+from extractors.text.sum_terms import TOTAL, Factor, Term, TermIndex, find_heads
 
 _TIMES = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})个?(?:学年|学期|年度|年|月|季度|期|批|次)"
 _OWN_TOTAL = re.compile(
     r"[ ]*(?:即|则|上述|以上|该|故|因此)?(?:(?:协议|合同|帮扶|资助|结对|合作|协作|托管|捐赠|项目|支教)?(?:期限?|周期)(?:内|间)?)?"
     rf"(?:连续|分|为期|前后|共|按|以)?(?:{_TIMES})?(?:内|间|期间|下来|期限?|计算?|里)?(?:[^，。；0-9]{{0,8}}[0-9一二两三四五六七八九十百]{{1,5}}(?:名|位|人|所|个|台|套|对|户|家)[^，。；0-9]{{0,8}}?)?"
-    r"(?:每年|每学年|每学期|每月|全年|年度|一年|年)?(?:需|应|须)?(?:资助|奖励|补助|发放|投入)?(?:资金|经费|奖金|补助(?:金|费)?|补贴|助学金|奖学金|费用|金额|款项|资助金?额?|奖励(?:金|资金)?)?"
+    r"(?:每年|每学年|每学期|每月|全年|年度|一年|年)?(?:需|应|须)?(?:资助|奖励|补助|发放|投入|出资|拨付|安排|支付|支持)?(?:资金|经费|奖金|补助(?:金|费)?|补贴|助学金|奖学金|费用|金额|款项|价值|资助金?额?|奖励(?:金|资金)?)?"
     rf"(?:合计|{TOTAL})(?:[^，。；、：0-9（]{{0,10}}|[^，。；、0-9（]{{0,8}}[：（])(?:人民币|￥)?[ ]?"
 )
 _PIECES = re.compile("[，；：（）。]")
 _NEW_GIFT = re.compile("捐|赠|资助|提供|奖励")
 _GIVES = re.compile("捐|赠|提供|配备|送(?!教)|出资|拨付|投入")
 _OTHERS = re.compile(
-    r"另外|另(?!一)|此外|还(?=捐|将|为|有|提|给|资)|加上|连同|外加|同时(?=捐|为|给|向|提)|以及(?![^，。；]{0,8}[元])|配套|首年|第一年|逐年|递增|不等|[和及](?:图书|物资|设备|学习用品|校服|书包)|物资|图书|电脑|设备|折价|价值|社会|争取|预计共|余款|其余|剩余|部分"
+    r"另外|另(?!一)|此外|还(?=捐|将|为|有|提|给|资)|加上|连同|外加|同时(?=捐|为|给|向|提)|以及(?![^，。；]{0,8}[元])|配套|首年|第一年|逐年|递增|不等|[和及](?:图书|物资|设备|学习用品|校服|书包)|物资|图书|电脑|设备|折价|(?<!总)价值(?!共|合|总)|社会|争取|预计共|余款|其余|剩余|部分|首批|扩大|扩展|减[为至到少]|增[至加到]|调[整高减]|[提升]高|[降升]低?[为至到]"
 )
 _EVERY_TIME = re.compile(r"[^。；]{0,48}?(?:每年度?|每学年|每学期|每月|每期|每次|每批|每个?学年)(?:各|均|平均)?[^，。；0-9]{0,12}")
-_SPLIT = re.compile(rf"分[^，。；]{{0,16}}?{_TIMES}|{_TIMES}[^，。；]{{0,8}}$")
+_SPLIT = re.compile(rf"[分按][^，。；]{{0,16}}?{_TIMES}|{_TIMES}[^，。；]{{0,8}}$")
 """分三年等额拨付, 三年共: what makes the sum before it one of several times."""
 _GIVEN_TO_HEADS = re.compile(r"资助|奖励|补助|用于|发放|帮助|受助|惠及|奖给|表彰|救助|慰问")
-_EACH = re.compile("各|分别|均|每[校所园班县]")
 _VALUE_OF_GOODS = re.compile("价值|折|原值")
 _NOT_ALL = re.compile(
-    r"其余|并|剩余|余款|余下|其中|部分|另|同时|还|等|和[^，。；]{0,10}(?:用品|校服|书包|图书|物资)|起|以[上下]|最高|不超过|不等|每[月周天]|先后|已"
+    r"其余|并|剩余|余款|余下|其中|部分|另|同时|还|等|和[^，。；]{0,10}(?:用品|校服|书包|图书|物资)|起|以[上下]|最高|不超过|不等|每[月周天]|先后|已|首[批年]|前[一二两三四五]年|后[一二两三四五]年|第[一二三四五]年"
 )
+_SOME_YEARS = re.compile("[前后首头末][一二两三四五]?年")
 _LATER = re.compile("以后|此后|之后|次年|第[二三四]年|其余|从第")
-_MOST_YEARS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +85,22 @@ def find_products(terms: TermIndex, years: Decimal | None = None) -> Iterator[Pr
 def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: Decimal | None) -> Iterator[Product]:
     """每年5万元，三年共计20万元."""
     for at, stated in enumerate(terms):
-        bases = _bases(text, terms[:at])
-        if not stated.is_total or not bases:
-            continue
-        between = text[bases[-1].end : stated.sum.number]
-        if stated.head or not _is_own_total(between) or _OTHERS.search(text, bases[0].end, stated.start):
+        bases, rated = _bases(text, terms[:at]), rated_before(terms[:at])
+        if not bases or stated.head or not _is_total(text, bases, stated) or _OTHERS.search(text, bases[0].end, stated.start):
             continue
         if _LATER.search(text, bases[0].lead, bases[0].start):
             continue
         region = Stretch(max(sentence.start, bases[0].lead), _clause_end(text, stated.end, sentence.end))
-        yield from _product(text, bases, stated, region, years)
+        together = made_together(text, rated, stated.start) if len(rated) > 1 else None
+        if together or len(rated) == 1:
+            yield from _product(text, find_given(text, bases, stated, region, years), stated, together)
+
+
+def _is_total(text: str, bases: Sequence[Term], stated: Term) -> bool:
+    """Whether a sum is the total of those before it: it says so, or nothing else can be meant."""
+    if not stated.is_total:
+        return is_bare_total(text, bases, stated)
+    return _is_own_total(text[bases[-1].end : stated.sum.number])
 
 
 def _is_own_total(between: str) -> bool:
@@ -117,57 +123,9 @@ def _bases(text: str, before: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(found) if found and found[0].has_rate else ()
 
 
-def _product(text: str, bases: tuple[Term, ...], stated: Term, region: Stretch, years: Decimal | None) -> Iterator[Product]:
-    base = bases[0]
-    if "其中" in text[base.end : stated.start] or any(one.head != base.head and one.has_rate for one in bases[1:]):
-        bases = (base,)
-    counted = [one for one in find_heads(text, region.start, region.end) if one.unit not in ("次", "期") or base.head == one.unit]
-    heads = [factor for factor in counted if base.head and _is_head(factor, base.head)]
-    own = list(find_times(text, stated.lead, stated.start)) if stated.start > base.start else []
-    times = own or list(find_times(text, region.start, region.end))
-    spans = list(_multiples(base, stated, times, years))
-    if base.head:
-        spans += _unsaid(text, base, region, said=bool(spans))
-    if not spans or (base.head and not heads):
-        return
-    each = [factor.value for factor in heads]
-    counts = [*each, *([total(each)] if len(each) > 1 else ())] or [ONE]
-    others = [ONE, *(factor.value for factor in counted if factor not in heads)]
-    sums = [base.value] if len(bases) == 1 else [total(one.value for one in bases), *(one.value for one in bases)]
-    readings = tuple(reduce(Range.times, factors) for factors in product(sums, counts, spans, others))
-    yield Product(base, tuple(sorted({*heads, *times}, key=lambda factor: factor.start)), stated, readings)
-
-
-def _unsaid(text: str, base: Term, region: Stretch, *, said: bool) -> Iterator[Range]:
-    """How often a sum for each head may be given where nothing says it: once, or so many years, or to several schools (各40名)."""
-    many = (base.time and not said) or _EACH.search(text, region.start, base.start)
-    yield from (exactly(often) for often in range(1, _MOST_YEARS + 1 if many else 2))
-
-
-def _is_head(factor: Factor, head: str) -> bool:
-    people = {"教师", "团队", "对象", "师"}
-    if head == ANY:
-        return factor.unit != "人"
-    return factor.unit == head or (head in people and factor.unit == "人") or (head == "人" and factor.unit in ("人", "对"))
-
-
-def _multiples(base: Term, stated: Term, times: Iterable[Factor], years: Decimal | None) -> Iterator[Range]:
-    """How often the sum is given: what the paper says, in the units of the sum's rate."""
-    said = False
-    for factor in times:
-        if base.time is None:
-            yield factor.value
-            said = True
-            continue
-        for size in in_rate_units(factor, base.time):
-            yield factor.value.times(exactly(size / base.every))
-            said = True
-    if not said and base.time is not None and stated.time is not None:
-        for size in in_rate_units(Factor(0, 0, ONE, stated.time), base.time):
-            yield exactly(size * stated.every / base.every)
-            said = True
-    if not said and years is not None and base.time in ("年", "学年") and not base.head:
-        yield exactly(years / base.every)
+def _product(text: str, given: Given | None, stated: Term, together: Together | None = None) -> Iterator[Product]:
+    if given is not None:
+        yield Product(given.base, given.factors, stated, readings(text, given, together))
 
 
 def _totals_before(text: str, sentence: Stretch, terms: Sequence[Term]) -> Iterator[Product]:
@@ -180,18 +138,18 @@ def _totals_before(text: str, sentence: Stretch, terms: Sequence[Term]) -> Itera
         region = Stretch(stated.lead, _clause_end(text, base.end, sentence.end))
         if base.head is None:
             if _is_split(text, stated, between) and not _NOT_ALL.search(tail):
-                yield from _product(text, (base,), stated, region, None)
+                yield from _product(text, find_given(text, (base,), stated, region, None), stated)
         elif _VALUE_OF_GOODS.search(text, stated.lead, stated.start):
             continue
         elif _GIVEN_TO_HEADS.search(between) and not _NOT_ALL.search(between) and not _NOT_ALL.search(text[base.end : sentence.end]):
-            people = [factor for factor in find_heads(text, stated.end, base.start) if _is_head(factor, base.head)]
+            people = [factor for factor in find_heads(text, stated.end, base.start) if is_head(factor, base.head)]
             if len(people) == 1 and "；" not in between:
-                yield from _product(text, (base,), stated, Stretch(stated.end, region.end), None)
+                yield from _product(text, find_given(text, (base,), stated, Stretch(stated.end, region.end), None), stated)
 
 
 def _is_split(text: str, stated: Term, between: str) -> bool:
     """Whether a sum is given in shares: 20万元，分四年拨付，每年6万元; and nothing else is given in between."""
-    if not _EVERY_TIME.fullmatch(between) or _OTHERS.search(between):
+    if not _EVERY_TIME.fullmatch(between) or _OTHERS.search(between) or _SOME_YEARS.search(between):
         return False
     pieces = _PIECES.split(between)
     if any(_NEW_GIFT.search(piece) for piece in pieces[:-1]):

@@ -17,6 +17,10 @@ Two promises are of the same thing only where the words that set them apart are 
 from __future__ import annotations
 
 import re
+from collections import Counter
+
+from extractors.text.bounds import LEAST, LESS, MORE, MOST
+from extractors.text.measure_words import UNIT
 
 _TIMES = (
     r"20[0-9]{2}(?:[-至]20[0-9]{2})?学?年|第[一二三四五六七八九十0-9]{1,2}(?:学年|学期|年度?|期|批|阶段|轮|次|季度|周)|首(?:年|期|批|学期|学年)|[前后]期|[上下]学期|[上下]半年|春季|秋季|暑[假期]|寒假|假期|[0-9一二三四五六七八九十]{1,2}月(?:份|[0-9]{1,2}日)?|年[底初中末]"
@@ -28,13 +32,15 @@ _PLACES = (
 )
 _OTHERS = (
     "副(?:校长|园长|书记|主任)|校长|园长|书记|中层|主任|管理(?:人员|干部|团队|骨干)|领导|班子|干部|班主任|教研员|后勤|家长|学生|幼儿|专家|名师|特级|高级|新(?:教师|入职|任)|青年|徒弟|师傅|导师|学科带头人"
-    "|兼任|兼职|专职|全职|脱产|其他|一般|普通|重点|片区|线上|线下|网络|远程|空中|直播|现场|集中|分散|校内|校外|校级|县级|市级|区级|省级|国家级|园级|联合|单独|独立"
-    "|其中|另外?|再|新增|额外|此外|除|还|含|累计|总计|共计|合计|总数|全[区县市]|每(?:校|人|名|位|班|科|学科|次|批|期|生|个)|人均|校均|各|均|分别|互派|轮流|原则上|力争|争取|条件|如|若|确需|必要"
+    "|[紧松][密散]型|[A-Da-d一二三四]类|为期[0-9一二两三四五六半]{1,3}个?(?:学年|学期|年|月|周|天)|等次|等级|增派|增加|追加|加派|参[加与]|兼任|兼职|专职|全职|脱产|其他|一般|普通|重点|片区|线上|线下|网络|远程|空中|直播|现场|集中|分散|校内|校外|校级|县级|市级|区级|省级|国家级|园级|联合|单独|独立"
+    "|其中|另外?|再|新增|额外|此外|除|还|含|累计|总计|共计|合计|总数|全[区县市]|每(?:校|人|名|位|班|科|学科|次|批|期|生|个)|人均|校均|各(?!方)|均|分别|互派|轮流|原则上|力争|争取|条件|如|若|确需|必要"
 )
 _SET_APART = re.compile(f"{_TIMES}|{_PLACES}|{_OTHERS}")
-_OF_HEADING = re.compile(_PLACES)
+_OF_HEADING = re.compile(f"{_PLACES}|优秀|良好|合格|不合格|[A-Da-d一二三四]类")
 _TIME_OF_HEADING = re.compile(_TIMES)
-_ON_CONDITION = re.compile(r"如(?!下|期|实|何)|若|视|根据(?:需要|实际|情况)|可(?=以|选|派|适|根|视)|确需|必要")
+_ON_CONDITION = re.compile(
+    r"如(?!下|期|实|何)|若(?!干)|视(?![导频野听觉力])|根据(?:需要|实际|情况)|可(?=以|选|派|适|根|视)|确需|必要|在此基础上|增派|加派|此外|除此"
+)
 _SAME = {
     "两年": "二年", "2年": "二年", "3年": "三年", "4年": "四年", "5年": "五年", "信息技术": "信息", "再": "另", "另外": "另", "还": "另",
     "均": "各", "分别": "各", "乡村": "农村", "校均": "每校", "人均": "每人",
@@ -47,12 +53,12 @@ _DEEDS = re.compile(
 _BARE_DEEDS = frozenset("提供 选派 派出 选送 安排 组织 接收 参加 学习 管理 交流 指导".split())
 """Said of nearly every deed: they tell none from another unless they stand alone."""
 _COUNTED = re.compile(
-    r"第[0-9一二三四五六七八九十]{1,3}(?:学年|学期|年度?|期|批|阶段|轮|次|季度|周|条|款)?|(?:至少|不少于|不低于|不超过|不得少于|最多|最少|累计|共计?|约|近)?[0-9一二三四五六七八九十两百千.半]+(?:-{1,2}|至|到)?[0-9一二三四五六七八九十两百千]*(?:余|多|来)?"
-    r"(?:人次|课时|节次|场次|名|位|人|次|节|所|个|项|场|篇|份|本|期|堂|对|天|周|条|件|套|台|册|回|门|组|支|批|轮|学年|学期|个月|年|小时|分钟)(?:及?以[上下内]|左右)?|不少于|至少"
+    rf"第[0-9一二三四五六七八九十]{{1,3}}(?:学年|学期|年度?|期|批|阶段|轮|次|季度|周|条|款)?|(?:{LEAST}|{MOST}|{MORE}|{LESS}|累计|共计?|约|近)?[0-9一二三四五六七八九十两百千.半]+(?:-{{1,2}}|至|到)?[0-9一二三四五六七八九十两百千]*(?:余|多|来)?"
+    rf"(?:{UNIT})(?:及?以[上下内]|左右)?|{LEAST}|{MOST}"
     r"|(?:每|按)(?:个|一)?(?:学年度?|学期|年度?|月|周|季度|半年|两周|半学期)"
 )
 _EMPTY = re.compile(
-    r"(?:[到在进]|深入|走进)课堂|深入|走进|[到来]校|[到来]园|应当|应该|必须|应|须|需(?!求)|要(?!求|点)|负责|积极|定期|认真|统筹|计划|开展|组织|举办|举行|召开|开设|安排|进行|实施|完成|提供|承办|做好|给予|派出|选派|选送|派遣|委派|指派|派|双方|三方|各方|两校|学校|本校|对方"
+    r"(?:[到在进]|深入|走进)课堂|深入|走进|[到来]校|[到来]园|应当|应该|必须|应|须|需(?!求)|要(?!求|点)|负责|积极|定期|认真|统筹|计划|名额|人数|次数|撰写|写(?!作|字|生)|开展|组织|举办|举行|召开|开设|安排|进行|实施|完成|提供|承办|做好|给予|派出|选派|选送|派遣|委派|指派|派|双方|三方|各方|两校|学校|本校|对方"
     r"|[到赴去在向对给为与和及由把将从往的地了等其、，。；：· *●◆■•-]|上(?=[一-龥]{0,6}课)"
 )
 _SYNONYMS = {"研读": "阅读", "碰头会": "联席会", "听评课": "听课", "跟班": "跟岗", "集体备课": "备课"}
@@ -87,6 +93,17 @@ def deeds(words: str) -> frozenset[str]:
     """What is done, by the names of deeds; those said of nearly every deed only where no other is named."""
     found = frozenset(_DEED_NAMES.get(word, word) for word in _DEEDS.findall(words))
     return found - _BARE_DEEDS or found
+
+
+def is_bare(done: frozenset[str]) -> bool:
+    """Whether deeds are only such as are said of nearly everything."""
+    return done <= _BARE_DEEDS
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether each of two contents has a word that the other lacks (实习, 就业), and none only says more than the other."""
+    first, second = Counter(one), Counter(other)
+    return (first - second).total() > 1 and (second - first).total() > 1
 
 
 def content(words: str) -> str:

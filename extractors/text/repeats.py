@@ -24,7 +24,7 @@ from extractors.text.passage import Stretch, find_lines
 _NO_LETTER = re.compile(r"[\W_]+")
 _SUMMARY = re.compile(r"〔?(?:核心提示|内容(?:提要|摘要|导读)|导读|摘要|提要|导语|编者按|简介)〕?[ ]?[：]?[ ]?")
 _CUT_OFF = re.compile(r"(?:…+|\.{2,6}|。。+)?[ ]?(?:〔?(?:详细|详情|全文|更多|阅读全文|查看全文)〕?)?[ >]*$")
-_PARTY = re.compile(r"(?:[甲乙丙丁]方|(?:支援|受援|帮扶|受帮扶|结对)(?:学校|单位|方))[^，。：\n]{0,12}：")
+_PARTY = re.compile(r"(?:[甲乙丙丁A-C]方|(?:支援|受援|帮扶|受帮扶|结对)(?:学校|单位|方))[^，。：\n]{0,12}：")
 _PROSE = 20
 _LEAST_REPEAT = 60
 _SHARE = 0.8

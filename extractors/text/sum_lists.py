@@ -17,13 +17,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from extractors.text.amount_ranges import exactly, total
 from extractors.text.clauses import ClauseNode, ordinal
-from extractors.text.partitions import Division, TotalBehind
+from extractors.text.numerals import read_number
+from extractors.text.partitions import FOR_YEARS, Division, TotalBehind
 from extractors.text.passage import Passage, Stretch
-from extractors.text.sum_terms import TOTAL, Term, TermIndex
+from extractors.text.sum_terms import TOTAL, Term, TermIndex, multiplied
 
 _LEADS_WITH_SUM = re.compile(
     r"(?:其中|包括|分别为|分别用于|如下|明细|构成|组成|用于|分(?:[0-9一二两三四五六七八九十]{1,2})?(?:期|次|批|年|笔|阶段)[^：。]{0,16}|进度[^：。]{0,8}|方式[^：。]{0,8})[^，。；：]{0,10}[：，]?$|：$"
@@ -35,7 +37,7 @@ _REFERS = re.compile(
 _SPENDS = re.compile(r"支付|拨付|用于|使用|分配|到账|到位|安排|拨款|汇入|划拨|付款|付清|如下")
 _REST = re.compile(r"其余|剩余|余下|结余|余额|等(?=[，。；]|$)")
 _TOTAL_LINE = re.compile(
-    rf"(?:[0-9]{{1,2}}[.、])?[ ]*(?:上述|以上|前述)?(?:[一-龥0-9]{{0,6}})?(?:资金|经费|费用|款项|金额)?(?:合计|{TOTAL})"
+    rf"(?:[0-9]{{1,2}}[.、])?[ ]*(?:上述|以上|前述)?(?:[一-龥0-9]{{0,6}})?(?:资金|经费|费用|款项|金额)?(?:(?:全|每)年|每?学[年期])?(?:资金|经费|费用)?(?:合计|{TOTAL})"
 )
 _WAY_BACK = 1_500
 _MOST_ITEMS = 12
@@ -43,11 +45,12 @@ _MOST_ITEMS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One member of a list; ``term`` is None where it has no sum of its own that could be told."""
+    """One member of a list; ``term`` is None where it has no sum of its own that could be told; ``yearly`` is what it makes each time."""
 
     line: Stretch
     term: Term | None
     has_sum: bool
+    yearly: Term | None = None
 
 
 def find_list_divisions(terms: TermIndex) -> Iterator[Division]:
@@ -123,9 +126,18 @@ def _item(terms: TermIndex, line: Stretch) -> _Item:
     own = terms.within(line)
     totals = [one for one in own if one.is_total]
     found = own[0] if len(own) == 1 else totals[0] if len(totals) == 1 and own[-1] is totals[0] else None
-    if found is not None and found.has_rate and not (found.time and not found.head and found.is_total):
+    if found is not None and found.head:
+        found = _for_all(terms.passage.text, found)
+    yearly = found if found is not None and found.time and not found.head else None
+    if yearly is not None and not yearly.is_total:
         found = None
-    return _Item(line, found, bool(own))
+    return _Item(line, found, bool(own), yearly)
+
+
+def _for_all(text: str, term: Term) -> Term | None:
+    """A sum for each head as what it makes for all of them at one time."""
+    made = multiplied(text, replace(term, time=None))
+    return replace(made, time=term.time) if made is not None else None
 
 
 def _of_lead(terms: TermIndex, lead: Stretch | None, items: Sequence[_Item]) -> Iterator[Division]:
@@ -168,11 +180,21 @@ def _of_close(terms: TermIndex, items: Sequence[_Item]) -> Iterator[Division]:
     else:
         return
     totals = terms.within(below)
-    parts = tuple(item.term for item in members if item.term is not None)
-    if len(totals) != 1 or totals[0].has_rate or len(parts) < 2 or any(item.has_sum and item.term is None for item in members):
+    if len(totals) != 1 or totals[0].head:
         return
-    if not any(_REST.search(passage.words(item.line)) for item in members) and len(parts) == len(members):
+    known = (item.term or (item.yearly if item.yearly and item.yearly.time == totals[0].time else None) for item in members)
+    parts = tuple(part for part in known if part is not None)
+    if len(parts) < max(2, len(members)) or any(_REST.search(passage.words(item.line)) for item in members):
+        return
+    if not _is_of_years(passage.text, totals[0], parts):
         yield TotalBehind(totals[0], parts, complete=True)
+
+
+def _is_of_years(text: str, stated: Term, parts: Sequence[Term]) -> bool:
+    """Whether the parts of one year make the total of several (三年合计)."""
+    years = FOR_YEARS.search(text, stated.lead, stated.start)
+    many = read_number(years["many"]) if years else None
+    return many is not None and total(part.value for part in parts).times(exactly(many)).meets(stated.value)
 
 
 def _line_below(passage: Passage, line: Stretch) -> Stretch | None:

@@ -49,7 +49,7 @@ _SPAN = re.compile(
 )
 _HEADS = frozenset("名 位 人 生 户 台 套 册 间 所 校 个 班 对 项 次 场 节 期 辆 件 本 份 张 组 家 支 门 人次 课时 天".split())
 _SAME = {"生": "人", "名": "人", "位": "人", "校": "所", "学校": "所", "园": "所", "人次": "人", "家": "所"}
-_PEOPLE = frozenset({"人", "对", "户"})
+_CLASSES = re.compile("(?:教学)?班(?!主任)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,8 @@ def find_heads(text: str, start: int, end: int) -> Iterator[Factor]:
     """How many people or things: 20名, 5所."""
     for count in find_counts(text, start, end):
         if count.unit in _HEADS or not count.unit:
-            yield Factor(count.start, count.noun, range_of(count.amount), _SAME.get(count.unit, count.unit) or "人")
+            unit = "班" if count.unit == "个" and _CLASSES.match(text, count.noun, end) else _SAME.get(count.unit, count.unit)
+            yield Factor(count.start, count.noun, range_of(count.amount), unit or "人")
 
 
 def in_rate_units(factor: Factor, time: str) -> tuple[Decimal, ...]:
@@ -201,7 +202,7 @@ def in_rate_units(factor: Factor, time: str) -> tuple[Decimal, ...]:
     if factor.unit == "学期" and time == "月":
         return tuple(Decimal(one) for one in (5, 6, 4))
     if factor.unit in year and time in ("年", "学年"):
-        return tuple(Decimal(1) / one for one in year[factor.unit][:1])
+        return tuple(Decimal(1) / one for one in year[factor.unit])
     return ()
 
 

@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
 _OPENS = re.compile(
     r"[ \t]*(?:#|>|\||[*+·●■◆▲★☆-][ \t]?"
     r"|第[0-9一二三四五六七八九十百]{1,4}[条章节款项篇部]"
+    r"|第[一二三四五六七八九十]{1,2}[、，：]|[一二三四五六七八九十]{1,3}[ ]{1,3}(?=[一-龥（）、]{2,24}(?:$|：))"
     r"|[一二三四五六七八九十]{1,3}[、.．]|（[0-9一二三四五六七八九十]{1,3}）"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.．）](?![0-9])|[①-⑳⑴-⒇⒈-⒛]"
     r"|[㈠-㈩Ⅰ-Ⅻ]|[壹贰叁参肆伍陆柒捌玖拾]{1,3}[、.．]|[a-zA-Z][）.、](?![a-zA-Z0-9])"
@@ -33,7 +34,7 @@ _OPENS = re.compile(
     r")",
     re.MULTILINE,
 )
-_PARTY = re.compile(r"[ \t]*[甲乙丙丁]方(?P<label>[ ]?(?:（[^）\n]{0,12}）)?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
+_PARTY = re.compile(r"[ \t]*[甲乙丙丁A-C]方(?P<label>[ ]?(?:（[^）\n]{0,12}）)?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
 """甲方 opens a line as a label; as a sentence's subject it opens one only where lines are not broken at a fixed width."""
 _AWAITS = re.compile(
     r"(?:[为向对与由到给按从在于把将和及、]|配合|协助|支持|帮助|指导|接受|服从|尊重|通知|报送|反馈|根据|按照|遵守|执行|落实)$"
@@ -52,7 +53,7 @@ _PREAMBLE = re.compile(
     "为(?:了|进|推|促|加[强快]|落实|贯彻|深入|更好|切实|认真|充分|扎实|全面|实现|提[高升]|发挥|缩小|规范|帮助|支持|改善|巩固|弘扬|履行|破解|整体|扩大)|根据|本着|鉴于|依据|依照|按照|遵照"
 )
 _DECLARES = re.compile(
-    r"[ \t]*（?(?:[甲乙丙丁]方|[^，。；：\n]{2,12}(?:方|单位|学校|校|园|人))[ ]?(?:（[^）\n]{0,30}）){0,2}[ ]?：[^。]*$|[^。]*(?:简称|下称|以下称)[^。，]{1,12}）[ \t]*$"
+    r"[ \t]*（?(?:[甲乙丙丁A-C]方|[^，。；：\n]{2,12}(?:方|单位|学校|校|园|人))[ ]?(?:（[^）\n]{0,30}）){0,2}[ ]?：[^。]*$|[^。]*(?:简称|下称|以下称)[^。，]{1,12}）[ \t]*$"
 )
 """A line that names a party; the sentence below it that gives the reasons is none of it."""
 _NUMBER = re.compile(
@@ -86,8 +87,9 @@ _CUTS = (
     (re.compile("(?:有|有效|日|时|期)$"), re.compile("(?:效期|期限?|间|限)[ ]?[：为至自]")),
     (re.compile("[自从至到]$"), re.compile("[0-9]{4}[年./-]")),
     (re.compile("为$"), re.compile("限[，。]")),
+    (re.compile("用于$"), re.compile(f"[{HAN}]")),
 )
-"""3周⏎年, 2024⏎年9月, 9月1日⏎起至, 签字日⏎期：, 为⏎限，: no line begins so, and none ends before it."""
+"""3周⏎年, 2024⏎年9月, 9月1日⏎起至, 签字日⏎期：, 为⏎限，, 用于⏎食堂改造: no line begins so, and none ends before it."""
 _LEAST_SAID = 8
 """Characters before a cut: a table's cells may stand each on a line of its own."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]+")

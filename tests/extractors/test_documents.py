@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import read_text
 from extractors.documents import Section, find_documents
 from extractors.readers.source_text import Furniture, Heading, SourceText
 from extractors.text.normal import NormalText, normalise
@@ -284,3 +285,7 @@ def test_documents_follow_each_other_and_hold_their_titles(lines: list[str]) -> 
         assert at <= found.start < found.end <= len(normal.text)
         assert found.title is None or found.start <= found.title.start < found.title.end <= found.end
         at = found.end
+
+
+def test_a_paper_of_nothing_but_a_day_is_read() -> None:
+    assert read_text("2024年8月20日", names=False).outcome.status == "read"

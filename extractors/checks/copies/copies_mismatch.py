@@ -33,7 +33,7 @@ _KEPT = re.compile(
 _REST = re.compile(rf"(?:其余|余下的?|剩余的?)(?![ ]?(?:{_COUNT})[ ]?[份册])|其他各份")
 _PLURAL = re.compile("(?:甲乙)?双方|两[校园家]|三方|各方|[市县区省][、及和]")
 
-_TOGETHER = re.compile("[双各三四]方(?!主管|上级|所在)|两[校园家]|[甲乙丙丁]方")
+_TOGETHER = re.compile("[双各三四]方(?!主管|上级|所在)|两[校园家]|[甲乙丙丁A-C]方")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 """The bands of a scale share a limit, overlap or leave a hole.
 
 缺陷
-    按人数、距离、年限、金额分档，相邻两档都包括同一个数（20人以下、20—50人），或者中间有数哪一档都不包括（300—800人、900人以上）。
+    按人数、距离、年限、金额、得分分档，相邻两档都包括同一个数（20人以下、20—50人），或者中间有数哪一档都不包括（300—800人、900人以上）。
 
 为什么要紧
     恰好落在分界上的学校或教师该按哪一档，说不清；落在空档里的没有标准可依。
@@ -11,7 +11,7 @@
 
 什么时候不报
     各档首尾相接，没有重复也没有空档；文中写明“以下”不含本数；只写一档，或者两头特殊情形另作规定而不成一套分档；
-    逐级加码的门槛（100人以上配1名，300人以上配2名）；考核得分的等次。
+    逐级加码的门槛（100人以上配1名，300人以上配2名）；只列出最高和最低两个等次（85分以上为优秀，60分以下为不合格）。
     “以上”“以下”“以内”包括本数，“超过”“不满”“以外”不包括本数（民法典第一千二百五十九条）。
 """
 
@@ -45,8 +45,9 @@ def check(case: Case) -> Iterator[Hit]:
         if not _is_scale(case, scale):
             continue
         bands = sorted(scale, key=lambda band: (band.low is not None, band.low.value if band.low else 0))
+        closed = any(_steps(lower, upper) for lower, upper in pairwise(bands))
         for lower, upper in pairwise(bands):
-            said = _trouble(case, lower, upper, settled=settled)
+            said = _trouble(case, lower, upper, settled=settled, closed=closed)
             if said:
                 first, second = sorted((lower, upper), key=lambda band: band.start)
                 yield Hit("quota", said, (case.passage.span(first.start, first.end), case.passage.span(second.start, second.end)))
@@ -85,7 +86,15 @@ def _sets(case: Case, band: Band, stop: int) -> set[str]:
     return {match["unit"] for match in _RESULT.finditer(text, band.end, min(ends, default=stop))}
 
 
-def _trouble(case: Case, lower: Band, upper: Band, *, settled: bool) -> str | None:
+def _steps(lower: Band, upper: Band) -> bool:
+    """40—100人, 101人以上: the scale counts on from one band to the next, so that every figure it writes is included."""
+    if lower.low is None or lower.high is None or upper.low is None or not lower.is_whole:
+        return False
+    return lower.high.included and upper.low.included and upper.low.value - lower.high.value == 1
+
+
+def _trouble(case: Case, lower: Band, upper: Band, *, settled: bool, closed: bool) -> str | None:
+    """What is wrong between two neighbours; ``closed`` where the scale's own steps say that a range includes its ends."""
     if lower.high is None or upper.low is None:
         return None
     last, first, unit = lower.high, upper.low, upper.unit or lower.unit
@@ -94,7 +103,7 @@ def _trouble(case: Case, lower: Band, upper: Band, *, settled: bool) -> str | No
         return f"“{names}”两档重叠"
     if last.value == first.value:
         # 1万元以下, 1万元（含）以上: what one of them says of the figure holds for the other
-        if settled or last.included != first.included or last.said != first.said:
+        if settled or last.included != first.included or (last.said != first.said and not closed):
             return None
         return f"“{names}”两档都{'' if last.included else '不'}包括{plain(last.value)}{unit}"
     step = first.value - last.value

@@ -27,12 +27,14 @@ from itertools import combinations, takewhile
 from extractors.case import Case
 from extractors.checks.examples import example, paper
 from extractors.checks.rule import Hit, Rule
+from extractors.names.acting import Acting
 from extractors.text.amount_ranges import go_together
 from extractors.text.bands import Band, find_bands, find_scales
 from extractors.text.bounds import plain
 from extractors.text.measure_words import TIME_UNITS
 from extractors.text.passage import Passage, Stretch
-from extractors.text.qualifiers import content, deeds, headed_apart, kinds, set_apart, times
+from extractors.text.promise_words import is_for_marks, is_own_row, own_words, row_label
+from extractors.text.qualifiers import content, deeds, differ, headed_apart, is_bare, kinds, set_apart, times
 from schemas.agreement import Quota
 from schemas.values import Amount
 
@@ -48,11 +50,16 @@ _BARE_NUMBER = re.compile(r"[ \t]*(?:[·*●◆■•-][ \t]*)?(?:[0-9]{1,2}[ ]{
 _MARKED = re.compile("[，；：]")
 _ROLES = ("甲方", "乙方", "丙方", "丁方")
 _AND = re.compile("[、和与及]|以及|，")
-_MARKS = "，。；：！？\t\n"
 _PLAIN_PARTS = ("专题", "业务", "教学", "教育教学", "优质", "高质量", "学科", "校本", "各类", "活动", "工作", "骨干", "优秀")
 _LONG_NOUN = 3
-_NUMBERS = re.compile(r"[0-9一二三四五六七八九十两百千. 　]|至少|不少于|不低于|以上|不超过|约|左右|[甲乙丙丁]方")
-_CELL_END = re.compile(r"[ ]*[\t|]|[ ]{2,}")
+_NUMBERS = re.compile(r"[0-9一二三四五六七八九十两百千. 　]|至少|不少于|不低于|以上|不超过|约|左右|[甲乙丙丁A-C]方")
+_COLUMNS = re.compile("[ ]{2,}")
+_WHO = re.compile("(?P<who>[^每，。；、0-9]{2,8}?)(?:应|须|要|需)?(?:每(?:个)?(?:学期|学年|年|月|周|季度|人)|$)")
+_GOES_TO = re.compile("到|赴|去|进驻|派驻|派往|前往|深入|走进")
+_DONE_BY = re.compile(
+    "[，；](?:并|均|统一|主要|具体)?由(?P<who>[^，。；]{2,30}?)(?:轮流|共同|统一|负责)*(?:安排|组织|主持|举办|举行|承办|主办|开展|派出|派|选派|接收|实施|召集|完成|承担|牵头|轮流|负责)"
+)
+"""…3次，由双方轮流主持, and no 由甲方批阅: who does it, and not who sees to it afterwards."""
 _LABEL = re.compile(r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．是]?)?(?P<label>[^，。；：]{2,12})：")
 _SHORT_LINE = re.compile(r"[^，。；：、！？0-9]{2,10}")
 _MOST = 40
@@ -61,7 +68,10 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """A quota with what tells it from others: ``words`` are its own, ``apart`` and ``times`` set it apart, ``done`` is its deed."""
+    """A quota with what tells it from others: ``words`` are its own, ``apart`` and ``times`` set it apart, ``done`` is its deed.
+
+    ``towards`` are the parties that are gone to, ``who`` what its clause begins with.
+    """
 
     quota: Quota
     amount: Amount
@@ -77,6 +87,8 @@ class _Promise:
     done: frozenset[str]
     parties: frozenset[str]
     in_row: bool
+    towards: frozenset[str]
+    who: str
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -94,24 +106,27 @@ def check(case: Case) -> Iterator[Hit]:
 def _conflicts(case: Case) -> Iterator[tuple[_Promise, _Promise]]:
     groups: dict[tuple[str, str, str], list[Quota]] = defaultdict(list)
     for quota in case.document.quotas:
-        if quota.modality in ("duty", "plan"):
+        if quota.modality in ("duty", "plan") and not is_for_marks(case.passage, case.place(quota.span)):
             rate = f"{quota.per.count}{_PERIODS.get(quota.per.unit, quota.per.unit)}" if quota.per else ""
             groups[_UNITS.get(quota.unit, quota.unit), rate, quota.modality].append(quota)
     names = _names(case)
+    acting: Acting | None = None
     for group in groups.values():
         if len(group) < 2 or all(_in_terms(quota) == _in_terms(group[0]) for quota in group[1:]):
             continue
-        promises = [_promise(case, names, quota) for quota in group[:_MOST]]
+        acting = acting or Acting(case)
+        promises = [_promise(case, names, acting, quota) for quota in group[:_MOST]]
         for one, other in combinations(promises, 2):
             if not go_together(one.amount, other.amount) and _is_one_thing(case, one, other):
                 yield one, other
 
 
-def _promise(case: Case, names: Mapping[str, str], quota: Quota) -> _Promise:
+def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota) -> _Promise:
     passage = case.passage
     place = case.place(quota.span)
     sentence = _behind_numbers(passage, passage.sentence_at(place.start))
-    words = _own_words(passage.text, sentence, place)
+    words = own_words(passage, sentence, place)
+    towards = _towards(names, words)
     if quota.unit in TIME_UNITS:
         words = words.replace(passage.words(place), _NUMBERS.sub("", passage.words(place)))
     parties = frozenset(called for name, called in names.items() if name in words)
@@ -119,7 +134,8 @@ def _promise(case: Case, names: Mapping[str, str], quota: Quota) -> _Promise:
         # a party's name says no more than who acts: 云溪市实验小学 sets apart no primary schools
         words = words.replace(name, "")
     before = passage.text[sentence.start : place.start]
-    headings, actors = _headings(case, place), _actors(case, names, quota, sentence, place)
+    headings = _headings(case, place)
+    actors = _actors(case, names, quota, sentence, place) or acting.at(place.start)
     return _Promise(
         quota,
         _in_terms(quota),
@@ -134,7 +150,9 @@ def _promise(case: Case, names: Mapping[str, str], quota: Quota) -> _Promise:
         times=times(before),
         done=deeds(words) or deeds(quota.what or "") or deeds(before.rpartition("：")[2]),
         parties=parties - actors,
-        in_row=len(_CELL_END.findall(passage.words(sentence))) > 1,
+        in_row=is_own_row(passage, place.start) or len(_COLUMNS.findall(passage.words(sentence))) > 1,
+        towards=towards,
+        who=_who(words),
     )
 
 
@@ -156,8 +174,9 @@ def _actors(case: Case, names: Mapping[str, str], quota: Quota, sentence: Stretc
     told = _named(names, quota.actor)
     if told in _ALL and len(opened) < 2 and (opened or any(word in text[sentence.start : sentence.end] for word in _ALL)):
         return _everyone(case)
-    for by in (text.rfind("由", sentence.start, place.end), text.find("由", place.end, sentence.end)):
-        opened = opened or (_leading(names, text[by + 1 : sentence.end]) if by >= 0 else opened)
+    by = text.rfind("由", sentence.start, place.end)
+    opened = opened or (_leading(names, text[by + 1 : sentence.end]) if by >= 0 else opened)
+    opened = opened or next((_leading(names, one["who"]) for one in _DONE_BY.finditer(text, place.end, sentence.end)), opened)
     if not opened and told:
         above = (node.heading or "" for node in reversed(case.passage.clauses.ancestry(place.start)))
         opened = next((found for heading in above if (found := _leading(names, heading))), frozenset())
@@ -190,7 +209,7 @@ def _headings(case: Case, place: Stretch) -> str:
     label = _LABEL.match(passage.text, line.start, place.start)
     short = passage.words(above) if above is not None and _SHORT_LINE.fullmatch(passage.words(above)) else ""
     numbered = (node.heading or "" for node in passage.clauses.ancestry(place.start))
-    return "".join((*numbered, short, label["label"] if label else ""))
+    return "".join((*numbered, short, label["label"] if label else "", row_label(passage, place.start)))
 
 
 def _is_sorted(bands: list[Band], scaled: frozenset[int], promise: _Promise) -> bool:
@@ -227,12 +246,16 @@ def _named(names: Mapping[str, str], name: str | None) -> str | None:
     return names.get(name, name) if name else None
 
 
-def _own_words(text: str, sentence: Stretch, place: Stretch) -> str:
-    """A promise's part of the sentence, from mark to mark; the whole row, where a table's cell has no more than a number."""
-    start = max(sentence.start, *(text.rfind(mark, sentence.start, place.start) + 1 for mark in _MARKS))
-    end = min((spot for mark in _MARKS if (spot := text.find(mark, place.end, sentence.end)) >= 0), default=sentence.end)
-    words = text[start:end]
-    return words if deeds(words) or "\t" not in text[sentence.start : sentence.end] else text[sentence.start : sentence.end]
+def _towards(names: Mapping[str, str], words: str) -> frozenset[str]:
+    """The parties that somebody goes to: 到乙方挂职."""
+    found = (_leading(names, words[match.end() :]) for match in _GOES_TO.finditer(words))
+    return frozenset().union(*found)
+
+
+def _who(words: str) -> str:
+    """Who or what a clause begins with: 师傅每周听课."""
+    first = _WHO.match(words)
+    return "" if first is None or first["who"] in _ALL else first["who"].removesuffix("由")
 
 
 def _is_one_thing(case: Case, one: _Promise, other: _Promise) -> bool:
@@ -244,7 +267,7 @@ def _is_one_thing(case: Case, one: _Promise, other: _Promise) -> bool:
     if not all(nouns) or not _same_noun(*nouns, one.quota.unit):
         return False
     if one.done or other.done:
-        return one.done == other.done
+        return one.done == other.done and (not is_bare(one.done) or not differ(one.content, other.content))
     return nouns[0] == nouns[1] and len(nouns[0]) > _LONG_NOUN
 
 
@@ -253,6 +276,8 @@ def _are_apart(one: _Promise, other: _Promise) -> bool:
     if one.sentence == other.sentence or one.quota.each != other.quota.each or (one.in_row and other.in_row):
         return True
     if (one.target and other.target and one.target != other.target) or headed_apart(one.headings, other.headings):
+        return True
+    if (one.towards and other.towards and one.towards != other.towards) or not (one.who in other.who or other.who in one.who):
         return True
     if one.apart != other.apart or one.times != other.times or (one.parties and other.parties and one.parties != other.parties):
         return True
@@ -273,7 +298,7 @@ def _same_actor(case: Case, one: _Promise, other: _Promise) -> bool:
 
 def _named_in_row(promise: _Promise, other: _Promise) -> str | None:
     """The cell of a table's row that names what the other promise counts; None in running text."""
-    cells = promise.words.split("\t")
+    cells = [cell.strip() for cell in re.split(r"[\t|]", promise.words)]
     return next((cell for cell in cells[:-1] if cell and cell == other.quota.what), None)
 
 

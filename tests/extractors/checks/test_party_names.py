@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import read_text
-from extractors.checks.examples import example
-from schemas.finding import Finding
-
-_SIGNED = "甲方（盖章）：{0}        乙方（盖章）：{1}\n代表签字：陆远航                    代表签字：覃秀梅\n2024年8月26日                       2024年8月26日"
+from tests.extractors.checks.named_paper import name_variants
 
 # 甲方, 乙方, what a clause says, whose name varies
 FINDS = [
@@ -252,7 +248,7 @@ STAYS_SILENT = [
     ("江左师范大学", "乌江口县第一高级中学", "江左师范大学附属中学、江左师范大学教师教育学院派员；乌江口县第一高级中学配合。"),
     ("云台镇中心完小", "云台镇龙井村小学", "云台镇教育办、云台镇中心完小负责；龙井村村委会协助。"),
     ("云溪市实验小学", "云溪市石桥镇中心小学", "云溪市石桥镇中心小学校负责安排食宿。"),
-    ("河源县育才中学", "云溪市石桥镇中心小学", "河源县育材中学派出教师。"),
+    ("河源县育才中学", "云溪市石桥镇中心小学", "河源县育英中学的教师可以旁听。"),
     ("云溪市第一幼儿园", "云溪市石桥镇中心小学", "市一幼派出教师。"),
     ("云溪市实验小学", "云溪市石桥镇中心小学", "提升云溪市小学教育质量，云溪市小学语文教研会、云溪市中小学和云溪市学校均可参考。"),
     ("云溪市实验小学", "云溪市石桥镇中心小学", "提升石桥镇小学教育质量，石桥镇小学生参加。"),
@@ -334,16 +330,9 @@ NOT_YET = [
 ]
 
 
-def _variants(first: str, second: str, clause: str = "", signatures: str | None = None) -> list[Finding]:
-    head = f"甲方（帮扶学校）：{first}\n乙方（受援学校）：{second}"
-    paper = example(head=head, further=clause, signatures=signatures or _SIGNED.format(first, second))
-    documents = read_text(paper.text, names=False).documents
-    return [one for document in documents for one in document.findings if one.rule == "party-name-variant"]
-
-
 @pytest.mark.parametrize(("first", "second", "clause", "role"), [*FINDS, *NOT_YET])
 def test_finds(first: str, second: str, clause: str, role: str) -> None:
-    (found,) = _variants(first, second, clause)
+    (found,) = name_variants(first, second, clause)
     assert found.subject == role
     name = first if role == "甲方" else second
     assert f"“{name}”，又写作" in found.message
@@ -353,14 +342,14 @@ def test_finds(first: str, second: str, clause: str, role: str) -> None:
 
 @pytest.mark.parametrize(("first", "second", "signatures", "role"), SIGNED_OTHERWISE)
 def test_finds_in_the_signatures(first: str, second: str, signatures: str, role: str) -> None:
-    assert [one.subject for one in _variants(first, second, signatures=signatures)] == [role]
+    assert [one.subject for one in name_variants(first, second, signatures=signatures)] == [role]
 
 
 @pytest.mark.parametrize(("first", "second", "clause"), STAYS_SILENT)
 def test_stays_silent(first: str, second: str, clause: str) -> None:
-    assert [one.message for one in _variants(first, second, clause)] == []
+    assert [one.message for one in name_variants(first, second, clause)] == []
 
 
 @pytest.mark.parametrize(("first", "second", "signatures"), SIGNED_ALIKE)
 def test_stays_silent_on_signatures(first: str, second: str, signatures: str) -> None:
-    assert [one.message for one in _variants(first, second, signatures=signatures)] == []
+    assert [one.message for one in name_variants(first, second, signatures=signatures)] == []

@@ -23,7 +23,7 @@ def _lines(name: str) -> list[str]:
 
 
 def test_every_list_is_known() -> None:
-    assert sorted([*_LISTS, "regions", "words"]) == _NAMES
+    assert sorted([*_LISTS, "alike", "regions", "words"]) == _NAMES
 
 
 @pytest.mark.parametrize("name", _NAMES)
@@ -53,6 +53,10 @@ def test_every_word_is_cut_as_one(name: str) -> None:
 
 def test_every_title_is_met_whole() -> None:
     assert [title for title in read_entries("titles") if (found := titles().match(title)) is None or found.group() != title] == []
+
+
+def test_alike_characters_stand_in_groups() -> None:
+    assert [group for group in read_entries("alike") if len(group) < 2 or len(set(group)) < len(group)] == []
 
 
 def test_surnames_have_one_character_or_two() -> None:
