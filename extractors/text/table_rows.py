@@ -1,0 +1,261 @@
+"""What a table's row and headings say of one of its figures: the figure itself, its unit, how often, and what is counted.
+
+Reads::
+
+    活动 | 次数（次/学期） / 送教 | 4              4 次, per 学期, 送教
+    物资 | 单位 | 数量 / 电脑 | 台 | 20             20 台, 电脑
+    项目 | 2024年 | 2025年 / 送教（次） | 4 | 6     4 次 and 6 次, 送教
+    期次 | 金额（万元） / 第一期 | 5                50000
+
+Leaves alone::
+
+    序号 | 联系电话 | 年份                          figures under headings of something else
+    timetables, rolls, score sheets, what a school has already
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.text.bounds import ABOUT, DOWN, LEAST, LESS, MORE, MOST, ROUND, UP
+from extractors.text.counts import Count, find_counts
+from extractors.text.measure_words import PEOPLE_UNITS
+from extractors.text.money import Sum, find_sums
+from extractors.text.nouns import Words, noun_before, person_before
+from extractors.text.numerals import NUMBER
+from extractors.text.passage import Passage, Stretch
+from extractors.text.rates import find_rates, governing
+from extractors.text.table_heads import HeadedTable, states_money
+from extractors.text.table_labels import Label, is_measure
+from extractors.text.tables import GridCell
+from schemas.values import Rate
+
+_FIGURE = re.compile(
+    rf"(?P<front>(?:(?:{LEAST}|{MOST}|{MORE}|{LESS})[ ]?)?(?:{ABOUT})?(?:{NUMBER})(?:[ ]?(?:-{{1,2}}|至|到)[ ]?(?:{NUMBER}))?[多余]?)"
+    rf"(?P<back>(?:{UP}|{DOWN}|{ROUND})?)"
+)
+_LONG_NUMBER = re.compile("[0-9]{7}")
+_CLAUSE = re.compile(r"[，。；：（\n]")
+_NUMBERING = re.compile(r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])?[ ]*")
+_NO_WHAT = re.compile(r"学校|单位|[校园方人长]$|部门|地点|场所|地址|备注|说明|姓名|时间|日期|联系|电话|年级|班级|学科")
+_GENERAL = re.compile(
+    r"(?:[一-龥]{0,4})(?:要求|标准|目标|备注|说明|安排|任务|工作量|指标|计划|完成|情况|内容|措施|数值|值|效果|成果|成效|合计|总计|小计)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell below a table's head."""
+
+    table: HeadedTable
+    cell: GridCell
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.table.words(self.cell)
+
+    @property
+    def label(self) -> Label:
+        """What the headings over it say."""
+        return self.table.read[self.cell.column]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether its figures promise nothing: a list's number, what is there already, a timetable."""
+        return self.table.is_foreign or self.label.kind in ("number", "stock")
+
+
+def place_at(passage: Passage, offset: int) -> Place | None:
+    """The cell below a head in which an offset stands; the inner one of a table in a table."""
+    at = bisect_right(passage.tables, offset, key=lambda table: table.grid.start)
+    for table in reversed(passage.tables[max(0, at - 2) : at]):
+        cell = table.grid.cell_around(offset)
+        if cell is not None:
+            return Place(table, cell) if cell.row >= table.first else None
+    return None
+
+
+def pieces(passage: Passage) -> Iterator[Stretch]:
+    """The sentences of a document, those in tables cut at their cells, without the cells whose figures promise nothing."""
+    for sentence in passage.sentences:
+        at = sentence.start
+        while at < sentence.end:
+            place = place_at(passage, at) if passage.tables else None
+            end = _next_cell(passage, at, sentence.end) if place is None else min(place.cell.end, sentence.end)
+            if place is None or not place.is_silent:
+                yield sentence if (at, end) == (sentence.start, sentence.end) else Stretch(at, end)
+            at = end
+            while at < sentence.end and passage.text[at] in " \t|" and place is not None:
+                at += 1
+
+
+def _next_cell(passage: Passage, at: int, end: int) -> int:
+    """Where the first cell below a head behind an offset begins, in a sentence that ends at ``end``."""
+    if not passage.tables:
+        return end
+    index = bisect_right(passage.tables, end, key=lambda table: table.grid.start)
+    starts = (
+        cell.start
+        for table in passage.tables[max(0, index - 2) : index]
+        for cell in table.grid.cells
+        if at < cell.start < end and cell.row >= table.first
+    )
+    return min(starts, default=end)
+
+
+def find_table_counts(passage: Passage) -> Iterator[tuple[Count, Place]]:
+    """The bare figures under headings of counts, in reading order table by table."""
+    for place in _places(passage):
+        label = _counting(place, "count")
+        if label is None:
+            continue
+        unit = label.unit or _unit_beside(place) or (place.table.unit if not states_money(place.table.unit) else None)
+        count = _count(place.words, unit.partition("/")[0] if unit else "", place.cell.start)
+        if count is not None:
+            yield count, place
+
+
+def find_table_sums(passage: Passage) -> Iterator[tuple[Sum, Place]]:
+    """The sums that fill cells: bare figures under headings of money, and sums with their unit; in reading order table by table."""
+    for place in _places(passage):
+        if place.is_silent:
+            continue
+        words, label = place.words, _counting(place, "sum")
+        unit = label and (label.unit or (place.table.unit if states_money(place.table.unit) else None))
+        found = _sum(words, unit.partition("/")[0], place.cell.start) if unit else None
+        found = found or _whole_sum(passage, place.cell)
+        if found is not None:
+            yield found, place
+
+
+def _whole_sum(passage: Passage, cell: GridCell) -> Sum | None:
+    """A sum with its own unit that is all its cell says."""
+    sums = list(find_sums(passage.text, cell.start, cell.end))
+    return sums[0] if len(sums) == 1 and (sums[0].start, sums[0].end) == (cell.start, cell.end) else None
+
+
+def _places(passage: Passage) -> Iterator[Place]:
+    for table in passage.tables:
+        if not table.is_foreign:
+            yield from (Place(table, cell) for cell in table.grid.cells if cell.row >= table.first)
+
+
+def _counting(place: Place, kind: str) -> Label | None:
+    """The label that makes a bare figure a count or a sum: its column's, or its row's where the column is a time or a party."""
+    label = place.label
+    if label.kind == kind:
+        return label
+    if label.kind not in ("period", "other"):
+        return None
+    beside = place.table.row_label(place.cell.row)
+    if beside is None or beside[0].column >= place.cell.column or place.table.labels[place.cell.column] == ():
+        return None
+    if beside[1].kind == kind:
+        return beside[1]
+    money = kind == "sum" and label.kind == "period" and states_money(place.table.unit)
+    return Label("sum", None, label.per) if money else None
+
+
+def _unit_beside(place: Place) -> str | None:
+    """台 in the row's column of units."""
+    table = place.table
+    for column in table.columns("measure"):
+        cell = table.grid.at(place.cell.row, column)
+        if cell is not None and is_measure(table.words(cell)):
+            return table.words(cell)
+    return None
+
+
+def _count(words: str, unit: str, offset: int) -> Count | None:
+    """A cell's figure read with the measure word that its heading gives."""
+    match = _FIGURE.fullmatch(words)
+    if match is None or _LONG_NUMBER.search(words):
+        return None
+    found = list(find_counts(f"{match['front']}{unit or '个'}{match['back']}", 0, 1_000))
+    if len(found) != 1 or found[0].start != 0:
+        return None
+    end = offset + len(words)
+    number = offset + found[0].number
+    return replace(found[0], start=offset, end=end, number=number, noun=end, unit=found[0].unit if unit else "")
+
+
+def _sum(words: str, unit: str, offset: int) -> Sum | None:
+    match = _FIGURE.fullmatch(words.removeprefix("￥"))
+    if match is None:
+        return None
+    found = list(find_sums(f"{match['front']}{unit}{match['back']}", 0, 1_000))
+    if len(found) != 1:
+        return None
+    return replace(found[0], start=offset, end=offset + len(words), number=offset)
+
+
+def rate_of(passage: Passage, place: Place, *, report: bool) -> Rate | None:
+    """How often by the headings, else by the row's own words of time (每学期, 每年3月)."""
+    label = place.label
+    if label.per is not None:
+        return label.per
+    table, row = place.table, place.cell.row
+    beside = table.row_label(row)
+    if label.kind in ("period", "other") and beside is not None and beside[1].per is not None and beside[0] != place.cell:
+        return beside[1].per
+    for column in table.columns("rate", "time", "what"):
+        cell = table.grid.at(row, column)
+        if cell is None or cell == place.cell:
+            continue
+        rate = governing(tuple(find_rates(passage.text, cell.start, cell.end, report=report)), passage.text, cell.end, cell.end)
+        if rate is not None:
+            return rate
+    unit = table.unit
+    return governing((), unit, 0, unit.index("/")) if unit and "/" in unit else None
+
+
+def noun_of(passage: Passage, place: Place, unit: str, words: Words) -> tuple[int, int] | None:
+    """What a figure counts: by its heading (选派教师人数), by the row's activity or thing, by its row's label."""
+    text = passage.text
+    total = place.table.is_total(place.cell.row)
+    for first, last in _naming(passage, place, total=total):
+        numbering = _NUMBERING.match(text, first, last)
+        start = numbering.end() if numbering else first
+        stop = _CLAUSE.search(text, start + 1, last)
+        end = stop.start() if stop else last
+        person = person_before(text, start, end, words) if unit in PEOPLE_UNITS else None
+        noun = person or noun_before(text, start, end, words)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _naming(passage: Passage, place: Place, *, total: bool) -> Iterator[tuple[int, int]]:
+    """The places that may name what a figure counts, the best first."""
+    table, cell = place.table, place.cell
+    if place.label.noun is not None:
+        yield place.label.noun
+    if total:
+        return
+    for column in sorted(table.columns("what"), key=lambda one: (one > cell.column, abs(one - cell.column))):
+        named = table.grid.at(cell.row, column)
+        if named is not None and named != cell:
+            yield named.start, named.end
+    for head in table.labels[cell.column]:
+        words = passage.words(Stretch(head.start, head.end))
+        if place.label.kind == "other" and not _GENERAL.fullmatch(words) and not _NO_WHAT.search(words):
+            yield head.start, head.end
+    yield from _row_names(table, cell)
+
+
+def _row_names(table: HeadedTable, cell: GridCell) -> Iterator[tuple[int, int]]:
+    beside = table.row_label(cell.row)
+    if beside is None or beside[0] == cell:
+        return
+    head, label = beside
+    if label.noun is not None:
+        yield label.noun
+        return
+    heads = table.labels[head.column]
+    above = table.read[head.column]
+    if above.kind in ("other", "purpose") and not any(_NO_WHAT.search(table.words(one)) for one in heads):
+        yield head.start, head.end
