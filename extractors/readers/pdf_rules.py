@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.readers.pdf_glyphs import Sheet
+from extractors.readers.pdf_open_rules import close_ends
 from extractors.readers.source_text import Box
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def _cells(page: Page) -> list[list[Box]]:
     lines = [_straightened(item) for item in chain(page.lines, page.rects, page.curves) if _is_line(item)]
     if len(lines) <= 1:
         return []
+    lines += close_ends(lines)
     ways = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
     tables = page.find_tables({**ways, "explicit_vertical_lines": lines, "explicit_horizontal_lines": lines})
     return [table.cells for table in tables]

@@ -92,26 +92,25 @@ def read_label(text: str, start: int, end: int) -> Label:
         return Label("sum", money, per, in_kind=re.search("价值|折价|市值", bare) is not None)
     if _STOCK.search(bare):
         return Label("stock")
-    counted = _counted(text, start, end, words, bare, per)
-    if counted is not None:
-        return counted
-    return Label(_kind(bare), None, per)
+    counted = _counted(words, bare)
+    if counted is None:
+        return Label(_kind(bare), None, per)
+    unit, noun = counted
+    return Label("count", unit, per, _place(text, start, end, noun) if noun and not _MEASURE.fullmatch(noun) else None)
 
 
-def _counted(text: str, start: int, end: int, words: str, bare: str, per: Rate | None) -> Label | None:
-    """A label of counts, by its own word (次数) or by the measure word in its brackets (送教（节）)."""
+def _counted(words: str, bare: str) -> tuple[str | None, str] | None:
+    """A label of counts, by its own word (次数) or by the measure word in its brackets (送教（节）): unit and noun."""
     if _NO_COUNT.search(bare):
         return None
     own = _COUNTED.fullmatch(_RATED.sub("", bare))
     named = _unit_of(words)
-    if own is None and named is None:
-        return None
-    unit = named or (own and (own["unit"] or own["alone"])) or ("名" if own and own["people"] is not None else None)
-    if own and own["often"] is not None:
+    if own is None:
+        return (named, _RATED.sub("", bare)) if named else None
+    unit = named or own["unit"] or own["alone"] or ("名" if own["people"] is not None else None)
+    if own["often"] is not None:
         unit = named or "次"
-    noun = (own["noun"] or own["people"] or own["things"]) if own else _RATED.sub("", bare)
-    place = _place(text, start, end, noun) if noun and not _MEASURE.fullmatch(noun) else None
-    return Label("count", unit, per, place)
+    return unit, own["noun"] or own["people"] or own["things"] or ""
 
 
 _RATED = re.compile(r"每?(?:个)?(?:学期|学年|年度?|季度|月|周)(?:的)?(?=[一-龥])|^(?:计划|预计|不少于|至少|拟|约定|目标|最低|总)")
@@ -150,7 +149,7 @@ def _unit_of(words: str) -> str | None:
     for piece in _outside(words):
         match = _MEASURE.fullmatch(piece)
         if match:
-            return unit_name(match["unit"])
+            return unit_name(match["unit"]).removesuffix("数")
     return None
 
 

@@ -98,12 +98,8 @@ def _next_cell(passage: Passage, at: int, end: int) -> int:
     if not passage.tables:
         return end
     index = bisect_right(passage.tables, end, key=lambda table: table.grid.start)
-    starts = (
-        cell.start
-        for table in passage.tables[max(0, index - 2) : index]
-        for cell in table.grid.cells
-        if at < cell.start < end and cell.row >= table.first
-    )
+    behind = ((table, table.grid.cell_behind(at)) for table in passage.tables[max(0, index - 2) : index])
+    starts = (cell.start for table, cell in behind if cell is not None and cell.start < end and cell.row >= table.first)
     return min(starts, default=end)
 
 

@@ -30,8 +30,10 @@ _RULE = re.compile(r"[\s|:：+=—-]+")
 _GAP = re.compile(r"[ \u3000\u00a0]{3,}|\u3000{2,}")
 _BLANK = " \t\u3000\u00a0|"
 _LONGEST_ROW = 2_000
+_MOST_COLUMNS = 64
 _MOST_CELLS = 20_000
 """Cells of one document's tables that are looked at: far more than any agreement has."""
+_MOST_FIELDS = 100_000
 _TWO, _THREE = 2, 3
 
 
@@ -74,6 +76,11 @@ class Grid:
         found = {cell: None for column in range(self.columns) if (cell := self.at(number, column)) is not None}
         return tuple(found)
 
+    def cell_behind(self, offset: int) -> GridCell | None:
+        """The first cell that begins behind an offset of the normal text."""
+        at = bisect_right(self._starts, offset)
+        return self.cells[at] if at < len(self.cells) else None
+
     def cell_around(self, offset: int) -> GridCell | None:
         """The cell in which an offset of the normal text stands."""
         at = bisect_right(self._starts, offset) - 1
@@ -82,6 +89,7 @@ class Grid:
 
 def make_grid(cells: Sequence[GridCell]) -> Grid | None:
     """The grid of cells; None for less than two rows or columns."""
+    cells = [cell for cell in cells if cell.column < _MOST_COLUMNS]
     written = sorted((cell for cell in cells if not cell.is_blank), key=lambda cell: cell.start)
     if not written:
         return None
@@ -90,6 +98,8 @@ def make_grid(cells: Sequence[GridCell]) -> Grid | None:
         return None
     fields: dict[tuple[int, int], GridCell] = {}
     for cell in cells:
+        if len(fields) > _MOST_FIELDS:
+            break
         for row in range(cell.row, min(rows, cell.row + cell.row_span)):
             for column in range(cell.column, min(columns, cell.column + cell.column_span)):
                 fields.setdefault((row, column), cell)
@@ -149,7 +159,7 @@ def _way(line: str) -> str | None:
     """What parts the cells of a line; None for a line of running text or a blank one."""
     if len(line) > _LONGEST_ROW or not line.strip():
         return None
-    if "\t" in line.rstrip():
+    if "\t" in line:
         return "tabs"
     if line.count("|") >= _TWO or (line.strip().startswith("|") and "|" in line):
         return "bars"
