@@ -34,7 +34,7 @@ from extractors.text.numerals import read_number
 from extractors.text.other_money import is_other_money
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import FoundRate, find_rates, governing
-from extractors.text.table_rows import pieces, place_at
+from extractors.text.table_rows import fills, pieces, place_at
 from extractors.text.table_sums import RowSum, read_table_sums
 from schemas.agreement import Funding
 from schemas.values import Money, Rate
@@ -134,7 +134,7 @@ def _in_words(passage: Passage, subjects: Subjects, mentions: Mentions, outlook:
 def _fills_cell(passage: Passage, found: Sum) -> bool:
     """Whether a sum is all that a table's cell says."""
     place = place_at(passage, found.start) if passage.tables and passage.kind != "other" else None
-    return place is not None and (place.cell.start, place.cell.end) == (found.start, found.end)
+    return place is not None and fills(passage.text, place.cell, found)
 
 
 def _of_row(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: Outlook, row: RowSum) -> Funding:

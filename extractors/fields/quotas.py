@@ -139,6 +139,8 @@ def _in_words(passage: Passage, subjects: Subjects, words: Words, outlook: Outlo
 def _in_cells(passage: Passage, subjects: Subjects, words: Words, outlook: Outlook) -> Iterator[Quota]:
     """The bare figures of tables, whose headings say what they count."""
     for count, cell in find_table_counts(passage) if passage.kind != "other" else ():
+        if count.is_time and not count.bounded:
+            continue
         place = _setting(passage, subjects, count, Stretch(count.start, count.end), count.start)
         noun = noun_of(passage, cell, count.unit, words)
         per = rate_of(passage, cell, report=_is_report(passage, outlook, [count]))

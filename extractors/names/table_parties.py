@@ -31,7 +31,7 @@ _ACTOR = re.compile(
     rf"(?:主要|第一)?(?:责任|实施|承办|牵头|负责|承担|执行|主办|组织|落实|完成|派出|选派|行动|主责|工作|参与|任务)(?:责任)?{_BODY}|主体|实施者|{GIVING_ROLE}"
 )
 _TARGET = re.compile(rf"(?:活动|工作|面向|参与|参训|培训)?对象|派往{_BODY}|派入{_BODY}|接收{_BODY}|受益{_BODY}|去向|{TAKING_ROLE}")
-_PAYER = re.compile(rf"(?:出资|拨付|付款|支付|捐赠|资助|拨款|投入|供给|提供|资金来源)(?:责任)?{_BODY}?|{_ACTOR.pattern}")
+_PAYER = re.compile(rf"(?:出资|拨付|付款|支付|发放|捐赠|资助|拨款|投入|供给|提供|资金来源)(?:责任)?{_BODY}?|{_ACTOR.pattern}")
 _PAYEE = re.compile(rf"(?:收款|受助|受赠|接收|受援|收取|使用|受益|受捐){_BODY}|资助对象|补助对象|发放对象|奖励对象|{TAKING_ROLE}")
 _OPEN = re.compile(r"单位|学校|主体|[甲乙]方|当事方|双方|方别|参与方|类别|")
 """Headings under which a party's name alone tells that it acts."""

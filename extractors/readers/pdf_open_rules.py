@@ -73,7 +73,8 @@ def _closing(group: Sequence[tuple[float, float, float]], side: int, levels: Seq
     y = group[0][side]
     left, right = min(one[2] for one in group), max(one[2] for one in group)
     across = [line for line in levels if line["x0"] <= left + _NEAR and line["x1"] >= right - _NEAR]
-    heights = [line["top"] for line in across if min(one[0] for one in group) - _NEAR <= line["top"] <= max(one[1] for one in group) + _NEAR]
+    top, bottom = min(one[0] for one in group) - _NEAR, max(one[1] for one in group) + _NEAR
+    heights = [line["top"] for line in across if top <= line["top"] <= bottom]
     if not heights or min(abs(height - y) for height in heights) < _LEAST_OVERHANG:
         return None
     return {**across[0], "object_type": "line", "x0": left, "x1": right, "top": y, "bottom": y, "width": right - left, "height": 0.0}

@@ -151,7 +151,7 @@ def _ends_table(placed: dict[int, list[tuple[int, Line]]], row: Sequence[int]) -
 
 
 def _rows(lines: Sequence[Line], placed: dict[int, list[tuple[int, Line]]], head: int) -> list[list[int]]:
-    """The lines of every row: parted by wider gaps where there are some, else a row begins with its first column."""
+    """The lines of every row: parted by wider gaps where there are some, else a row begins with its first column, or with most of them."""
     order = sorted(placed)
     leading = _leading(lines, placed, order)
     gaps = [lines[two].baseline - lines[one].baseline for one, two in pairwise(order)]
@@ -168,7 +168,7 @@ def _rows(lines: Sequence[Line], placed: dict[int, list[tuple[int, Line]]], head
             return rows
     rows = [[at for at in order if at <= head]]
     for at in order[len(rows[0]) :]:
-        if any(column == 0 for column, _ in placed[at]):
+        if any(column == 0 for column, _ in placed[at]) or 2 * len(placed[at]) > len(placed[head]):
             rows.append([at])
         else:
             rows[-1].append(at)

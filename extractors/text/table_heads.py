@@ -54,6 +54,11 @@ class HeadedTable:
         """Whether a row adds up others (合计, 小计)."""
         return self.total_label(row) is not None
 
+    @property
+    def lists_people(self) -> bool:
+        """Whether its rows are people, by a column of names: what they add up to is no new count."""
+        return any(self.words(head).endswith("姓名") for heads in self.labels for head in heads)
+
     def total_label(self, row: int) -> GridCell | None:
         """The cell that says 合计; None in a row of its own."""
         return next((cell for cell in self.grid.row(row)[:2] if is_total_label(self.words(cell))), None)

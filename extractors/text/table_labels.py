@@ -32,15 +32,21 @@ _UNIT_IS = re.compile(r"(?:计量)?单位：(?P<words>[^，。；：）\n]{1,8})
 _MEASURE = re.compile(rf"(?P<unit>{UNIT})(?:/{_TIME}(?:[·、]{_TIME})?)?")
 _MONEY_UNIT = re.compile(rf"(?:人民币)?(?P<unit>[万亿千百]?元)(?:人民币)?(?:/{_TIME}(?:[·、]{_TIME})?)?")
 _COUNTED = re.compile(
-    r"(?P<noun>[一-龥]{0,12}?)(?P<unit>人次|课时|场次|批次|学时|次|节|人|名|册|台|套|件|场|期|篇|项|个|份|所|堂|天)数(?:量|目)?"
-    r"|(?P<people>[一-龥]{0,12}?)名额|(?P<things>[一-龥]{0,10}?)数量(?:要求)?|(?P<often>[一-龥]{0,6}?)频次|(?P<alone>人次|场次|批次|课时|学时)"
+    r"(?P<noun>[一-龥]{0,12}?)(?P<unit>人次|课时|场次|批次|学时|次|节|人|名|册|台|套|件|场|期|篇|项|个|所|堂)数(?:量|目)?"
+    r"|(?P<people>[一-龥]{0,12}?)名额|(?P<things>[一-龥]{0,10}?)数量(?:要求)?|(?P<alone>人次|场次|课时|学时)"
+)
+_ALONE = {"场次": "场"}
+_NO_NOUN = re.compile(
+    r"(?:[甲乙丙丁]方|双方|各方|每[一-龥]{1,3}|[上下]学期|全年|年度|本[一-龥]{1,2}|20[0-9]{2}年.*|第.{1,3}(?:年|学期)|计划|实际|完成|目标|预计|活动|开展|参加|参与|要求|工作|数据?|具体|相应|次数?)*"
 )
 _NO_COUNT = re.compile(
-    r"分数|页数|参数|系数|指数|班级|教学班|班数|户数|总数|岁|年龄|教龄|电话|编号|代码|号$|率$|占比|比例|权重|%|得分|成绩|排名|名次|面积|邮编|序号|缺"
+    r"分数|页数|参数|系数|指数|班级|教学班|班数|户数|总数|岁|年龄|教龄|电话|编号|代码|号$|率$|占比|比例|权重|%|得分|成绩|排名|名次|面积|邮编|序号|缺|修订|点击|浏览|下载|登录|迟到|请假|旷|处分|违|扣"
 )
 _STOCK = re.compile(
-    r"现有|原有|在校|在园|在职|在编|在岗|专任|教职工|编制|班级数|教学班|班额|学校规模|人口|户数|生源|总人数|(?:^|[^派训接跟])(?:学生|幼儿|教师)(?:总)?(?:人)?数$|面积|家庭"
+    r"现有|原有|在校|在园|在职|在编|在岗|专任|教职工|编制|班级数|教学班|班额|学校规模|人口|户数|生源|总人数|^(?:学校|全校|现)?(?:学生|幼儿|教师)(?:总)?(?:人)?数$|面积|家庭"
 )
+_PROMISED = re.compile(r"培训|研修|选派|派出|送教|支教|跟岗|参训|捐|指导|帮扶|资助|新增")
+"""With one of these a label is none of what is there already, unless it says so (现有, 原有)."""
 _SUM = re.compile(r"金额|经费|资金|款额|款数|数额|预算|投入|出资额?|补助|资助额?|捐赠额|拨付额|付款额|标准|总价|价值|折价|市值")
 _NO_SUM = re.compile(
     r"单价|用途|来源|说明|备注|名称|项目|内容|方式|时间|日期|时限|单位$|账|户|占比|比例|收费|收入|结余|决算|违约|对象|渠道|去向|依据|类别|要求|节点"
@@ -90,13 +96,19 @@ def read_label(text: str, start: int, end: int) -> Label:
         return Label("stock")
     if money is not None or (_SUM.search(bare) and not _NO_SUM.search(bare)):
         return Label("sum", money, per, in_kind=re.search("价值|折价|市值", bare) is not None)
-    if _STOCK.search(bare):
+    if is_stock(bare):
         return Label("stock")
     counted = _counted(words, bare)
     if counted is None:
         return Label(_kind(bare), None, per)
     unit, noun = counted
-    return Label("count", unit, per, _place(text, start, end, noun) if noun and not _MEASURE.fullmatch(noun) else None)
+    named = noun and not _MEASURE.fullmatch(noun) and not _NO_NOUN.fullmatch(noun)
+    return Label("count", unit, per, _place(text, start, end, noun) if named else None)
+
+
+def is_stock(words: str) -> bool:
+    """Whether a label stands beside what is there already (在校生数, 现有教师)."""
+    return _STOCK.search(words) is not None and (_PROMISED.search(words) is None or re.search("现有|原有", words) is not None)
 
 
 def _counted(words: str, bare: str) -> tuple[str | None, str] | None:
@@ -107,9 +119,7 @@ def _counted(words: str, bare: str) -> tuple[str | None, str] | None:
     named = _unit_of(words)
     if own is None:
         return (named, _RATED.sub("", bare)) if named else None
-    unit = named or own["unit"] or own["alone"] or ("名" if own["people"] is not None else None)
-    if own["often"] is not None:
-        unit = named or "次"
+    unit = named or own["unit"] or _ALONE.get(own["alone"], own["alone"]) or ("名" if own["people"] is not None else None)
     return unit, own["noun"] or own["people"] or own["things"] or ""
 
 
@@ -136,12 +146,12 @@ def _kind(bare: str) -> LabelKind:
 
 
 def _outside(words: str) -> list[str]:
-    """What may be a unit: the words in brackets, behind a slash, and the label as a whole."""
+    """What may be a unit: the words in brackets, those behind a slash, and the label as a whole with its slash."""
     found = [match["words"].removeprefix("单位：") for match in _IN_BRACKETS.finditer(words)]
     before, slash, behind = words.partition("/")
     if slash and "（" not in before:
-        found.append(behind)
-    return [*found, words]
+        found += [behind, words]
+    return found
 
 
 def _unit_of(words: str) -> str | None:
@@ -149,7 +159,7 @@ def _unit_of(words: str) -> str | None:
     for piece in _outside(words):
         match = _MEASURE.fullmatch(piece)
         if match:
-            return unit_name(match["unit"]).removesuffix("数")
+            return unit_name(match["unit"])
     return None
 
 

@@ -34,9 +34,12 @@ from extractors.text.tables import GridCell
 from schemas.values import Rate
 
 _FIGURE = re.compile(
+    r"(?:每(?:个)?(?:学期|学年|年|月|周|季度|校|班|人)|全年)?"
     rf"(?P<front>(?:(?:{LEAST}|{MOST}|{MORE}|{LESS})[ ]?)?(?:{ABOUT})?(?:{NUMBER})(?:[ ]?(?:-{{1,2}}|至|到)[ ]?(?:{NUMBER}))?[多余]?)"
-    rf"(?P<back>(?:{UP}|{DOWN}|{ROUND})?)"
+    rf"(?P<back>(?:{UP}|{DOWN}|{ROUND})?)(?:/(?:学期|学年|年|月|周|季度|校|班|人))?"
 )
+_LEAD = re.compile(r"(?:每(?:个)?(?:学期|学年|年|月|周|人|生|校|名)|人民币|共计?|合计|[ ])*")
+_TAIL = re.compile(r"(?:/[一-龥]{1,2}(?:[·、][一-龥]{1,2})?)?[ ]*")
 _LONG_NUMBER = re.compile("[0-9]{7}")
 _CLAUSE = re.compile(r"[，。；：（\n]")
 _NUMBERING = re.compile(r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])?[ ]*")
@@ -66,7 +69,12 @@ class Place:
     @property
     def is_silent(self) -> bool:
         """Whether its figures promise nothing: a list's number, what is there already, a timetable."""
-        return self.table.is_foreign or self.label.kind in ("number", "stock")
+        if self.table.is_foreign or self.label.kind in ("number", "stock"):
+            return True
+        if self.table.lists_people and self.table.is_total(self.cell.row):
+            return True
+        beside = self.table.row_label(self.cell.row)
+        return beside is not None and beside[0] != self.cell and beside[1].kind == "stock"
 
 
 def place_at(passage: Passage, offset: int) -> Place | None:
@@ -129,9 +137,14 @@ def find_table_sums(passage: Passage) -> Iterator[tuple[Sum, Place]]:
 
 
 def _whole_sum(passage: Passage, cell: GridCell) -> Sum | None:
-    """A sum with its own unit that is all its cell says."""
+    """A sum with its own unit that is all its cell says, but for a rate (每年3万元)."""
     sums = list(find_sums(passage.text, cell.start, cell.end))
-    return sums[0] if len(sums) == 1 and (sums[0].start, sums[0].end) == (cell.start, cell.end) else None
+    return sums[0] if len(sums) == 1 and fills(passage.text, cell, sums[0]) else None
+
+
+def fills(text: str, cell: GridCell, found: Sum) -> bool:
+    """Whether a sum is all that a cell says, but for a rate."""
+    return _LEAD.fullmatch(text, cell.start, found.start) is not None and _TAIL.fullmatch(text, found.end, cell.end) is not None
 
 
 def _places(passage: Passage) -> Iterator[Place]:
@@ -174,24 +187,29 @@ def _count(words: str, unit: str, offset: int) -> Count | None:
     found = list(find_counts(f"{match['front']}{unit or '个'}{match['back']}", 0, 1_000))
     if len(found) != 1 or found[0].start != 0:
         return None
-    end = offset + len(words)
-    number = offset + found[0].number
-    return replace(found[0], start=offset, end=end, number=number, noun=end, unit=found[0].unit if unit else "")
+    start, end = offset + match.start("front"), offset + match.end("back")
+    return replace(found[0], start=start, end=end, number=start + found[0].number, noun=end, unit=found[0].unit if unit else "")
 
 
 def _sum(words: str, unit: str, offset: int) -> Sum | None:
-    match = _FIGURE.fullmatch(words.removeprefix("￥"))
+    bare = words.removeprefix("￥")
+    match = _FIGURE.fullmatch(bare)
     if match is None:
         return None
     found = list(find_sums(f"{match['front']}{unit}{match['back']}", 0, 1_000))
     if len(found) != 1:
         return None
-    return replace(found[0], start=offset, end=offset + len(words), number=offset)
+    offset += len(words) - len(bare)
+    return replace(found[0], start=offset + match.start("front"), end=offset + match.end("back"), number=offset + match.start("front"))
 
 
 def rate_of(passage: Passage, place: Place, *, report: bool) -> Rate | None:
-    """How often by the headings, else by the row's own words of time (每学期, 每年3月)."""
-    label = place.label
+    """How often by the cell itself, its headings, else the row's own words of time (每学期, 每年3月)."""
+    label, text, cell = place.label, passage.text, place.cell
+    slash = text.find("/", cell.start, cell.end)
+    own = governing(tuple(find_rates(text, cell.start, cell.end, report=report)), text, cell.end, slash if slash >= 0 else cell.end)
+    if own is not None:
+        return own
     if label.per is not None:
         return label.per
     table, row = place.table, place.cell.row
@@ -199,10 +217,10 @@ def rate_of(passage: Passage, place: Place, *, report: bool) -> Rate | None:
     if label.kind in ("period", "other") and beside is not None and beside[1].per is not None and beside[0] != place.cell:
         return beside[1].per
     for column in table.columns("rate", "time", "what"):
-        cell = table.grid.at(row, column)
-        if cell is None or cell == place.cell:
+        other = table.grid.at(row, column)
+        if other is None or other == cell:
             continue
-        rate = governing(tuple(find_rates(passage.text, cell.start, cell.end, report=report)), passage.text, cell.end, cell.end)
+        rate = governing(tuple(find_rates(text, other.start, other.end, report=report)), text, other.end, other.end)
         if rate is not None:
             return rate
     unit = table.unit
@@ -228,6 +246,9 @@ def noun_of(passage: Passage, place: Place, unit: str, words: Words) -> tuple[in
 def _naming(passage: Passage, place: Place, *, total: bool) -> Iterator[tuple[int, int]]:
     """The places that may name what a figure counts, the best first."""
     table, cell = place.table, place.cell
+    beside = table.row_label(cell.row)
+    if place.label.kind != "count" and beside is not None and beside[1].kind == "count":
+        yield from _row_names(table, cell)
     if place.label.noun is not None:
         yield place.label.noun
     if total:

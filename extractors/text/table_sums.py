@@ -28,6 +28,9 @@ _INSTALMENT = re.compile(
 )
 _INSTALMENTS = re.compile(r"期次|期数|批次|笔次|分期|拨付[期批]次|支付[期批]次|期别")
 _PURPOSE = re.compile(r"(?:主要|全部|专门|专项)?(?:用于|用以|作为)?(?P<use>[^，。；（\n]{2,40})")
+_PLAIN = re.compile(
+    r"(?:帮扶|支援|援助|协作|专项|工作|扶持|托管|教育|捐赠|支持)*(?:专项)?(?:经费|资金|款项|款|金额)(?:投入|支持|合计|总额)?"
+)
 _NO_PURPOSE = re.compile(r"[0-9]{4}年|第[一二三四五六七八九十0-9]{1,2}(?:年|期|批|次|笔|学年|学期)|^[一二三四五六七八九十0-9]{1,3}$")
 
 
@@ -87,9 +90,9 @@ def _is_instalment(table: HeadedTable, place: Place) -> bool:
 
 
 def _is_priced(table: HeadedTable) -> bool:
-    """Whether the table lists goods with their prices: 单价 beside 数量."""
+    """Whether the table lists goods and what they are worth: 数量 beside 单价, 物资 or 规格."""
     heads = "\n".join(table.words(head) for labels in table.labels for head in labels)
-    return "单价" in heads and "数量" in heads
+    return "数量" in heads and re.search("单价|物资|物品|品名|规格|型号|设备名称", heads) is not None
 
 
 def _purpose(passage: Passage, place: Place) -> tuple[int, int] | None:
@@ -103,7 +106,7 @@ def _purpose(passage: Passage, place: Place) -> tuple[int, int] | None:
         if table.read[cell.column].kind == "other" and not _names_use(table, cell.column):
             continue
         match = _PURPOSE.match(passage.text, cell.start, cell.end)
-        if match:
+        if match and not _PLAIN.fullmatch(match["use"]):
             return match.span("use")
     return None
 
