@@ -87,6 +87,12 @@ def place_at(passage: Passage, offset: int) -> Place | None:
     return None
 
 
+def is_counted(passage: Passage, offset: int) -> bool:
+    """Whether an offset stands in a table's cell under a heading of counts: every row there counts something of its own."""
+    place = place_at(passage, offset) if passage.tables else None
+    return place is not None and place.label.kind == "count"
+
+
 def pieces(passage: Passage) -> Iterator[Stretch]:
     """The sentences of a document, those in tables cut at their cells, without the cells whose figures promise nothing."""
     for sentence in passage.sentences:
