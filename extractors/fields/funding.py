@@ -99,7 +99,8 @@ def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> It
     if passage.tables and passage.kind != "other":
         stated = [(item.sum.start, item.total or item.sum.amount) for item in before if not item.part_of]
         report = passage.kind in ("summary", "news")
-        found += [_of_row(passage, subjects, mentions, outlook, row) for row in read_table_sums(passage, stated, report=report)]
+        rows = [_of_row(passage, subjects, mentions, outlook, row) for row in read_table_sums(passage, stated, report=report)]
+        found += [_of_whole(one, found) if one.part_of else one for one in rows]
     yield from sorted(found, key=lambda one: one.span.start)
 
 
@@ -156,6 +157,15 @@ def _of_row(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: O
         confidence=0.9,
         via="funding",
     )
+
+
+def _of_whole(part: Funding, found: list[Funding]) -> Funding:
+    """A part with the giver and the receiver of the sum above that its table divides, where its row names none."""
+    wholes = (one for one in reversed(found) if not one.part_of and one.span.start < part.span.start)
+    whole = next((one for one in wholes if Decimal(one.amount.min or 0) > Decimal(part.amount.min or 0)), None)
+    if whole is None:
+        return part
+    return part.model_copy(update={"payer": part.payer or whole.payer, "payee": part.payee or whole.payee})
 
 
 def _items(text: str, sentence: Stretch, sums: list[Sum], rates: tuple[FoundRate, ...]) -> Iterator[_Item]:

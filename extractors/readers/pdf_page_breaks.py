@@ -14,6 +14,7 @@ Leaves apart::
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from extractors.readers.source_text import Role
 
 Place = tuple[int, int]
 """A page's place among the pages, and a block's on it."""
+_OPENS = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十0-9]{1,3}")
 _SAME = 3.0
 """Points by which the sides of one column may differ from page to page."""
 _MOST_HEAD_ROWS = 4
@@ -169,12 +171,13 @@ def _is_cut(last: Row, first: Row) -> bool:
     going_on = [cell for cell in first.cells if cell.lines]
     if not going_on or any(cell.column not in before or not before[cell.column].lines for cell in going_on):
         return False
-    if not any(cell.column in before and before[cell.column].lines for cell in first.cells if not cell.lines):
-        return False
-    if len(going_on) == 1 and len(first.cells) >= _THREE:
+    waits = any(cell.column in before and before[cell.column].lines for cell in first.cells if not cell.lines)
+    if waits and len(going_on) == 1 and len(first.cells) >= _THREE:
         return True
+    if not waits and len(going_on) == 1:
+        return False
     ends = [(before[cell.column].lines[-1], cell.lines[0], before[cell.column]) for cell in going_on]
-    return all(closes_up(*end) and end[0].text[-1] not in "。；" for end in ends)
+    return all(closes_up(*end) and end[0].text[-1] not in "。；" and not _OPENS.match(end[1].text) for end in ends)
 
 
 def _whole(last: Row, first: Row) -> Row:
