@@ -164,7 +164,8 @@ def _rows(lines: Sequence[Line], placed: dict[int, list[tuple[int, Line]]], head
                 rows.append([at])
             else:
                 rows[-1].append(at)
-        if all(_filled(placed, row) > 1 or len(row) == 1 for row in rows):
+        many = len(placed[head])
+        if all(len(row) == 1 or (_filled(placed, row) > 1 and sum(2 * len(placed[at]) > many for at in row) <= 1) for row in rows):
             return rows
     rows = [[at for at in order if at <= head]]
     for at in order[len(rows[0]) :]:
@@ -192,6 +193,10 @@ def _filled(placed: dict[int, list[tuple[int, Line]]], row: Sequence[int]) -> in
 
 
 def _grid(lines: Sequence[Line], placed: dict[int, list[tuple[int, Line]]], rows: Sequence[Sequence[int]], columns: _Columns) -> Grid:
+    columns = _Columns([[x1, x0] for x0, x1 in columns.edges])
+    for row in rows:
+        for at in row:
+            columns.widen([] if _is_spread(placed[at]) else placed[at])
     edges = columns.edges
     out: list[tuple[CellText, ...]] = []
     for number, row in enumerate(rows):
@@ -202,6 +207,11 @@ def _grid(lines: Sequence[Line], placed: dict[int, list[tuple[int, Line]]], rows
         out.append(tuple(cells))
     inside = [lines[at] for row in rows for at in row]
     return Grid(min(line.top for line in inside), max(line.bottom for line in inside), edges[0][0], edges[-1][1], tuple(out))
+
+
+def _is_spread(placed: Sequence[tuple[int, Line]]) -> bool:
+    """Whether a line is one piece, which may be a heading over several columns."""
+    return len(placed) == 1 and placed[0][0] == 0
 
 
 def _of_column(line: Line, placed: Sequence[tuple[int, Line]], column: int) -> Line | None:

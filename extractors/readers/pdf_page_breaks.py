@@ -106,10 +106,11 @@ def _sides(rows: Sequence[Row]) -> list[float]:
 
 
 def _same_columns(above: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Whether two parts of a table are ruled alike; one may lack sides that only its merged cells hide."""
+    """Whether two parts of a table are ruled alike; one row alone may lack sides that only its merged cells hide."""
     one, two = _sides(above), _sides(below)
     fewer, more = sorted((one, two), key=len)
-    if abs(one[0] - two[0]) > _SAME or abs(one[-1] - two[-1]) > _SAME or len(fewer) < _THREE:
+    alone = len(below if fewer is two else above) == 1
+    if abs(one[0] - two[0]) > _SAME or abs(one[-1] - two[-1]) > _SAME or len(fewer) < _THREE or (len(one) != len(two) and not alone):
         return False
     return all(any(abs(x - other) <= _SAME for other in more) for x in fewer)
 

@@ -77,7 +77,8 @@ def _may_have_tables(page: pdfium.PdfPage) -> bool:
     # the strokes inside one path may go either way
     fewer, more = sorted((len(level) + inner, len(upright) + inner))
     cut_off = len(level) > 0 and len(upright) >= _LEAST_WAYS[1]  # the end of a row that began on the page before has one level rule
-    return (fewer >= _LEAST_WAYS[0] or cut_off) and more >= _LEAST_WAYS[1] and len(level) * len(upright) + inner * inner // 4 <= _MOST_CROSSINGS
+    crossings = len(level) * len(upright) + inner * inner // 4
+    return (fewer >= _LEAST_WAYS[0] or cut_off) and more >= _LEAST_WAYS[1] and crossings <= _MOST_CROSSINGS
 
 
 def _is_stroked(path: pdfium.PdfObject) -> bool:

@@ -48,6 +48,7 @@ class HeadedTable:
     read: tuple[Label, ...]
     unit: str | None
     is_foreign: bool
+    sides: tuple[tuple[GridCell, Label] | None, ...] = field(default=(), repr=False, compare=False)
     text: str = field(default="", repr=False, compare=False)
 
     def is_total(self, row: int) -> bool:
@@ -73,9 +74,7 @@ class HeadedTable:
 
     def row_label(self, row: int) -> tuple[GridCell, Label] | None:
         """The label of a row where the first written cell names what the others count (送教（次）)."""
-        cells = self.grid.row(row)
-        cell = next((one for one in cells[:2] if not _FIGURE.match(self.words(one))), None)
-        return (cell, read_label(self.text, cell.start, cell.end)) if cell is not None else None
+        return self.sides[row]
 
 
 def read_head(text: str, grid: Grid, above: str) -> HeadedTable:
@@ -86,7 +85,14 @@ def read_head(text: str, grid: Grid, above: str) -> HeadedTable:
     own = "".join(text[cell.start : cell.end] for cell in captions)
     unit = unit_stated(own) or unit_stated(above)
     read = tuple(_read(text, cells) for cells in labels)
-    return HeadedTable(grid, head, labels, read, unit, _is_foreign(text, grid, labels), text)
+    sides = tuple(_side(text, grid, row) for row in range(grid.rows))
+    return HeadedTable(grid, head, labels, read, unit, _is_foreign(text, grid, labels), sides, text)
+
+
+def _side(text: str, grid: Grid, row: int) -> tuple[GridCell, Label] | None:
+    """The label of a row: its first written cell that is no figure."""
+    cell = next((one for one in grid.row(row)[:2] if not _FIGURE.match(text, one.start)), None)
+    return (cell, read_label(text, cell.start, cell.end)) if cell is not None else None
 
 
 def _captions(grid: Grid) -> tuple[list[GridCell], int]:

@@ -25,6 +25,8 @@ from schemas.values import Rate
 
 LabelKind = Literal["count", "sum", "what", "purpose", "rate", "time", "measure", "period", "number", "stock", "other"]
 
+_LONGEST = 48
+"""Longer words are no label, but what a cell tells."""
 _BLANKS = re.compile(r"\s+")
 _TIME = "每?(?:学期|学年|年度?|季度|月|周|天|次|校|人|生)"
 _IN_BRACKETS = re.compile(r"（(?P<words>[^（）]{1,16})）")
@@ -86,6 +88,8 @@ class Label:
 
 def read_label(text: str, start: int, end: int) -> Label:
     """The label ``text[start:end]`` of the normal text."""
+    if end - start > _LONGEST:
+        return Label("other")
     words = _BLANKS.sub("", text[start:end])
     bare = _IN_BRACKETS.sub("", words).partition("/")[0].rstrip("：")
     per = _rate(words)

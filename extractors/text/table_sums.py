@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from extractors.text.money import Sum
 from extractors.text.passage import Passage, Stretch
@@ -49,10 +50,9 @@ class RowSum:
 
 def read_table_sums(passage: Passage, stated: Sequence[tuple[int, Money]], *, report: bool) -> Iterator[RowSum]:
     """The sums of a document's tables; ``stated`` are those of its sentences, by their places."""
-    groups: dict[HeadedTable, list[tuple[Sum, Place]]] = {}
-    for found, place in find_table_sums(passage):
-        groups.setdefault(place.table, []).append((found, place))
-    for table, sums in groups.items():
+    for _, group in groupby(find_table_sums(passage), key=lambda one: one[1].table.grid.start):
+        sums = list(group)
+        table = sums[0][1].table
         above = [money for at, money in stated if at < table.grid.start]
         yield from _read(passage, table, sums, above, report=report)
 
