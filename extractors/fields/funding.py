@@ -34,7 +34,7 @@ from extractors.text.numerals import read_number
 from extractors.text.other_money import is_other_money
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import FoundRate, find_rates, governing
-from extractors.text.table_rows import fills, pieces, place_at
+from extractors.text.table_rows import clause_of, fills, pieces, place_at
 from extractors.text.table_sums import RowSum, read_table_sums
 from schemas.agreement import Funding
 from schemas.values import Money, Rate
@@ -152,7 +152,7 @@ def _of_row(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: O
         in_kind=row.in_kind,
         part_of=row.part_of,
         is_total=row.is_total,
-        clause=None if passage.kind == "news" else passage.clauses.path(at),
+        clause=None if passage.kind == "news" else clause_of(passage, at),
         span=passage.span(row.sum.start, row.sum.end),
         confidence=0.9,
         via="funding",
@@ -357,7 +357,7 @@ def _funding(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: 
         in_kind=_IN_KIND.search(text[start : found.start]) is not None,
         part_of=item.part_of,
         is_total=item.is_total,
-        clause=None if passage.kind == "news" else passage.clauses.path(found.number),
+        clause=None if passage.kind == "news" else clause_of(passage, found.number),
         span=passage.span(found.start, item.end),
         confidence=0.9,
         via="funding",

@@ -32,7 +32,7 @@ from extractors.text.modality import Outlook
 from extractors.text.nouns import Words
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import find_rates, governing
-from extractors.text.table_rows import Place, find_table_counts, noun_of, pieces, place_at, rate_of
+from extractors.text.table_rows import Place, clause_of, find_table_counts, noun_of, pieces, place_at, rate_of
 from schemas.agreement import Modality, Quota
 from schemas.values import Rate
 
@@ -347,7 +347,7 @@ def _quota(passage: Passage, subjects: Subjects, place: Setting, found: _Found) 
         actor=actor,
         target=None if actor == BOTH else subjects.target(count.number, actor),
         modality=found.modality,
-        clause=None if passage.kind == "news" else passage.clauses.path(count.number),
+        clause=None if passage.kind == "news" else clause_of(passage, count.number),
         span=passage.span(start, end),
         confidence=0.9,
         via="quotas",

@@ -5,7 +5,8 @@ Joins::
     a table at a page's foot and one at the next page's head, with the same columns      one table
     the first table's headings, printed again                                            furniture
     a row whose text goes on behind the break, its other cells blank there               one row, where it begins
-    a label beside several rows, some of them behind the break                           it stands beside these too
+    a label beside several rows, some of them behind the break                           it stands beside these too:
+                                                                                         where the column's other labels do so
 
 Leaves apart::
 
@@ -196,13 +197,11 @@ def _reach_over(out: Joined, page: int, above: Sequence[int], first: Row) -> Non
     for cell in first.cells:
         if cell.lines:
             break
-        for at in reversed(above):
-            row = out.pages[page - 1][at]
-            found = next((one for one in row.cells if one.column == cell.column), None) if isinstance(row, Row) else None
-            if found is None:
-                continue
-            if found.lines and isinstance(row, Row) and max(found.row_span, cell.row_span) > 1:
-                reach = cell.row + cell.row_span - found.row
-                cells = tuple(replace(one, row_span=reach) if one is found else one for one in row.cells)
-                out.pages[page - 1][at] = Row(cells, row.grid)
-            break
+        held = [(at, row, found) for at in above for row in _rows(out, page - 1, [at]) for found in row.cells if found.column == cell.column]
+        merges = any(found.row_span > 1 for _, _, found in held) and all(found.lines for _, _, found in held)
+        if not held or not held[-1][2].lines or not (merges or max(held[-1][2].row_span, cell.row_span) > 1):
+            continue
+        at, row, label = held[-1]
+        reach = cell.row + cell.row_span - label.row
+        cells = tuple(replace(one, row_span=reach) if one is label else one for one in row.cells)
+        out.pages[page - 1][at] = Row(cells, row.grid)

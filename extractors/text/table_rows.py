@@ -43,6 +43,7 @@ _TAIL = re.compile(r"(?:/[一-龥]{1,2}(?:[·、][一-龥]{1,2})?)?[ ]*")
 _LONG_NUMBER = re.compile("[0-9]{7}")
 _CLAUSE = re.compile(r"[，。；：（\n]")
 _NUMBERING = re.compile(r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．]|[①-⑳])?[ ]*")
+_ROW_NUMBER = re.compile(r"（?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9一-龥])")
 _NO_WHAT = re.compile(r"学校|单位|[校园方人长]$|部门|地点|场所|地址|备注|说明|姓名|时间|日期|联系|电话|年级|班级|学科")
 _GENERAL = re.compile(
     r"(?:[一-龥]{0,4})(?:要求|标准|目标|备注|说明|安排|任务|工作量|指标|计划|完成|情况|内容|措施|数值|值|效果|成果|成效|合计|总计|小计)"
@@ -91,6 +92,17 @@ def is_counted(passage: Passage, offset: int) -> bool:
     """Whether an offset stands in a table's cell under a heading of counts: every row there counts something of its own."""
     place = place_at(passage, offset) if passage.tables else None
     return place is not None and place.label.kind == "count"
+
+
+def clause_of(passage: Passage, offset: int) -> str | None:
+    """The path of clause numbers to an offset; in a table with numbered rows that of the table and the row's number."""
+    place = place_at(passage, offset) if passage.tables else None
+    columns = place.table.columns("number") if place else []
+    if place is None or not columns:
+        return passage.clauses.path(offset)
+    around, row = passage.clauses.path(place.table.grid.start), place.table.grid.at(place.cell.row, columns[0])
+    number = _ROW_NUMBER.match(place.table.words(row)) if row is not None else None
+    return (around or "") + number["number"] if number else around
 
 
 def pieces(passage: Passage) -> Iterator[Stretch]:
