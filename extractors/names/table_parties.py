@@ -37,6 +37,8 @@ _OPEN = re.compile(r"单位|学校|主体|[甲乙]方|当事方|双方|方别|�
 """Headings under which a party's name alone tells that it acts."""
 _NO_DEED = re.compile(r"代表|负责人|联系|电话|账|地址|盖章|签|名称|全称|日期|情况|概况|意见|教师数|学生数|规模")
 _AND = re.compile(r"[、，与和及/\s]{0,2}")
+_OTHERS = re.compile("另行|商定|指定|委托|确定的|以外|之外")
+"""双方另行商定的单位: somebody else."""
 _LONGEST = 14
 _TWO = 2
 
@@ -159,7 +161,8 @@ class TableParties:
             if not _AND.fullmatch(self._passage.text, found[-1].end, mention.start):
                 break
             found.append(mention)
-        return tuple(found) if len(found) <= _TWO else ()
+        others = _OTHERS.search(self._passage.text, found[-1].end, cell.end)
+        return tuple(found) if len(found) <= _TWO and others is None else ()
 
 
 def _actor_name(found: tuple[Mention, ...]) -> str:

@@ -154,7 +154,7 @@ def _outside(words: str) -> list[str]:
     found = [match["words"].removeprefix("单位：") for match in _IN_BRACKETS.finditer(words)]
     before, slash, behind = words.partition("/")
     if slash and "（" not in before:
-        found += [behind, words]
+        found += [words] if re.fullmatch(_TIME, behind) else [words, behind]
     return found
 
 
