@@ -32,7 +32,7 @@ from extractors.text.modality import Outlook
 from extractors.text.nouns import Words
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import find_rates, governing
-from extractors.text.table_rows import Place, clause_of, find_table_counts, noun_of, pieces, place_at, rate_of
+from extractors.text.table_rows import Place, clause_of, find_table_counts, noun_of, own_rate, pieces, place_at, rate_of
 from schemas.agreement import Modality, Quota
 from schemas.values import Rate
 
@@ -143,7 +143,7 @@ def _in_cells(passage: Passage, subjects: Subjects, words: Words, outlook: Outlo
             continue
         place = _setting(passage, subjects, count, Stretch(count.start, count.end), count.start)
         noun = noun_of(passage, cell, count.unit, words)
-        per = rate_of(passage, cell, report=_is_report(passage, outlook, [count]))
+        per = own_rate(passage, cell, report=_is_report(passage, outlook, [count]))
         yield _quota(passage, subjects, place, _Found(noun, per, outlook.modality(count.number, bounded=count.bounded)))
 
 

@@ -221,26 +221,29 @@ def _sum(words: str, unit: str, offset: int) -> Sum | None:
     return replace(found[0], start=offset + match.start("front"), end=offset + match.end("back"), number=offset + match.start("front"))
 
 
-def rate_of(passage: Passage, place: Place, *, report: bool) -> Rate | None:
-    """How often by the cell itself, its headings, else the row's own words of time (每学期, 每年3月)."""
-    label, text, cell = place.label, passage.text, place.cell
+def own_rate(passage: Passage, place: Place, *, report: bool) -> Rate | None:
+    """How often by a cell that is a figure and its rate (每学期4, 4/学期), else by its headings and its row."""
+    text, cell = passage.text, place.cell
     slash = text.find("/", cell.start, cell.end)
-    own = governing(tuple(find_rates(text, cell.start, cell.end, report=report)), text, cell.end, slash if slash >= 0 else cell.end)
-    if own is not None:
-        return own
+    rates = tuple(find_rates(text, cell.start, cell.end, report=report))
+    return governing(rates, text, cell.end, slash if slash >= 0 else cell.end) or rate_of(passage, place, report=report)
+
+
+def rate_of(passage: Passage, place: Place, *, report: bool) -> Rate | None:
+    """How often by the headings of a cell, else by the row's own words of time (每学期, 每年3月)."""
+    label, text, cell = place.label, passage.text, place.cell
     if label.per is not None:
         return label.per
     table, row = place.table, place.cell.row
     beside = table.row_label(row)
     if label.kind in ("period", "other") and beside is not None and beside[1].per is not None and beside[0] != place.cell:
         return beside[1].per
-    for column in table.columns("rate", "time", "what"):
-        other = table.grid.at(row, column)
-        if other is None or other == cell:
-            continue
-        rate = governing(tuple(find_rates(text, other.start, other.end, report=report)), text, other.end, other.end)
-        if rate is not None:
-            return rate
+    timing = set(table.columns("rate", "time", "what"))
+    for other in table.grid.row(row):
+        rates = tuple(find_rates(text, other.start, other.end, report=report)) if other != cell else ()
+        # under any heading a cell that is only a rate says how often
+        if rates and (other.column in timing or (rates[0].start, rates[-1].end) == (other.start, other.end)):
+            return governing(rates, text, other.end, other.end)
     unit = table.unit
     return governing((), unit, 0, unit.index("/")) if unit and "/" in unit else None
 

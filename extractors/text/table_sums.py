@@ -21,7 +21,7 @@ from itertools import groupby
 from extractors.text.money import Sum
 from extractors.text.passage import Passage, Stretch
 from extractors.text.table_heads import HeadedTable, is_total_label
-from extractors.text.table_rows import Place, find_table_sums, rate_of
+from extractors.text.table_rows import Place, find_table_sums, own_rate
 from schemas.values import Money, Rate
 
 _INSTALMENT = re.compile(
@@ -70,7 +70,7 @@ def _read(
         part = not total and (divided or (_is_instalment(table, place) and any(_low(money) > _low(found.amount) for money in above)))
         in_kind = place.label.in_kind or priced
         purpose = None if total or in_kind else _purpose(passage, place)
-        yield RowSum(found, place, rate_of(passage, place, report=report), purpose, part, total, in_kind)
+        yield RowSum(found, place, own_rate(passage, place, report=report), purpose, part, total, in_kind)
 
 
 def _low(money: Money) -> Decimal:
