@@ -34,6 +34,8 @@ from extractors.text.numerals import read_number
 from extractors.text.other_money import is_other_money
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import FoundRate, find_rates, governing
+from extractors.text.table_rows import clause_of, fills, pieces, place_at
+from extractors.text.table_sums import RowSum, read_table_sums
 from schemas.agreement import Funding
 from schemas.values import Money, Rate
 
@@ -91,16 +93,27 @@ class _Item:
 
 def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> Iterator[Funding]:
     """The sums of a document, in reading order."""
-    report = passage.kind in ("summary", "news")
     outlook = Outlook(passage)
     before: list[_Item] = []
-    for sentence in passage.sentences:
+    found = list(_in_words(passage, subjects, mentions, outlook, before))
+    if passage.tables and passage.kind != "other":
+        stated = [(item.sum.start, item.total or item.sum.amount) for item in before if not item.part_of]
+        report = passage.kind in ("summary", "news")
+        rows = [_of_row(passage, subjects, mentions, outlook, row) for row in read_table_sums(passage, stated, report=report)]
+        found += [_of_whole(one, found) if one.part_of else one for one in rows]
+    yield from sorted(found, key=lambda one: one.span.start)
+
+
+def _in_words(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: Outlook, before: list[_Item]) -> Iterator[Funding]:
+    """The sums of sentences and of what cells say at length; they are added to ``before`` as they are read."""
+    report = passage.kind in ("summary", "news")
+    for sentence in pieces(passage):
         if not _MONEY.search(passage.text, sentence.start, sentence.end):
             continue
         sums = [
             found
             for found in find_sums(passage.text, sentence.start, sentence.end)
-            if not is_other_money(passage.text, sentence, found.start, found.end)
+            if not is_other_money(passage.text, sentence, found.start, found.end) and not _fills_cell(passage, found)
         ]
         if not sums:
             continue
@@ -111,12 +124,48 @@ def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> It
             floor = items[at - 1].end if at else sentence.start
             ceiling = items[at + 1].sum.start if at + 1 < len(items) else sentence.end
             item.payee = (
-                subjects.receiver_of_row(sentence)
+                subjects.rows.receiver_of_row(sentence)
                 or find_payee(passage, mentions, Stretch(item.sum.number, item.end), Stretch(floor, ceiling))
                 or _from_before(passage.text, items[:at], item)
             )
             yield _funding(passage, subjects, mentions, outlook, item)
         before.extend(items)
+
+
+def _fills_cell(passage: Passage, found: Sum) -> bool:
+    """Whether a sum is all that a table's cell says."""
+    place = place_at(passage, found.start) if passage.tables and passage.kind != "other" else None
+    return place is not None and fills(passage.text, place.cell, found)
+
+
+def _of_row(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: Outlook, row: RowSum) -> Funding:
+    """A sum that fills a table's cell, with what its row and its headings say."""
+    at, cell = row.sum.number, row.place.cell
+    named = find_payee(passage, mentions, Stretch(at, cell.end), Stretch(cell.start, cell.end))
+    return Funding(
+        amount=row.sum.amount,
+        per=row.per,
+        payer=None if row.is_total else subjects.rows.payer(at) or find_payer(passage, subjects, mentions, at),
+        payee=subjects.rows.payee(at) or named,
+        purpose=passage.written(*row.purpose) if row.purpose else None,
+        modality=outlook.modality(at, bounded=row.sum.bounded),
+        in_kind=row.in_kind,
+        part_of=row.part_of,
+        is_total=row.is_total,
+        clause=None if passage.kind == "news" else clause_of(passage, at),
+        span=passage.span(row.sum.start, row.sum.end),
+        confidence=0.9,
+        via="funding",
+    )
+
+
+def _of_whole(part: Funding, found: list[Funding]) -> Funding:
+    """A part with the giver and the receiver of the sum above that its table divides, where its row names none."""
+    wholes = (one for one in reversed(found) if not one.part_of and one.span.start < part.span.start)
+    whole = next((one for one in wholes if Decimal(one.amount.min or 0) > Decimal(part.amount.min or 0)), None)
+    if whole is None:
+        return part
+    return part.model_copy(update={"payer": part.payer or whole.payer, "payee": part.payee or whole.payee})
 
 
 def _items(text: str, sentence: Stretch, sums: list[Sum], rates: tuple[FoundRate, ...]) -> Iterator[_Item]:
@@ -308,7 +357,7 @@ def _funding(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: 
         in_kind=_IN_KIND.search(text[start : found.start]) is not None,
         part_of=item.part_of,
         is_total=item.is_total,
-        clause=None if passage.kind == "news" else passage.clauses.path(found.number),
+        clause=None if passage.kind == "news" else clause_of(passage, found.number),
         span=passage.span(found.start, item.end),
         confidence=0.9,
         via="funding",

@@ -5,6 +5,7 @@ Reads::
     云岭县民族中学校长岩罕介绍              岩罕, 校长, 云岭县民族中学
     林慧心老师指导全县英语教师              林慧心, 老师
     法定代表人：严柏松、代表（签字）：木建国      from the head and from signature lines
+    姓名 | 职务 | 单位 / 林雨 | 教师 | 青松小学     from lists of staff
 
 Leaves alone::
 
@@ -22,6 +23,8 @@ from extractors.names.mentions import Mention, Mentions
 from extractors.names.people import titles
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN, MASK
+from extractors.text.table_heads import HeadedTable
+from extractors.text.tables import GridCell
 from schemas.agreement import Person
 
 _OFFICE = "法定代表人|法人代表|代表人|签约代表|授权代表|代表|负责人|责任人|联系人|联络人|联络员|经办人|副?组长|成员|(?:党[总委]?支?部?)?副?书记|(?:执行|副)?校长|副?园长|副?院长|副?局长|副?主任"
@@ -38,6 +41,9 @@ _NO_NAME = re.compile(
 _TITLE_GAP = 2
 _LIST = re.compile("[、和与及]")
 _JOINS = re.compile(r"[ ]?(?:的|党[总委]?支?部?|原|现任|副)?[ ]?")
+_NAMES = re.compile(r"(?:(?:支教|派出|骨干|跟岗|交流|帮扶|送教|指导)?(?:教师|干部|人员|导师|专家))?姓名")
+_TITLES = re.compile(r"(?:现任|担任|拟任)?(?:职务|职称|岗位|职位)(?:/职称)?")
+_BODIES = re.compile(r"(?:所在|工作|派出|原|选派|支教)?(?:单位|学校)(?:名称)?")
 _ABOVE = 3
 """Lines above a signature line in which its organisation stands."""
 
@@ -45,7 +51,8 @@ _ABOVE = 3
 def find_people(passage: Passage, mentions: Mentions) -> tuple[Person, ...]:
     """Every person once, in reading order, with the fullest title and organisation that the text gives."""
     best: dict[str, Person] = {}
-    for person in sorted((*_in_prose(passage, mentions), *_on_lines(passage, mentions)), key=lambda person: person.span.start):
+    found = (*_in_prose(passage, mentions), *_on_lines(passage, mentions), *_in_tables(passage, mentions))
+    for person in sorted(found, key=lambda person: person.span.start):
         known = best.get(person.name)
         if known is None or _fullness(person) > _fullness(known):
             best[person.name] = person
@@ -137,6 +144,36 @@ def _organisation_of_line(passage: Passage, mentions: Mentions, match: re.Match[
             many = max(len(labels), len(row))
             return bodies[column].name if len(bodies) == many else bodies[0].name if many == 1 and len(bodies) == 1 else None
     return None
+
+
+def _in_tables(passage: Passage, mentions: Mentions) -> Iterator[Person]:
+    """Staff lists: a column of names, with title and organisation in the row's other cells; no lists of pupils."""
+    for table in passage.tables:
+        columns = [at for at in range(table.grid.columns) if _heads(table, at, _NAMES)]
+        for row in range(table.first, table.grid.rows) if columns and not table.is_foreign else ():
+            for cell in (table.grid.at(row, at) for at in columns):
+                words = table.words(cell).replace(" ", "") if cell is not None else ""
+                if cell is None or cell.row != row or table.is_total(row) or not _NAME.fullmatch(words) or _NO_NAME.search(words):
+                    continue
+                title, body = _cell_under(table, row, _TITLES), _cell_under(table, row, _BODIES)
+                named = _bodies(mentions, body.start, body.end) if body else []
+                yield Person(
+                    name=re.sub(r"\s", "", passage.written(cell.start, cell.end)),
+                    title=passage.written(title.start, title.end) if title else None,
+                    organization=named[0].name if len(named) == 1 else None,
+                    span=passage.span(cell.start, cell.end),
+                    confidence=0.85,
+                    via="people",
+                )
+
+
+def _heads(table: HeadedTable, column: int, heading: re.Pattern[str]) -> bool:
+    return any(heading.fullmatch(table.words(head).replace(" ", "")) for head in table.labels[column])
+
+
+def _cell_under(table: HeadedTable, row: int, heading: re.Pattern[str]) -> GridCell | None:
+    """The row's cell under such a heading."""
+    return next((cell for at in range(table.grid.columns) if _heads(table, at, heading) and (cell := table.grid.at(row, at))), None)
 
 
 def _bodies(mentions: Mentions, start: int, end: int) -> list[Mention]:

@@ -32,6 +32,7 @@ from extractors.text.modality import Outlook
 from extractors.text.nouns import Words
 from extractors.text.passage import Passage, Stretch
 from extractors.text.rates import find_rates, governing
+from extractors.text.table_rows import Place, clause_of, find_table_counts, noun_of, own_rate, pieces, place_at, rate_of
 from schemas.agreement import Modality, Quota
 from schemas.values import Rate
 
@@ -105,22 +106,55 @@ class _Found:
 
 def find_quotas(passage: Passage, subjects: Subjects, words: Words, blocked: tuple[Stretch, ...] = ()) -> Iterator[Quota]:
     """The quotas of a document, in reading order. ``blocked`` are stretches read as something else (the copies clause)."""
-    text = passage.text
-    nouns, outlook = CountedNouns(passage, words), Outlook(passage)
-    for sentence in passage.sentences:
+    outlook = Outlook(passage)
+    found = [*_in_words(passage, subjects, words, outlook, blocked), *_in_cells(passage, subjects, words, outlook)]
+    yield from sorted(found, key=lambda quota: quota.span.start) if passage.tables else found
+
+
+def _in_words(passage: Passage, subjects: Subjects, words: Words, outlook: Outlook, blocked: tuple[Stretch, ...]) -> Iterator[Quota]:
+    """The counts that bring their measure words, in sentences and in the cells of tables."""
+    text, nouns = passage.text, CountedNouns(passage, words)
+    for sentence in pieces(passage):
         counts = [count for count in find_counts(text, sentence.start, sentence.end) if not _is_blocked(count, blocked)]
         if not counts:
             continue
-        rates = tuple(find_rates(text, sentence.start, sentence.end, report=_is_report(passage, outlook, counts)))
+        report = _is_report(passage, outlook, counts)
+        rates = tuple(find_rates(text, sentence.start, sentence.end, report=report))
         floor = sentence.start
         for count in counts:
             place = _setting(passage, subjects, count, sentence, floor)
             if _repeats_below(passage, sentence, count) or not _is_quota(passage, place):
                 continue
             noun = _above(text, subjects, count) or _without_party(text, subjects, nouns.find(place))
+            per = governing(rates, text, count.start, count.noun)
+            cell = place_at(passage, count.number) if passage.tables else None
+            if cell is not None:
+                noun = _of_row(passage, cell, noun, count.unit, words)
+                per = per or rate_of(passage, cell, report=report)
             modality = "condition" if _is_condition(text, place) else outlook.modality(count.number, bounded=count.bounded)
-            yield _quota(passage, subjects, place, _Found(noun, governing(rates, text, count.start, count.noun), modality))
+            yield _quota(passage, subjects, place, _Found(noun, per, modality))
             floor = max(floor, count.end)
+
+
+def _in_cells(passage: Passage, subjects: Subjects, words: Words, outlook: Outlook) -> Iterator[Quota]:
+    """The bare figures of tables, whose headings say what they count."""
+    for count, cell in find_table_counts(passage) if passage.kind != "other" else ():
+        if count.is_time and not count.bounded:
+            continue
+        place = _setting(passage, subjects, count, Stretch(count.start, count.end), count.start)
+        noun = noun_of(passage, cell, count.unit, words)
+        per = own_rate(passage, cell, report=_is_report(passage, outlook, [count]))
+        yield _quota(passage, subjects, place, _Found(noun, per, outlook.modality(count.number, bounded=count.bounded)))
+
+
+def _of_row(passage: Passage, cell: Place, noun: tuple[int, int] | None, unit: str, words: Words) -> tuple[int, int] | None:
+    """A count's noun in its own cell, else the one that its headings and its row give."""
+    own = cell.cell
+    if noun is not None and own.start <= noun[0] and noun[1] <= own.end:
+        return noun
+    line = passage.line_at(own.start)
+    near = noun is not None and line.start <= noun[0] and noun[1] <= line.end
+    return noun_of(passage, cell, unit, words) or (noun if near else None)
 
 
 def _is_report(passage: Passage, outlook: Outlook, counts: list[Count]) -> bool:
@@ -141,7 +175,7 @@ def _setting(passage: Passage, subjects: Subjects, count: Count, sentence: Stret
 
 def _above(text: str, subjects: Subjects, count: Count) -> tuple[int, int] | None:
     """What the heading above a table's cell counts (送教教师, 选派教师人数)."""
-    head = subjects.heading_above(count.number, count.noun)
+    head = subjects.rows.heading_above(count.number, count.noun)
     noun = _HEAD_NOUN.fullmatch(text, head.start, head.end) if head else None
     return noun.span("noun") if noun else None
 
@@ -313,7 +347,7 @@ def _quota(passage: Passage, subjects: Subjects, place: Setting, found: _Found) 
         actor=actor,
         target=None if actor == BOTH else subjects.target(count.number, actor),
         modality=found.modality,
-        clause=None if passage.kind == "news" else passage.clauses.path(count.number),
+        clause=None if passage.kind == "news" else clause_of(passage, count.number),
         span=passage.span(start, end),
         confidence=0.9,
         via="quotas",

@@ -29,6 +29,7 @@ _LABEL_CELL = re.compile(
     rf"[（〔“]?(?P<label>(?:[{HAN}]{{1,12}}?|{LETTERED})(?:[（〔]{LETTERED}[）〕])?)[）〕”]?(?P<note>{NOTE}{{0,2}})[ ]?：?"
 )
 _FIELD_CELL = re.compile(rf"{NAME_FIELD}{NOTE}?[ ]?：?|(?:校|园)名")
+_FIELD_VALUE = re.compile(rf"(?P<field>{NAME_FIELD})[ ]?：[ ]?(?P<value>[^，。；：]{{2,40}})")
 _TASKS = re.compile("任务|内容|职责|措施|事项|义务|进度|要求|分工|目标|次数|数量|金额")
 """Heads of a table that tells who does what."""
 _WIDE_GAP = re.compile(r"[ ]{3,}")
@@ -57,7 +58,30 @@ def find_tabulated(passage: Passage, where: Stretch) -> Iterator[DeclaredParty]:
 
 
 def _cells(passage: Passage, line: Stretch) -> Cells:
-    """The cells of a line, empty ones too; one where it is no row."""
+    """The cells of a line, empty ones too, a field's name apart from its value (名称：湖畔小学); one where it is no row."""
+    cells = _typed_cells(passage, line)
+    if len(cells) == 1:
+        return cells
+    blank = Stretch(line.start, line.start)
+    parted = [part for cell in cells for part in _field_and_value(passage, cell)]
+    return [*[blank] * _blank_columns(passage, line), *parted]
+
+
+def _blank_columns(passage: Passage, line: Stretch) -> int:
+    """How many of a table's columns stand blank before a line's first cell, and under no merged one."""
+    grid = next((table.grid for table in passage.tables if table.grid.start <= line.start < table.grid.end), None)
+    first = grid.cell_around(line.start) if grid else None
+    if grid is None or first is None or first.start != line.start:
+        return 0
+    return sum(grid.at(first.row, column) is None for column in range(first.column))
+
+
+def _field_and_value(passage: Passage, cell: Stretch) -> Cells:
+    match = _FIELD_VALUE.fullmatch(passage.text, cell.start, cell.end)
+    return [Stretch(*match.span("field")), Stretch(*match.span("value"))] if match else [cell]
+
+
+def _typed_cells(passage: Passage, line: Stretch) -> Cells:
     words = passage.words(line)
     if len(words) > _LONGEST_LINE:
         return [line]

@@ -26,7 +26,7 @@ from extractors.names.agents import given_by, is_brought_in, partner_of
 from extractors.names.collectives import COLLECTIVE
 from extractors.names.headings import BOTH, heading_actor
 from extractors.names.mentions import Mention, Mentions
-from extractors.names.tables import find_tables, giving_cell, heading_above, taking_cell
+from extractors.names.table_parties import TableParties
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
 from schemas.agreement import Side
@@ -88,7 +88,7 @@ class Subjects:
         self._mentions = mentions
         self._sides = sides or {}
         self._turns: dict[int, tuple[Turn, ...]] = {}
-        self._tables = tuple(find_tables(passage))
+        self.rows = TableParties(passage, mentions)
 
     def names(self, start: int, end: int) -> tuple[Mention, ...]:
         """The organisations, roles and places named between two offsets."""
@@ -107,7 +107,18 @@ class Subjects:
         if turns is None:
             turns = self._turns[sentence.start] = tuple(self._read(sentence))
         before = [turn for turn in turns if turn.start <= offset]
+        cell = self.rows.cell_start(offset)
+        if cell is not None:
+            return self._turn_of_cell(offset, cell, before)
         return before[-1] if before else None
+
+    def _turn_of_cell(self, offset: int, cell: int, before: list[Turn]) -> Turn | None:
+        """What a cell says itself goes before its row, and that before the headings; other cells say nothing of it."""
+        own = [turn for turn in before if turn.start >= cell and turn.mention is not None]
+        row = self.rows.actor(offset)
+        if own or row is None:
+            return own[-1] if own else before[0] if before else None
+        return Turn(row.start, row.actor, row.mention)
 
     def target(self, offset: int, actor: str | None) -> str | None:
         """Whom the action goes to: the last name after 到, 对, 给, 为, 与, 向 before the offset, or after it in the same clause."""
@@ -122,27 +133,14 @@ class Subjects:
             before = text[max(sentence.start, mention.start - 6) : mention.start]
             if _TOWARDS.search(before) and not self._is_subject_group(mention):
                 found = mention.name
-        return found
+        return self.rows.target(offset) or found
 
     def _is_subject_group(self, mention: Mention) -> bool:
         turn = self.turn(mention.start)
         return turn is not None and turn.mention is not None and turn.start <= mention.start < turn.mention.end
 
-    def heading_above(self, start: int, end: int) -> Stretch | None:
-        """The words above a table's cell that ``start`` to ``end`` fill; None elsewhere."""
-        return heading_above(self._passage, self._tables, Stretch(start, end))
-
-    def receiver_of_row(self, sentence: Stretch) -> str | None:
-        """Who receives in a table's row, by its column; None elsewhere."""
-        named = self._only_name(taking_cell(self._passage, self._tables, sentence))
-        return named.name if named else None
-
-    def _only_name(self, cell: Stretch | None) -> Mention | None:
-        named = self._mentions.within(cell.start, cell.end) if cell else ()
-        return named[0] if len(named) == 1 else None
-
     def _read(self, sentence: Stretch) -> list[Turn]:
-        giver = self._only_name(giving_cell(self._passage, self._tables, sentence))
+        giver = self.rows.giver_of_row(sentence)
         if giver is not None:
             return [Turn(sentence.start, giver.name, giver)]
         text = self._passage.text

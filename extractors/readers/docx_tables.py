@@ -6,13 +6,13 @@ Reads::
     | 甲方（盖章）： ⏎ 代表签字： | … |     a row whose cells hold lines that speak for themselves is only a layout:
                                         its cells stand one below the other, line by line
 
-A cell merged over several rows or columns is written once; below it an empty cell keeps the columns in place.
+A cell merged over several rows or columns is written once, and knows how many; below it an empty cell keeps the columns in place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
@@ -34,6 +34,8 @@ _TRANSPARENT = frozenset(f"{W}{name}" for name in ("customXml", "ins", "moveTo",
 class _Filled:
     column: int
     content: Fragment
+    width: int = 1
+    is_merged: bool = False
 
 
 def read_table(table: Element, depth: int, read_blocks: ReadBlocks, *, prompt: bool = False) -> Fragment:
@@ -42,14 +44,28 @@ def read_table(table: Element, depth: int, read_blocks: ReadBlocks, *, prompt: b
         raise too_deep()
     whole = Fragment()
     cells: list[Cell] = []
+    tops: dict[int, int] = {}
     for number, (row, waits) in enumerate(_unwrapped(table, f"{W}tr", prompt=prompt)):
         if _is_gone(row):
             continue
         filled = list(_row_cells(row, depth, read_blocks, prompt=waits))
-        cells += _write_row(whole, number, filled)
+        _reach_down(cells, tops, number, filled)
+        written = _write_row(whole, number, filled)
+        tops.update((cell.column, len(cells) + at) for at, cell in enumerate(written))
+        cells += written
     if cells:
         whole.tables.insert(0, Table(cells[0].start, max(cell.end for cell in cells), tuple(cells)))
     return whole
+
+
+def _reach_down(cells: list[Cell], tops: dict[int, int], number: int, row: list[_Filled]) -> None:
+    """Let the merged cells above reach down to this row; ``tops`` are the lowest cells of the columns by their place in ``cells``."""
+    for item in row:
+        if not item.is_merged:
+            tops.pop(item.column, None)
+        elif item.column in tops:
+            above = tops[item.column]
+            cells[above] = replace(cells[above], row_span=number + 1 - cells[above].row)
 
 
 def _unwrapped(parent: Element, tag: str, *, prompt: bool) -> Iterator[tuple[Element, bool]]:
@@ -73,13 +89,22 @@ def _is_gone(row: Element) -> bool:
 
 def _row_cells(row: Element, depth: int, read_blocks: ReadBlocks, *, prompt: bool) -> Iterator[_Filled]:
     column = min(_MAX_COLUMNS, max(0, number_of(row.find(f"{W}trPr"), "gridBefore") or 0))
+    waiting: _Filled | None = None
     for cell, waits in _unwrapped(row, f"{W}tc", prompt=prompt):
         properties = cell.find(f"{W}tcPr")
-        if _continues(properties, "hMerge") or (properties is not None and properties.find(f"{W}cellDel") is not None):
+        if properties is not None and properties.find(f"{W}cellDel") is not None:
             continue
+        width = max(1, number_of(properties, "gridSpan") or 1)
+        column, before = min(_MAX_COLUMNS, column + width), column
+        if waiting is not None and _continues(properties, "hMerge"):
+            waiting = replace(waiting, width=waiting.width + width)
+            continue
+        if waiting is not None:
+            yield waiting
         merged = _continues(properties, "vMerge")
-        yield _Filled(column, Fragment() if merged else read_blocks(cell, depth + 1, waits))
-        column = min(_MAX_COLUMNS, column + max(1, number_of(properties, "gridSpan") or 1))
+        waiting = _Filled(before, Fragment() if merged else read_blocks(cell, depth + 1, waits), width, merged)
+    if waiting is not None:
+        yield waiting
 
 
 def _continues(properties: Element | None, merge: str) -> bool:
@@ -96,7 +121,7 @@ def _write_row(whole: Fragment, number: int, filled: list[_Filled]) -> list[Cell
     last = worded[-1] if worded else -1
     for at, item in enumerate(filled[: last + 1]):
         line = one_line(item.content.lines())
-        cells.append(Cell(number, item.column, whole.length, whole.length + len(line)))
+        cells.append(Cell(number, item.column, whole.length, whole.length + len(line), 1, _width(item)))
         whole.write(line + ("\n" if at == last else "\t"))
     return [cell for cell in cells if cell.end > cell.start]
 
@@ -108,4 +133,8 @@ def _write_block(whole: Fragment, number: int, item: _Filled, *, frame: bool) ->
         whole.append(item.content)
     else:
         whole.write(one_line(item.content.lines()) + "\n")
-    return [] if item.content.tables else [Cell(number, item.column, start, whole.length - 1)]
+    return [] if item.content.tables else [Cell(number, item.column, start, whole.length - 1, 1, _width(item))]
+
+
+def _width(item: _Filled) -> int:
+    return min(item.width, _MAX_COLUMNS + 1 - item.column)

@@ -30,6 +30,8 @@ _NUMBERED = re.compile(r"\s{0,20}(?:[0-9０-９]{1,3}[.、．)）]|[（(]|第|[�
 _SHOWN_LATER = frozenset({"js_content"})
 """WeChat hides its articles until a script shows them: a saved page still says so."""
 _LONG_CELL = 120
+_MOST_ROWS = 1_000
+"""A cell reaches over no more rows."""
 _PARAGRAPHS_OF_A_TEXT = 3
 
 Attributes = Mapping[str, str | None]
@@ -69,9 +71,9 @@ class _Walk:
 
     def _enter(self, node: LexborNode, attributes: Attributes) -> None:
         tag, pen = node.tag or "", self._pen
-        kind = _kind(tag, node, in_row=pen.row is not None)
-        if kind == "row":
-            pen.begin_row()
+        kind = _kind(tag, node, in_row=pen.row is not None, goes_on=bool(pen.rows))
+        if kind in ("row", "lines"):
+            pen.begin_row(in_lines=kind == "lines")
         elif kind == "cell":
             pen.begin_cell()
         elif _BLOCK.fullmatch(tag):
@@ -97,10 +99,10 @@ class _Walk:
                 self._out.links.append((start, pen.at, address))
         if tag == "ol":
             self._counts.pop()
-        if kind == "row":
+        if kind in ("row", "lines"):
             pen.end_row()
         elif kind == "cell":
-            pen.end_cell(start)
+            pen.end_cell(start, _span(node.attributes.get("rowspan")), _span(node.attributes.get("colspan")))
         elif tag != "br" and _BLOCK.fullmatch(tag):
             pen.end_line()
         if kind == "table":
@@ -119,22 +121,27 @@ class _Walk:
             self._pen.write(f"{self._counts[-1]}.")
 
 
-def _kind(tag: str, node: LexborNode, *, in_row: bool) -> str:
-    """The part that an element plays in a table: table, row, cell, or none."""
-    if tag == "tr" and not in_row and _holds_data(node):
-        return "row"
+def _kind(tag: str, node: LexborNode, *, in_row: bool, goes_on: bool) -> str:
+    """The part that an element plays in a table: table, row, row of texts that stand in lines, cell, or none.
+
+    ``goes_on`` where rows of the same table stand before it: then one cell is a row too, and a text is a cell.
+    """
+    if tag == "tr" and not in_row:
+        return _kind_of_row(node, goes_on=goes_on)
     if tag == "table" and not in_row:
         return "table"
     return "cell" if tag in ("td", "th") and in_row else ""
 
 
-def _holds_data(row: LexborNode) -> bool:
-    """Whether a table row is data: two cells or more, none of which holds a table or a text of several paragraphs."""
+def _kind_of_row(row: LexborNode, *, goes_on: bool) -> str:
+    """Data: two cells or more, none of which holds a table or a text of several paragraphs."""
     cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
     rich = [cell for cell in cells if not _is_plain(cell)]
-    if len(cells) < 2 or any(cell.css_first("table") is not None for cell in rich):  # a row is two cells at least
-        return False
-    return not any(_holds_text(cell) for cell in rich)
+    if not cells or (len(cells) == 1 and not goes_on) or any(cell.css_first("table") is not None for cell in rich):
+        return ""
+    if not any(_holds_text(cell) for cell in rich):
+        return "row"
+    return "lines" if goes_on else ""
 
 
 def _is_plain(cell: LexborNode) -> bool:
@@ -160,6 +167,10 @@ def _is_hidden(attributes: Attributes) -> bool:
     if attributes.get("id") in _SHOWN_LATER:
         return False
     return "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") is not None
+
+
+def _span(value: str | None) -> int:
+    return min(max(_whole(value, 1), 1), _MOST_ROWS)
 
 
 def _whole(value: str | None, default: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.readers.pdf_columns import read_columns
 from extractors.readers.pdf_glyphs import Sheet
 from extractors.readers.pdf_lines import Line
+from extractors.readers.pdf_open_tables import find_open_tables
 from extractors.readers.pdf_tables import CellText, Grid, find_grids, is_running
 from extractors.readers.source_text import Box
 
@@ -59,15 +60,20 @@ class Leaf:
     blocks: tuple[Block, ...]
 
 
-def lay_out(number: int, sheet: Sheet, tables: Sequence[Sequence[Box]]) -> Leaf:
-    """The blocks of a page in reading order; ``tables`` are the boxes of each table's cells."""
+def lay_out(number: int, sheet: Sheet, ruled: Sequence[Sequence[Box]]) -> Leaf:
+    """The blocks of a page in reading order; ``ruled`` are the boxes of each table's cells."""
     across = (sheet.frame[2] - sheet.frame[0], sheet.frame[3] - sheet.frame[1])
     read_width, read_height = across if sheet.turn % 2 == 0 else across[::-1]
-    grids, rest = find_grids(sheet.glyphs, tables)
+    grids, rest = find_grids(sheet.glyphs, ruled)
     placed: list[tuple[float, tuple[Block, ...]]] = []
-    for column in read_columns(rest, read_width):
+    columns = read_columns(rest, read_width)
+    for column in columns:
         frame = Frame(column.x0, column.x1)
-        placed += [(column.order or line.baseline, (Flow(line, frame),)) for line in column.lines]
+        tables = tuple(find_open_tables(column.lines)) if len(columns) == 1 else ()
+        grids += tuple(table.grid for table in tables)
+        taken = {at for table in tables for at in range(table.first, table.last + 1)}
+        lines = (line for at, line in enumerate(column.lines) if at not in taken)
+        placed += [(column.order or line.baseline, (Flow(line, frame),)) for line in lines]
     for index, grid in enumerate(grids):
         placed.append((grid.top + _TOUCHING, tuple(_grid_blocks(grid, index))))
     placed.sort(key=lambda one: one[0])

@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.readers.pdf_glyphs import Sheet
+from extractors.readers.pdf_open_rules import close_ends
 from extractors.readers.source_text import Box
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ def _may_have_tables(page: pdfium.PdfPage) -> bool:
             upright |= _places(left, right)
     # the strokes inside one path may go either way
     fewer, more = sorted((len(level) + inner, len(upright) + inner))
-    return fewer >= _LEAST_WAYS[0] and more >= _LEAST_WAYS[1] and len(level) * len(upright) + inner * inner // 4 <= _MOST_CROSSINGS
+    cut_off = len(level) > 0 and len(upright) >= _LEAST_WAYS[1]  # the end of a row that began on the page before has one level rule
+    crossings = len(level) * len(upright) + inner * inner // 4
+    return (fewer >= _LEAST_WAYS[0] or cut_off) and more >= _LEAST_WAYS[1] and crossings <= _MOST_CROSSINGS
 
 
 def _is_stroked(path: pdfium.PdfObject) -> bool:
@@ -139,6 +142,7 @@ def _cells(page: Page) -> list[list[Box]]:
     lines = [_straightened(item) for item in chain(page.lines, page.rects, page.curves) if _is_line(item)]
     if len(lines) <= 1:
         return []
+    lines += close_ends(lines)
     ways = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
     tables = page.find_tables({**ways, "explicit_vertical_lines": lines, "explicit_horizontal_lines": lines})
     return [table.cells for table in tables]

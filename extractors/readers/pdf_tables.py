@@ -18,13 +18,15 @@ from extractors.readers.source_text import Box
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell at a row and column of its grid (both 0-based) with its lines from top to bottom, and its sides."""
+    """A cell at a row and column of its grid (both 0-based) with its lines from top to bottom, its sides, and the fields it spans."""
 
     row: int
     column: int
     x0: float
     x1: float
     lines: tuple[Line, ...]
+    row_span: int = 1
+    column_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,19 @@ def _grid(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> tuple[Grid | None, l
             outside.append(glyph)
         else:
             texts.setdefault(head, []).append(glyph)
-    written = [CellText(*head, cell[0], cell[2], build_lines(texts.get(head, ()))) for head, cell in sorted(places.items())]
+    written = [
+        CellText(*head, cell[0], cell[2], build_lines(texts.get(head, ())), *_spans(cell, head, xs, ys))
+        for head, cell in sorted(places.items())
+    ]
     rows = tuple(tuple(row) for _, row in groupby(written, key=lambda cell: cell.row))
     if not texts or all(len(row) == 1 for row in rows):
         return None, outside
     return Grid(ys[0], ys[-1], xs[0], xs[-1], rows), outside
+
+
+def _spans(cell: Box, head: tuple[int, int], xs: Sequence[float], ys: Sequence[float]) -> tuple[int, int]:
+    """How many rows and columns a cell is high and wide."""
+    return max(1, bisect_left(ys, cell[3]) - head[0]), max(1, bisect_left(xs, cell[2]) - head[1])
 
 
 def closes_up(before: Line, after: Line, cell: CellText) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.readers.pdf_furniture import find_furniture
+from extractors.readers.pdf_page_breaks import join_tables
 from extractors.readers.pdf_pages import Flow, Leaf, Row
 from extractors.readers.pdf_paragraphs import continues, measure
 from extractors.readers.pdf_tables import CellText, closes_up
@@ -25,6 +26,8 @@ class Written:
     tables: list[Table] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     wraps: list[int] = field(default_factory=list)
+    first_row: int = 0
+    """The row of its grid with which the last table begins."""
 
     def put(self, text: str, boxes: Sequence[Box | None] = ()) -> None:
         """Append text and the boxes of its characters; without boxes it is made up."""
@@ -36,11 +39,14 @@ class Written:
 def write_pages(leaves: Sequence[Leaf]) -> Written:
     """The text of the pages, one line each for lines and table rows."""
     furniture = find_furniture(leaves)
+    joined = join_tables(leaves, furniture)
+    leaves = [replace(leaf, blocks=tuple(blocks)) for leaf, blocks in zip(leaves, joined.pages, strict=True)]
+    furniture = {**furniture, **dict.fromkeys(joined.repeated, "header")}
     wrapped = _wrapped_places(leaves, furniture)
     out = Written()
     for page, leaf in enumerate(leaves):
         start, boxes_from = out.length, len(out.boxes)
-        _write_page(out, page, leaf, furniture, wrapped)
+        _write_page(out, page, leaf, furniture, wrapped | joined.continued)
         out.pages.append(Page(leaf.number, start, out.length, leaf.width, leaf.height, tuple(out.boxes[boxes_from:])))
     return out
 
@@ -68,35 +74,39 @@ def _wrapped_places(leaves: Sequence[Leaf], furniture: Mapping[Place, Role]) -> 
     return frozenset(wrapped)
 
 
-def _write_page(out: Written, page: int, leaf: Leaf, furniture: Mapping[Place, Role], wrapped: frozenset[Place]) -> None:
+def _write_page(out: Written, page: int, leaf: Leaf, furniture: Mapping[Place, Role], joined: frozenset[Place]) -> None:
+    """``joined`` are the lines that go on in the next one, and the rows that go on with the table of the page before."""
     grid: int | None = None
     for at, block in enumerate(leaf.blocks):
+        if isinstance(block, Row) and not block.cells:
+            continue
         start = out.length
+        role = furniture.get((page, at))
         if isinstance(block, Row):
-            cells = _write_row(out, block, follows=block.grid == grid)
-            _note_row(out, start, cells, follows=block.grid == grid)
-            grid = block.grid
+            follows = block.grid == grid or (page, at) in joined
+            cells = _write_row(out, block)
+            if role is None:
+                _note_row(out, start, cells, follows=follows)
+                grid = block.grid
         else:
             grid = None
             out.put(block.line.text, block.line.boxes)
-            role = furniture.get((page, at))
-            if role is not None:
-                out.furniture.append(Furniture(start, out.length, role))
-            if (page, at) in wrapped:
+            if (page, at) in joined:
                 out.wraps.append(out.length)
+        if role is not None:
+            out.furniture.append(Furniture(start, out.length, role))
         out.put("\n")
 
 
-def _write_row(out: Written, row: Row, *, follows: bool) -> list[Cell]:
+def _write_row(out: Written, row: Row) -> list[Cell]:
     """One line; each cell's lines closed up, a blank between its paragraphs."""
-    number = out.tables[-1].cells[-1].row + 1 if follows else 0
     cells: list[Cell] = []
     for index, cell in enumerate(row.cells):
         if index:
             out.put("\t")
         start = out.length
         _write_cell(out, cell)
-        cells.append(Cell(number, cell.column, start, out.length))
+        cells.append(Cell(cell.row, cell.column, start, out.length, cell.row_span, cell.column_span))
     return cells
 
 
@@ -117,6 +127,8 @@ def _note_row(out: Written, start: int, cells: Sequence[Cell], *, follows: bool)
     """Enter the row into the table that it goes on with, or into a new one."""
     if follows:
         table = out.tables.pop()
-        out.tables.append(Table(table.start, out.length, (*table.cells, *cells)))
+        start, before = table.start, table.cells
     else:
-        out.tables.append(Table(start, out.length, tuple(cells)))
+        out.first_row, before = cells[0].row, ()
+    counted = (replace(cell, row=cell.row - out.first_row) for cell in cells)
+    out.tables.append(Table(start, out.length, (*before, *counted)))

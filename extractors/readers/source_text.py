@@ -26,12 +26,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell's part of the text."""
+    """A table cell's part of the text, at its upper left field; a merged one spans more rows or columns than one."""
 
     row: int
     column: int
     start: int
     end: int
+    row_span: int = 1
+    column_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,8 @@ def _row(passage: Passage, names: Sequence[str], row: Sequence[Stretch]) -> Iter
     if price is not None and number is not None and amount is not None and len({price, number, amount}) == 3:
         one, many, stated = (_number(passage, row[at]) for at in (price, number, amount))
         scaled = ("万元" in names[price]) == ("万元" in names[amount])
-        if one is not None and many is not None and stated is not None and scaled and one.value * many.value != stated.value:
+        priced = one is not None and many is not None and one.value * many.value > 0  # a blank price in the total's row is none
+        if one is not None and many is not None and stated is not None and priced and scaled and one.value * many.value != stated.value:
             yield TableSum((one, many), one.value * many.value, stated)
     years = [at for at, name in enumerate(names) if _YEAR.match(name)]
     total = next((at for at, name in enumerate(names) if at not in years and re.match("合计|总计|总额|共计", name)), None)

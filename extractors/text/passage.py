@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from extractors.text.clauses import ClauseNode, ClauseTree, read_clauses
 from extractors.text.normal import NormalText
+from extractors.text.table_heads import HeadedTable, find_headed
+from extractors.text.tables import find_grids
 from schemas.agreement import Kind
 from schemas.span import Span
 
@@ -41,6 +43,7 @@ class Passage:
     lines: tuple[Stretch, ...]
     sentences: tuple[Stretch, ...]
     clauses: ClauseTree
+    tables: tuple[HeadedTable, ...] = ()
 
     @property
     def text(self) -> str:
@@ -88,7 +91,15 @@ def make_passage(normal: NormalText, start: int, end: int, kind: Kind, title: St
     lines = tuple(find_lines(normal.text, start, end))
     sentences = tuple(piece for line in lines for piece in _sentences(normal.text, line))
     clauses = read_clauses(normal.text, end, lines)
-    return Passage(normal, start, end, kind, title, lines, sentences, clauses)
+    return Passage(normal, start, end, kind, title, lines, sentences, clauses, _tables(normal, start, end, lines))
+
+
+def _tables(normal: NormalText, start: int, end: int, lines: tuple[Stretch, ...]) -> tuple[HeadedTable, ...]:
+    """The document's tables, each read with the line above it."""
+    grids = find_grids(normal, start, end)
+    before = [bisect_right(lines, grid.start, key=lambda line: line.start) - 2 for grid in grids]
+    above = [normal.text[lines[at].start : lines[at].end] if at >= 0 else "" for at in before]
+    return find_headed(normal.text, grids, above)
 
 
 def find_lines(text: str, start: int, end: int) -> Iterator[Stretch]:

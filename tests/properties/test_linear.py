@@ -16,6 +16,8 @@ from extractors.text.normal import normalise
 from extractors.text.nouns import noun_after, noun_before
 from extractors.text.passage import make_passage
 from extractors.text.rates import find_rates
+from extractors.text.table_labels import read_label
+from extractors.text.table_rows import find_table_counts, find_table_sums, pieces
 from extractors.text.wrapping import wrapped_lines
 from tests.linear import LIMIT, growth
 
@@ -36,6 +38,13 @@ def _modality_of(text: str) -> object:
     return [outlook.modality(max(0, len(normal.text) * part // 8 - 1), bounded=False) for part in range(1, 9)] if passage.lines else []
 
 
+def _table_of(text: str) -> object:
+    head, half = "活动\t次数\t金额（万元）\n", len(text) // 2
+    normal = normalise(SourceText(f"{head}{text[:half]}\t4\t5\n送教\t{text[half:]}\t6\n", "text/plain"), str)
+    passage = make_passage(normal, 0, len(normal.text), "summary", None)
+    return [*pieces(passage), *find_table_counts(passage), *find_table_sums(passage)]
+
+
 READERS: dict[str, Reader] = {
     "counts": lambda text: list(find_counts(text, 0, len(text))),
     "sums": lambda text: list(find_sums(text, 0, len(text))),
@@ -47,6 +56,8 @@ READERS: dict[str, Reader] = {
     "noun after": lambda text: noun_after(text, 0, len(text), "名", list),
     "noun before": lambda text: noun_before(text, 0, len(text), list),
     "ordinal": ordinal,
+    "label": lambda text: read_label(text, 0, len(text)),
+    "table": _table_of,
     "documents": lambda text: find_documents(normalise(SourceText(text, "text/plain"), str)),
 }
 PIECES = [

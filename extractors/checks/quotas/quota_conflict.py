@@ -35,6 +35,7 @@ from extractors.text.measure_words import TIME_UNITS
 from extractors.text.passage import Passage, Stretch
 from extractors.text.promise_words import is_for_marks, is_own_row, own_words, row_label
 from extractors.text.qualifiers import content, deeds, differ, headed_apart, is_bare, kinds, set_apart, times
+from extractors.text.table_rows import is_counted
 from schemas.agreement import Quota
 from schemas.values import Amount
 
@@ -150,7 +151,9 @@ def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota)
         times=times(before),
         done=deeds(words) or deeds(quota.what or "") or deeds(before.rpartition("：")[2]),
         parties=parties - actors,
-        in_row=is_own_row(passage, place.start) or len(_COLUMNS.findall(passage.words(sentence))) > 1,
+        in_row=is_counted(passage, place.start)
+        or is_own_row(passage, place.start)
+        or len(_COLUMNS.findall(passage.words(sentence))) > 1,
         towards=towards,
         who=_who(words),
     )

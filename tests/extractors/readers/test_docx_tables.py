@@ -58,6 +58,34 @@ def test_cells_know_their_places() -> None:
     ]
 
 
+SPANS: list[tuple[str, list[tuple[str, int, int, int, int]]]] = [
+    (table(row(cell("合并两列", '<w:gridSpan w:val="2"/>'), "丙"), row("甲", "乙", "丁")), [("合并两列", 0, 0, 1, 2), ("丙", 0, 2, 1, 1)]),
+    (
+        table(
+            row(cell("两行", '<w:vMerge w:val="restart"/>'), "语文"),
+            row(cell("", "<w:vMerge/>"), "数学"),
+            row(cell("", '<w:vMerge w:val="restart"/>'), "英语"),
+            row(cell("", "<w:vMerge/>"), "体育"),
+        ),
+        [("两行", 0, 0, 2, 1), ("语文", 0, 1, 1, 1), ("数学", 1, 1, 1, 1), ("英语", 2, 1, 1, 1)],
+    ),
+    (
+        table(row(cell("横并", '<w:hMerge w:val="restart"/>'), cell("", '<w:hMerge w:val="continue"/>'), "后")),
+        [("横并", 0, 0, 1, 2), ("后", 0, 2, 1, 1)],
+    ),
+    (table(row("甲", "乙", properties='<w:gridBefore w:val="1"/>')), [("甲", 0, 1, 1, 1), ("乙", 0, 2, 1, 1)]),
+    (table(row(cell("甲", "<w:vMerge/>"), "乙"), row("丙", "丁")), [("乙", 0, 1, 1, 1), ("丙", 1, 0, 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("body", "cells"), SPANS)
+def test_merged_cells_know_what_they_take(body: str, cells: list[tuple[str, int, int, int, int]]) -> None:
+    source = read(body)
+    (found,) = source.tables
+    read_cells = [(source.text[one.start : one.end], one.row, one.column, one.row_span, one.column_span) for one in found.cells]
+    assert read_cells[: len(cells)] == cells
+
+
 def test_cells_of_layouts_and_inner_tables_know_their_places() -> None:
     source = read(table(row(cell("甲方：甲校\n代表："), cell(paragraph("附：") + table(row("一", "二"))))))
     assert [[source.text[item.start : item.end] for item in found.cells] for found in source.tables] == [

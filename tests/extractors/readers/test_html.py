@@ -236,3 +236,32 @@ def test_any_markup_keeps_its_promises(markup: str) -> None:
         for cell in table.cells:
             assert "\n" not in source.text[cell.start : cell.end]
             assert "\t" not in source.text[cell.start : cell.end]
+
+
+SPANS: list[tuple[str, list[tuple[str, int, int, int, int]]]] = [
+    (
+        "<tr><td rowspan=2>甲方</td><td>送教</td></tr><tr><td>讲座</td></tr><tr><td>乙方</td><td>跟岗</td></tr>",
+        [("甲方", 0, 0, 2, 1), ("送教", 0, 1, 1, 1), ("讲座", 1, 1, 1, 1), ("乙方", 2, 0, 1, 1), ("跟岗", 2, 1, 1, 1)],
+    ),
+    (
+        "<tr><td>活动</td><td colspan=2>次数</td></tr><tr><td>送教</td><td>4</td><td>6</td></tr>",
+        [("活动", 0, 0, 1, 1), ("次数", 0, 1, 1, 2), ("送教", 1, 0, 1, 1), ("4", 1, 1, 1, 1), ("6", 1, 2, 1, 1)],
+    ),
+    (
+        "<tr><td>活动</td><td>次数</td></tr><tr><td colspan=2>一、教师交流</td></tr><tr><td>跟岗</td><td>2</td></tr>",
+        [("活动", 0, 0, 1, 1), ("次数", 0, 1, 1, 1), ("一、教师交流", 1, 0, 1, 2), ("跟岗", 2, 0, 1, 1), ("2", 2, 1, 1, 1)],
+    ),
+    (
+        "<tr><td>活动</td><td>次数</td></tr><tr><td>送教<br>讲座<br>教研</td><td>2</td></tr><tr><td>跟岗</td><td>3</td></tr>",
+        [("活动", 0, 0, 1, 1), ("次数", 0, 1, 1, 1), ("送教\n讲座\n教研", 1, 0, 1, 1), ("2", 1, 1, 1, 1), ("跟岗", 2, 0, 1, 1)],
+    ),
+    ("<tr><td rowspan=99999 colspan=99999>甲</td><td>乙</td></tr>", [("甲", 0, 0, 1000, 64), ("乙", 0, 64, 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("rows", "cells"), SPANS)
+def test_merged_cells_know_what_they_take(rows: str, cells: list[tuple[str, int, int, int, int]]) -> None:
+    source = read_html(f"<html><body><p>附件</p><table>{rows}</table></body></html>".encode())
+    (found,) = source.tables
+    read_cells = [(source.text[one.start : one.end], one.row, one.column, one.row_span, one.column_span) for one in found.cells]
+    assert read_cells[: len(cells)] == cells
