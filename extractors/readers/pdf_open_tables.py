@@ -41,6 +41,7 @@ _FARTHEST = 4.0
 _CLOSE = 1.1
 """Ems between the lines of two neighbouring cells whose text is set at half-line steps."""
 _WIDER = 1.15
+_MOST_GAPS = 60
 _TWO = 2
 
 
@@ -219,27 +220,29 @@ def _of_column(line: Line, placed: Sequence[tuple[int, Line]], column: int) -> L
     own = [piece for at, piece in placed if at == column]
     if not own:
         return None
-    starts = list(accumulate(line.widths, initial=line.x0))
+    starts = _starts(line)
     first = next(at for at, x in enumerate(starts) if x >= own[0].x0 - _CLOSE)
     last = next((at for at, x in enumerate(starts) if x >= own[-1].x1 - _CLOSE), len(line.text))
-    return _slice(line, first, last)
+    return _slice(line, first, last, starts)
 
 
 def _pieces(line: Line) -> list[Line]:
-    """A line cut at its wide gaps."""
-    out: list[Line] = []
-    start = 0
-    for match in re.finditer(r"\s+", line.text):
-        if sum(line.widths[match.start() : match.end()]) >= _APART * line.em:
-            out.append(_slice(line, start, match.start()))
-            start = match.end()
-    out.append(_slice(line, start, len(line.text)))
-    return out
+    """A line cut at its wide gaps; whole where it has more of them than any table."""
+    starts = _starts(line)
+    apart = [gap.span() for gap in re.finditer(r"\s+", line.text) if starts[gap.end()] - starts[gap.start()] >= _APART * line.em]
+    if len(apart) > _MOST_GAPS:
+        return [line]
+    edges = [0, *(side for gap in apart for side in gap), len(line.text)]
+    return [_slice(line, edges[at], edges[at + 1], starts) for at in range(0, len(edges), 2)]
 
 
-def _slice(line: Line, start: int, end: int) -> Line:
-    left = line.x0 + sum(line.widths[:start])
-    right = left + sum(line.widths[start:end])
+def _starts(line: Line) -> list[float]:
+    """The left edge of every character, and the right edge of the last."""
+    return list(accumulate(line.widths, initial=line.x0))
+
+
+def _slice(line: Line, start: int, end: int, starts: Sequence[float]) -> Line:
+    left, right = starts[start], starts[end]
     return replace(
         line,
         text=line.text[start:end],

@@ -197,7 +197,8 @@ def _reach_over(out: Joined, page: int, above: Sequence[int], first: Row) -> Non
     for cell in first.cells:
         if cell.lines:
             break
-        held = [(at, row, found) for at in above for row in _rows(out, page - 1, [at]) for found in row.cells if found.column == cell.column]
+        rows = [(at, row) for at in above for row in _rows(out, page - 1, [at])]
+        held = [(at, row, found) for at, row in rows for found in row.cells if found.column == cell.column]
         merges = any(found.row_span > 1 for _, _, found in held) and all(found.lines for _, _, found in held)
         if not held or not held[-1][2].lines or not (merges or max(held[-1][2].row_span, cell.row_span) > 1):
             continue
