@@ -57,6 +57,7 @@ _ALIKE = re.compile("(?:结对|合作|共建|协作|友好|姊妹|联盟|签约|
 """Labels that all of the parties share."""
 _LISTED = re.compile(rf"[{HAN}0-9]+(?:（[{HAN}]{{1,6}}）)?(?=[、 \t；]|[与和](?![平])|$)", re.MULTILINE)
 _TAIL = re.compile("小学|中学|学校|幼儿园|办公室|[^ ，。：]{0,4}(?:校区|分校|分园)|党?支部(?:委员会)?|教育集团|有限(?:责任)?公司|教学点")
+_BODY = re.compile("[校园方位]$|学校|单位|幼儿园")
 _SHORTEST = 2
 _LONGEST_NAME = 40
 
@@ -75,15 +76,21 @@ def _labels(passage: Passage, where: Stretch) -> list[re.Match[str]]:
     found = list(_DECLARATION.finditer(passage.text, where.start, where.end))
     sure = [match for match in found if is_label(match["label"]) or _heads_one(passage, match) or _is_called(passage, match)]
     if not all(is_person_label(match["label"]) for match in sure):
-        sure = [match for match in sure if not match["label"].endswith("教师")]
+        sure = [match for match in sure if not match["label"].endswith("教师") or _is_called(passage, match)]
     doubtful = [match for match in found if match not in sure and is_doubtful_label(match["label"]) and _has_one_name(passage, match)]
     return sorted(with_counted(passage, sure, doubtful, lambda match: match["label"]), key=lambda match: match.start())
 
 
 def _is_called(passage: Passage, match: re.Match[str]) -> bool:
-    """机关支部（以下简称“甲方”）：云溪市实验小学党支部: whatever is called by a party's label, and has a body's name behind it."""
-    short = called(match["early"] + match["note"])
-    return any(is_whole_label(one) for one in short) and is_name(_behind(passage, match))
+    """机关支部（以下简称“甲方”）：云溪市实验小学党支部: whatever is called by a party's label, and has a name of its kind behind it."""
+    if not any(is_whole_label(one) for one in called(match["early"] + match["note"])):
+        return False
+    words = _behind(passage, match)
+    return is_name(words) or (_is_of_person(match["label"]) and is_person(words.replace(" ", "")))
+
+
+def _is_of_person(label: str) -> bool:
+    return is_person_label(label) or (is_doubtful_label(label) and not _BODY.search(label))
 
 
 def _has_one_name(passage: Passage, match: re.Match[str]) -> bool:
