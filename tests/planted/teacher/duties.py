@@ -10,6 +10,7 @@ from tests.planted.teacher.dice import Dice
 from tests.planted.teacher.duties_others import JOINT, RIGHTS
 from tests.planted.teacher.duties_others import POOLS as OTHERS
 from tests.planted.teacher.duties_schools import POOLS as SCHOOLS
+from tests.planted.teacher.kinds import side_words
 from tests.planted.teacher.sections import Group, Section
 
 _POOLS = SCHOOLS | OTHERS
@@ -85,7 +86,7 @@ def _subjected(deal: Deal, party: Party, said: str) -> str:
 
 def wrong_side(dice: Dice, party: Party) -> str:
     """The label of the side on which a party does not stand."""
-    return dice.choice({"give": ("受援学校", "受援方", "受帮扶单位"), "take": ("支援学校", "支援方", "帮扶单位")}[party.seat.side])
+    return dice.choice(side_words(party.seat, wrong=True))
 
 
 def _heading(deal: Deal, party: Party) -> str:

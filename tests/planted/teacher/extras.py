@@ -125,13 +125,13 @@ def _who(deal: Deal) -> Section:
     dice, pen = deal.dice, deal.pen
     rows = []
     for party in deal.parties:
-        name, side = party.name.full, {"give": "支援学校", "take": "受援学校"}.get(party.seat.side, "主管单位")
+        name, side = party.name.full, {"give": "支援单位", "take": "受援单位"}.get(party.seat.side, "主管单位")
         if party is deal.victim:
             deal.subject = party.role
             name = party.name.variant(dice) if deal.has("party-name-variant") else name
             side = wrong_side(dice, party) if deal.has("party-side-conflict") else side
         rows.append(pen.row(party.role, name, side) if deal.has("party-side-conflict") else pen.row(party.role, name, party.chief))
-    head = pen.row("协议方", "单位全称", "单位性质") if deal.has("party-side-conflict") else pen.row("协议方", "单位全称", "第一责任人")
+    head = pen.row("协议方", "单位全称", "结对身份") if deal.has("party-side-conflict") else pen.row("协议方", "单位全称", "第一责任人")
     return Section("who", dice.choice(("联络信息", "结对单位一览", "责任单位和责任人")), ["情况如下："], table=[head, *rows])
 
 

@@ -190,6 +190,20 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
+_SIDES = {
+    "give": ("支援学校", "支援方", "帮扶单位"),
+    "take": ("受援学校", "受援方", "受帮扶单位"),
+    "watch": ("监督单位", "主管单位", "主管单位"),
+}
+_ACROSS = {"give": "take", "take": "give"}
+
+
+def side_words(seat: Seat, *, wrong: bool = False) -> tuple[str, ...]:
+    """The plain words for a seat's side, or for the other side; a body that is no school is not called one."""
+    words = _SIDES[_ACROSS[seat.side] if wrong else seat.side]
+    return words if seat.sort.startswith(("school", "vocational", "special")) else words[1:]
+
+
 TWO = tuple(kind for kind in KINDS if len(kind.seats) == 2)
 SIDED = tuple(kind for kind in KINDS if {seat.side for seat in kind.seats} >= {"give", "take"} and kind.key not in {"envoy", "apprentice"})
 BODIES_ONLY = tuple(kind for kind in KINDS if all(seat.sort != "person" for seat in kind.seats))

@@ -29,8 +29,8 @@ _LOWS: dict[str, tuple[str, ...]] = {
 _TRUE_LISTS = ("num", "num-cn", "paren", "paren-n", "half-n", "han", "dotted")
 _FORMS = {
     "han": "{h}、", "tiao": "第{h}条　", "tiao:": "第{h}条：", "tiao-n": "第{n}条 ", "num": "{n}.", "num-cn": "{n}、", "cap": "{c}、",
-    "paren": "（{h}）", "paren-n": "（{n}）", "half-n": "({n})", "part": "第{h}部分 ", "chapter": "第{h}章 ", "article": "第{h}条 ", "circle": "{o}", "is": "{h}是",
-    "dash": "——", "none": "", "plain": "", "tight": "", "sign": "◆", "bracket": "", "dotted": "{p}.{n} ",
+    "paren": "（{h}）", "paren-n": "（{n}）", "half-n": "({n})", "part": "第{h}部分 ", "chapter": "第{h}章 ", "article": "第{h}条 ", "circle": "{o}",
+    "is": "{h}是", "dash": "——", "none": "", "plain": "", "tight": "", "sign": "◆", "bracket": "", "dotted": "{p}.{n} ",
 }  # fmt: skip
 
 

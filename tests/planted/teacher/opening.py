@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.planted.teacher.deal import Deal, Party
+from tests.planted.teacher.kinds import side_words
 
 _MASKS = (
     "",
@@ -19,7 +20,6 @@ _MASKS = (
     "____{n}",
 )
 _NOUNS = {"school": "小学", "kinder": "幼儿园", "bureau": "教育局", "university": "大学", "hospital": "医院", "firm": "有限公司"}
-_SIDES = {"give": ("支援学校", "支援方", "帮扶单位"), "take": ("受援学校", "受援方", "受帮扶单位"), "watch": ("监督单位", "主管单位")}
 _PREAMBLES = (
     "为{aim}，经{us}充分协商，就{w}事宜达成如下协议：",
     "为{aim}，根据上级有关文件要求，{us}本着平等自愿、优势互补的原则，签订本协议。",
@@ -47,7 +47,7 @@ def _mask(deal: Deal, party: Party) -> str:
 
 def _label(deal: Deal, party: Party) -> str:
     """What a party is called beside its role; its side in plain words where sides are to clash."""
-    return deal.dice.choice(_SIDES[party.seat.side]) if deal.has("party-side-conflict") else party.seat.label
+    return deal.dice.choice(side_words(party.seat)) if deal.has("party-side-conflict") else party.seat.label
 
 
 def _name(deal: Deal, party: Party) -> str:
