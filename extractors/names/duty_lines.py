@@ -34,4 +34,5 @@ SECTION = re.compile(
     r"|附[ ]{0,2}则|其[他它]|事[项宜]|条款|份数|文本|条件|要求|约定|说明|义务|责任|任务|职责|机制|联络|附件|归属|领导"
     r"|(?:经费|资金|费用|物资|具体|有关|其他|时间|工作|活动)(?:支持|投入|来源|使用|安排))[：]?"
 )
-"""A line that heads a section of its own, without a number."""
+OTHER_SECTION = re.compile(rf"(?:[◆■●▲★◇□○·•*][ ]?)?(?:{SECTION.pattern}$|〔{SECTION.pattern}〕)", re.MULTILINE)
+"""A line that heads a section of its own, without a number; behind a bracket (〔资金支持〕设立…) its text may follow."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.case import Case
-from extractors.names.duty_lines import LABEL, PRINCIPLE, SECTION, SIGNS
+from extractors.names.duty_lines import LABEL, OTHER_SECTION, PRINCIPLE, SIGNS
 from extractors.names.duty_tables import Columns
 from extractors.names.party_words import Named, PartyWords, party_words
 from extractors.text.clauses import ClauseNode, ClauseTree, ordinal
@@ -207,7 +207,7 @@ class Obligations:
             return False
         heading = self._heading_in(line)
         if heading is None:
-            if SECTION.fullmatch(self._text, line.start, line.end):
+            if OTHER_SECTION.match(self._text, line.start, line.end):
                 self._heading, self._cut = None, line.start
             return False
         heading.styles = frozenset(node.style for node in nodes)
