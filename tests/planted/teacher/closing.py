@@ -91,6 +91,7 @@ def _parts(deal: Deal, items: list[str], taken: set[str]) -> list[Section]:
 def _head_of(said: str) -> str:
     """A heading for one item standing alone."""
     words = (
+        ("未尽职责", "人员管理"),
         ("未尽", "未尽事宜"),
         ("一式", "协议文本"),
         ("壹式", "协议份数"),

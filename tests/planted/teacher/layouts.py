@@ -62,7 +62,7 @@ class Layout:
 def new_layout(deal: Deal) -> Layout:
     """The layout of a paper; always with numbers where numbers are to go wrong."""
     dice = deal.dice
-    wrong = deal.has("clause-gap", "clause-duplicate")
+    wrong = deal.has("clause-gap", "clause-duplicate", "dangling-reference")
     top = dice.choice(_NUMBERED_TOPS if wrong or dice.yes(0.75) else _OPEN_TOPS)
     low = dice.choice(_LOWS[top])
     mids = {"han": "paren", "tiao": "paren", "part": "han", "num": "dotted", "plain": "han", "cap": "paren"}
