@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.checks.papers import further, found
+from tests.extractors.checks.papers import found, further
 
 _ROWS = "甲方提供资金支持，明细如下：\n项目 | 金额 | 出资单位\n充实图书室 | 20000元 | 甲方\n"
 OPEN = [
