@@ -55,3 +55,5 @@ ALL_TAKE_PART = re.compile(
 TAKES = re.compile(
     r"跟岗|跟班|挂职|(?:提供|安排|解决|做好|落实|保障)[^，。；]{0,12}(?:食宿|住宿|用餐|(?:工作|办公|生活)(?:和|与|、)?(?:生活)?(?:条件|便利|方便|保障))|(?:到|赴|前往)[^，。；]{2,16}(?:学习|研修|培训|进修|听课)|^(?:积极|主动|大力|全力)*配合"
 )
+OTHER_SECTION = re.compile(rf"(?:[◆■●▲★◇□○·•*][ ]?)?(?:{SECTION.pattern}$|〔{SECTION.pattern}〕)", re.MULTILINE)
+"""A line that heads a section of its own, without a number; behind a bracket (〔资金支持〕设立…) its text may follow."""

@@ -58,6 +58,9 @@ _ALIKE = re.compile("(?:结对|合作|共建|协作|友好|姊妹|联盟|签约|
 _LISTED = re.compile(rf"[{HAN}0-9]+(?:（[{HAN}]{{1,6}}）)?(?=[、 \t；]|[与和](?![平])|$)", re.MULTILINE)
 _TAIL = re.compile("小学|中学|学校|幼儿园|办公室|[^ ，。：]{0,4}(?:校区|分校|分园)|党?支部(?:委员会)?|教育集团|有限(?:责任)?公司|教学点")
 _BODY = re.compile("[校园方位]$|学校|单位|幼儿园")
+_DOES = re.compile("(?:成立|组建|建立|设立|设置|由|以|将|把|为|对|按照?|根据|通过|负责|统筹|各|所有)")
+"""How a clause begins, and no name."""
+_OF_ALL = re.compile("双方|[两三][校园方]|各[方校园级类年]|全[体校园]|每[年月周学所个名]|所有")
 _SHORTEST = 2
 _LONGEST_NAME = 40
 
@@ -67,6 +70,8 @@ def find_labelled(passage: Passage, where: Stretch, *, sealed: bool = False) -> 
     for line in _by_line(passage, _labels(passage, where)):
         values = _columns_below(passage, line) or [_value(passage, match, following, where) for match, following in line]
         for (match, _), value in zip(line, values, strict=True):
+            if _tells(passage, match, value):
+                continue
             if (sealed or not SEAL.search(match["note"] + match["early"])) and len(match["label"]) >= _SHORTEST:
                 yield from _each(passage, match, value)
 
@@ -102,6 +107,19 @@ def _has_one_name(passage: Passage, match: re.Match[str]) -> bool:
 def _behind(passage: Passage, match: re.Match[str]) -> str:
     stop = passage.line_at(match.start()).end
     return passage.text[match.end() : value_end(passage.text, match.end(), stop)].strip(" _")
+
+
+def _tells(passage: Passage, match: re.Match[str], value: Stretch) -> bool:
+    """组织单位：成立领导小组，… is a clause: what stands behind a label without a letter is a sentence, and no name."""
+    if re.search(LETTERED, match.group()):
+        return False
+    line = passage.line_at(match.start())
+    name = passage.text[value.start : value_end(passage.text, value.start, value.end)].strip(" \t_“”")
+    if not name or ((is_name(name) or is_open(name) or is_person(name)) and not _OF_ALL.match(name)):
+        return False
+    return (_DOES.match(name) or _OF_ALL.match(name)) is not None or re.search(
+        "[。；]|，(?!以下|下|简)", passage.text[value.start : line.end]
+    ) is not None
 
 
 def _heads_one(passage: Passage, match: re.Match[str]) -> bool:

@@ -22,7 +22,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.case import Case
-from extractors.names.duty_lines import AIM, ALL_TAKE_PART, LABEL, PASSED_OVER, PRINCIPLE, RECITAL, SECTION, SIGNS, TAKES, TITLE
+from extractors.names.duty_lines import (
+    AIM,
+    ALL_TAKE_PART,
+    LABEL,
+    OTHER_SECTION,
+    PASSED_OVER,
+    PRINCIPLE,
+    RECITAL,
+    SIGNS,
+    TAKES,
+    TITLE,
+)
 from extractors.names.duty_tables import Columns, label_of
 from extractors.names.party_words import Named, PartyWords, party_words
 from extractors.text.clauses import ClauseNode, ClauseTree, ordinal
@@ -207,7 +218,7 @@ class Obligations:
             return False
         heading = self._heading_in(line)
         if heading is None:
-            if SECTION.fullmatch(self._text, line.start, line.end):
+            if OTHER_SECTION.match(self._text, line.start, line.end):
                 self._heading, self._cut = None, line.start
             return False
         heading.styles = frozenset(node.style for node in nodes)
