@@ -52,7 +52,8 @@ _FIELD_HERE = re.compile(rf"{NAME_FIELD}{NOTE}?[ ]?：[ \t]*")
 _NOTE_FIRST = re.compile(rf"{NOTE}(?=[ ]?[^\n ：，。；])")
 _CELL_FOLLOWS = re.compile(r"[ \t]*[|]")
 _COLUMNS = re.compile(r"[^ \t|](?:[^\t|\n ]|[ ](?![ ]))*")
-_REST = re.compile(rf"[{HAN}]{{1,8}}(?=$|[（ ])", re.MULTILINE)
+_REST = re.compile(rf"[{HAN}]{{1,8}}(?=$|[（ ])(?![ ]?（[^（）\n]{{0,30}}）[ ]?：)", re.MULTILINE)
+"""No label with its note: 学校（以下简称“乙方”）：."""
 _ALIKE = re.compile("(?:结对|合作|共建|协作|友好|姊妹|联盟|签约|立约|订立|协议)(?:学校|单位|校|园|园所|方)$")
 """Labels that all of the parties share."""
 _LISTED = re.compile(rf"[{HAN}0-9]+(?:（[{HAN}]{{1,6}}）)?(?=[、 \t；]|[与和](?![平])|$)", re.MULTILINE)
