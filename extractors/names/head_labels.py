@@ -62,6 +62,7 @@ _BODY = re.compile("[校园方位]$|学校|单位|幼儿园")
 _DOES = re.compile("(?:成立|组建|建立|设立|设置|由|以|将|把|为|对|按照?|根据|通过|负责|统筹|各|所有)")
 """How a clause begins, and no name."""
 _OF_ALL = re.compile("双方|[两三][校园方]|各[方校园级类年]|全[体校园]|每[年月周学所个名]|所有")
+_OF_PEOPLE = ("教师", "老师", "人员", "干部", "志愿者", "长")
 _SHORTEST = 2
 _LONGEST_NAME = 40
 
@@ -81,8 +82,8 @@ def _labels(passage: Passage, where: Stretch) -> list[re.Match[str]]:
     """The labels of parties: one of a person beside those of bodies, or a bare 学校, only where a party would be lacking without it."""
     found = list(_DECLARATION.finditer(passage.text, where.start, where.end))
     sure = [match for match in found if is_label(match["label"]) or _heads_one(passage, match) or _is_called(passage, match)]
-    if not all(is_person_label(match["label"]) for match in sure):
-        sure = [match for match in sure if not match["label"].endswith("教师") or _is_called(passage, match)]
+    if len({match["label"] for match in sure if not is_person_label(match["label"])}) >= _SHORTEST:
+        sure = [match for match in sure if not match["label"].endswith(_OF_PEOPLE) or _is_called(passage, match)]
     doubtful = [match for match in found if match not in sure and is_doubtful_label(match["label"]) and _has_one_name(passage, match)]
     return sorted(with_counted(passage, sure, doubtful, lambda match: match["label"]), key=lambda match: match.start())
 

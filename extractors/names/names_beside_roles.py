@@ -47,6 +47,11 @@ _FAMILIES = (
     frozenset({"company", "group"}),
 )
 """Kinds of bodies that a wrong word makes of one another."""
+_SAID_OF_IT = re.compile(
+    "(?:原名|原为|原系|前身|曾用名|更名|改名|现名|现为|更改|合并|撤并|并入)|(?:城区|城镇|城市|乡镇|农村|乡村|县城|镇区|山区|边远|优质|薄弱|牵头|受援|支援)"
+    "(?:优质|薄弱|中心|寄宿制|一般|普通|公办|民办){0,2}(?:学校|小学|中学|初中|高中|幼儿园)"
+)
+"""乙方原名云溪市石桥乡小学, 乙方（乡镇中心小学）: what it was called once, what kind of school it is."""
 _LONGEST = 32
 _BOARD = ("中心学校", "中心校")
 """A township's school board keeps the accounts of its schools."""
@@ -97,6 +102,8 @@ def _places(passage: Passage, one: OwnName) -> Iterator[int]:
 def _beside(passage: Passage, end: int) -> Stretch | None:
     """The name in brackets behind a role, or right behind it."""
     bracket = _BRACKET.match(passage.text, end, passage.end)
+    if _SAID_OF_IT.match(passage.text, bracket.start("name") if bracket else end):
+        return None
     if bracket:
         return Stretch(*bracket.span("name"))
     if not re.match(f"[{HAN}]", passage.text[end : end + 1]):
