@@ -47,6 +47,8 @@ _FAMILIES = (
     frozenset({"company", "group"}),
 )
 """Kinds of bodies that a wrong word makes of one another."""
+_SORT = re.compile("城[区市镇乡]|县[城域直]|[省市州区]直|乡镇|乡村|农村|山区|[边偏]远|优质|薄弱|示范|公办|民办|[省市州县区镇乡]级|[本该我各某]")
+"""How words begin that say what sort of body it is: 乡镇中心小学."""
 _LONGEST = 32
 _BOARD = ("中心学校", "中心校")
 """A township's school board keeps the accounts of its schools."""
@@ -59,7 +61,7 @@ def find_beside_roles(passage: Passage, parties: Sequence[OwnName]) -> Iterator[
         if own is None:
             continue
         for at in _places(passage, one):
-            place = _beside(passage, at + len(one.role)) or _account(passage, at + len(one.role), own)
+            place = _beside(passage, at + len(one.role), own) or _account(passage, at + len(one.role), own)
             if place is not None and is_taken_for(passage.words(place), own):
                 yield one, place.start, place.end
     yield from _in_tables(passage, parties)
@@ -70,7 +72,7 @@ def is_taken_for(name: str, own: NameForm) -> bool:
     other = read_name(name)
     if other is None or name == own.name or name.startswith(own.name) or own.name.startswith(name):
         return False
-    if not _are_of_one_family(other.kind, own.kind) or (is_part(name, own.name) and not other.levels):
+    if _SORT.match(name) or not _are_of_one_family(other.kind, own.kind) or (is_part(name, own.name) and not other.levels):
         return False
     places, there = own.stems[: len(own.levels)], other.stems[: len(other.levels)]
     return bool(there and places and there[-1] == places[-1]) or resembles(name, own.name)
@@ -94,12 +96,12 @@ def _places(passage: Passage, one: OwnName) -> Iterator[int]:
         at = passage.text.find(one.role, at + 1, passage.end)
 
 
-def _beside(passage: Passage, end: int) -> Stretch | None:
-    """The name in brackets behind a role, or right behind it."""
+def _beside(passage: Passage, end: int, own: NameForm) -> Stretch | None:
+    """The name in brackets behind a role, or right behind it: there it must begin as the party's own (甲方|原名… does not)."""
     bracket = _BRACKET.match(passage.text, end, passage.end)
     if bracket:
         return Stretch(*bracket.span("name"))
-    if not re.match(f"[{HAN}]", passage.text[end : end + 1]):
+    if passage.text[end : end + 1] != own.name[0]:
         return None
     stop = min(passage.line_at(end).end, end + _LONGEST)
     found = [one for one in find_organisations(passage.text, end, stop, default_words()) if one.start == end]
