@@ -47,7 +47,9 @@ _FAMILIES = (
     frozenset({"company", "group"}),
 )
 """Kinds of bodies that a wrong word makes of one another."""
-_SORT = re.compile("城[区市镇乡]|县[城域直]|[省市州区]直|乡镇|乡村|农村|山区|[边偏]远|优质|薄弱|示范|公办|民办|[省市州县区镇乡]级|[本该我各某]")
+_SORT = re.compile(
+    "城[区市镇乡]|县[城域直]|[省市州区]直|乡镇|乡村|农村|山区|[边偏]远|优质|薄弱|示范|公办|民办|[省市州县区镇乡]级|[本该我各某]"
+)
 """How words begin that say what sort of body it is: 乡镇中心小学."""
 _LONGEST = 32
 _BOARD = ("中心学校", "中心校")
