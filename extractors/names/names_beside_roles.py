@@ -69,12 +69,15 @@ def find_beside_roles(passage: Passage, parties: Sequence[OwnName]) -> Iterator[
     yield from _in_tables(passage, parties)
 
 
-def is_taken_for(name: str, own: NameForm) -> bool:
-    """Whether a name may be a wrong form of a party's: a body of one family with it, of the same place or with most of its characters."""
+def is_taken_for(name: str, own: NameForm, *, whole: bool = False) -> bool:
+    """Whether a name may be a wrong form of a party's: a body of one family with it, of the same place or with most of its characters.
+
+    A part of the name is a wrong form of it only where the whole one is asked for.
+    """
     other = read_name(name)
     if other is None or name == own.name or name.startswith(own.name) or own.name.startswith(name):
         return False
-    if _SORT.match(name) or not _are_of_one_family(other.kind, own.kind) or (is_part(name, own.name) and not other.levels):
+    if _SORT.match(name) or not _are_of_one_family(other.kind, own.kind) or (not whole and is_part(name, own.name) and not other.levels):
         return False
     places, there = own.stems[: len(own.levels)], other.stems[: len(other.levels)]
     return bool(there and places and there[-1] == places[-1]) or resembles(name, own.name)
@@ -125,7 +128,7 @@ def _in_tables(passage: Passage, parties: Sequence[OwnName]) -> Iterator[tuple[O
     rows = Counter((one.role, one.heading) for one in told)
     for one in told:
         own, name = read_name(by_role[one.role].name), _name(passage, one)
-        if own is not None and rows[one.role, one.heading] == 1 and is_taken_for(passage.words(name), own):
+        if own is not None and rows[one.role, one.heading] == 1 and is_taken_for(passage.words(name), own, whole="全称" in one.heading):
             yield by_role[one.role], name.start, name.end
 
 
