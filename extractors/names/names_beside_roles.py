@@ -47,11 +47,10 @@ _FAMILIES = (
     frozenset({"company", "group"}),
 )
 """Kinds of bodies that a wrong word makes of one another."""
-_SAID_OF_IT = re.compile(
-    "(?:原名|原为|原系|前身|曾用名|更名|改名|现名|现为|更改|合并|撤并|并入)|(?:城区|城镇|城市|乡镇|农村|乡村|县城|镇区|山区|边远|优质|薄弱|牵头|受援|支援)"
-    "(?:优质|薄弱|中心|寄宿制|一般|普通|公办|民办){0,2}(?:学校|小学|中学|初中|高中|幼儿园)"
+_SORT = re.compile(
+    "城[区市镇乡]|县[城域直]|[省市州区]直|乡镇|乡村|农村|山区|[边偏]远|优质|薄弱|示范|公办|民办|[省市州县区镇乡]级|[本该我各某]"
 )
-"""乙方原名云溪市石桥乡小学, 乙方（乡镇中心小学）: what it was called once, what kind of school it is."""
+"""How words begin that say what sort of body it is: 乡镇中心小学."""
 _LONGEST = 32
 _BOARD = ("中心学校", "中心校")
 """A township's school board keeps the accounts of its schools."""
@@ -64,18 +63,21 @@ def find_beside_roles(passage: Passage, parties: Sequence[OwnName]) -> Iterator[
         if own is None:
             continue
         for at in _places(passage, one):
-            place = _beside(passage, at + len(one.role)) or _account(passage, at + len(one.role), own)
+            place = _beside(passage, at + len(one.role), own) or _account(passage, at + len(one.role), own)
             if place is not None and is_taken_for(passage.words(place), own):
                 yield one, place.start, place.end
     yield from _in_tables(passage, parties)
 
 
-def is_taken_for(name: str, own: NameForm) -> bool:
-    """Whether a name may be a wrong form of a party's: a body of one family with it, of the same place or with most of its characters."""
+def is_taken_for(name: str, own: NameForm, *, whole: bool = False) -> bool:
+    """Whether a name may be a wrong form of a party's: a body of one family with it, of the same place or with most of its characters.
+
+    A part of the name is a wrong form of it only where the whole one is asked for.
+    """
     other = read_name(name)
     if other is None or name == own.name or name.startswith(own.name) or own.name.startswith(name):
         return False
-    if not _are_of_one_family(other.kind, own.kind) or (is_part(name, own.name) and not other.levels):
+    if _SORT.match(name) or not _are_of_one_family(other.kind, own.kind) or (not whole and is_part(name, own.name) and not other.levels):
         return False
     places, there = own.stems[: len(own.levels)], other.stems[: len(other.levels)]
     return bool(there and places and there[-1] == places[-1]) or resembles(name, own.name)
@@ -99,14 +101,12 @@ def _places(passage: Passage, one: OwnName) -> Iterator[int]:
         at = passage.text.find(one.role, at + 1, passage.end)
 
 
-def _beside(passage: Passage, end: int) -> Stretch | None:
-    """The name in brackets behind a role, or right behind it."""
+def _beside(passage: Passage, end: int, own: NameForm) -> Stretch | None:
+    """The name in brackets behind a role, or right behind it: there it must begin as the party's own (甲方|原名… does not)."""
     bracket = _BRACKET.match(passage.text, end, passage.end)
-    if _SAID_OF_IT.match(passage.text, bracket.start("name") if bracket else end):
-        return None
     if bracket:
         return Stretch(*bracket.span("name"))
-    if not re.match(f"[{HAN}]", passage.text[end : end + 1]):
+    if passage.text[end : end + 1] != own.name[0]:
         return None
     stop = min(passage.line_at(end).end, end + _LONGEST)
     found = [one for one in find_organisations(passage.text, end, stop, default_words()) if one.start == end]
@@ -128,7 +128,7 @@ def _in_tables(passage: Passage, parties: Sequence[OwnName]) -> Iterator[tuple[O
     rows = Counter((one.role, one.heading) for one in told)
     for one in told:
         own, name = read_name(by_role[one.role].name), _name(passage, one)
-        if own is not None and rows[one.role, one.heading] == 1 and is_taken_for(passage.words(name), own):
+        if own is not None and rows[one.role, one.heading] == 1 and is_taken_for(passage.words(name), own, whole="全称" in one.heading):
             yield by_role[one.role], name.start, name.end
 
 
