@@ -140,8 +140,9 @@ def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota)
     before = passage.text[sentence.start : place.start]
     headings = _headings(case, place)
     in_row = is_own_row(passage, place.start) or len(_COLUMNS.findall(passage.words(sentence))) > 1
-    cells = row_cells(passage, place) if in_row else ()
-    doers = frozenset(names[cell] for cell in cells if cell in names)
+    cells = row_cells(passage, place)
+    doers = frozenset(names[cell] for cell in cells[1:] if cell in names) if len(cells) > 2 and cells[0] not in names else frozenset()
+    in_row = in_row or bool(doers)
     actors = doers or _actors(case, names, quota, sentence, place) or acting.at(place.start)
     return _Promise(
         quota,
@@ -161,7 +162,7 @@ def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota)
         in_row=in_row,
         towards=towards,
         who="" if in_row else _who(words),
-        label=cells[0] if doers and cells[0] not in names else "",
+        label=cells[0] if doers else "",
     )
 
 
@@ -204,7 +205,7 @@ def _actors(case: Case, names: Mapping[str, str], quota: Quota, sentence: Stretc
 
 def _leading(names: Mapping[str, str], words: str) -> frozenset[str]:
     """The parties that words begin with."""
-    found: set[str] = set()
+    words, found = words.lstrip(" "), set[str]()
     ordered = sorted((*names, *_ALL), key=len, reverse=True)
     while (name := next((one for one in ordered if words.startswith(one)), None)) is not None:
         found.add(names.get(name, name))
