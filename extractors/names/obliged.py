@@ -71,8 +71,12 @@ _ACTS = re.compile(
     r"(?:选派|派|组织|举办|举行|开展|召开|提供|捐|赠|资助|培训|培养|送[教课培]|帮助|帮扶|协助|指导|安排|支持|设立|建立|成立|制[定订]|落实|加强|接[收纳]|开放|开设|邀请|承担|负责|做好|推荐|配[备合]|参[加与]|完成|上报|报送|保[障证]|确保|明确|[到赴为向对给与])"
 )
 _SEAL = re.compile("盖章|签[字章名]|公章")
+_INVITES = re.compile(r"请$")
+_GUESTS = re.compile(r"[ ]?(?:的)?(?:专家|名师|教师|老师|骨干|领导|校长|园长|医[生师]|党员|教研员|学科带头人|有关人员|相关人员|指导|点评|派员)")
+"""请甲方专家点评: who is invited; 请甲方于9月前报送 asks for something."""
+_SETS_UP = re.compile(r"(?:共同)?成立[^，。；：]{0,24}(?:领导|工作)小组")
 _TOWARDS = re.compile("对|关于")
-_ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责|任务|承诺")
+_ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责|任务|承诺|约定")
 _SHARED = re.compile("责任|义务|职责|任务|承诺|工作|分工|负责|措施|要求|做到|共同|权利|^[ ）〕：]*$")
 _ABOUT_IT = re.compile("账[户号]|地址|联系|信息|情况|概况|简介|现状|名单|需求")
 _ANNEX = re.compile("附(?:件|表|则)?")
@@ -329,12 +333,18 @@ class Obligations:
         around = self._passage.clauses.ancestry(clause.start)
         if around and around[-1].heading and clause.end <= around[-1].head_end:
             return True
+        if _SETS_UP.fullmatch(self._text, clause.start, clause.end) or self._heads_section(clause):
+            return True
         if clause.start < max(self._first_clause, self._head_end) or self._text.startswith("：", clause.end):
             return True
         if clause.end == self._passage.line_at(clause.start).end and clause.end - clause.start <= _TOPIC:
             # 管理共建: a topic in a line of its own
             return ALL_TAKE_PART.search(self._text, clause.start, clause.end) is not None
         return any(PASSED_OVER.search(node.heading or "") for node in around)
+
+    def _heads_section(self, clause: Stretch) -> bool:
+        """保障措施: a line of its own that heads a section."""
+        return clause == self._passage.line_at(clause.start) and SECTION.fullmatch(self._text, clause.start, clause.end) is not None
 
     def _meant(self, clause: Stretch, words: str) -> Iterator[Obligation]:
         """Who is meant where nobody is named: not the one that is gone to; the recipient if it learns or hosts, else the supporter."""
@@ -379,6 +389,8 @@ class Obligations:
 
     def _acts(self, clause: Stretch, group: Named) -> bool:
         """Whether a name is the subject of its clause, and not whom something is done to."""
+        if _INVITES.search(self._text, clause.start, group.start) and _GUESTS.match(self._text, group.end, clause.end):
+            return False
         if self._begins(clause.start, group):
             return not self._text[clause.start : group.start].endswith(("对", "对于", "关于"))
         before = self._text[clause.start : group.start]
