@@ -30,11 +30,13 @@ from extractors.names.duty_lines import (
     PASSED_OVER,
     PRINCIPLE,
     RECITAL,
+    SECTION,
     SIGNS,
     TAKES,
     TITLE,
 )
 from extractors.names.duty_tables import Columns, label_of
+from extractors.names.joined_names import joined_names
 from extractors.names.party_words import Named, PartyWords, party_words
 from extractors.text.clauses import ClauseNode, ClauseTree, ordinal
 from extractors.text.passage import Stretch
@@ -60,11 +62,6 @@ _ADVERBIAL = re.compile(
     r"(?:[时后前内起外况际初末]|期间|学期|学年|每?(?:个)?[年月周]|[0-9]日|每次|过程中|下|基础上|仍|均|都|则|而|但|且|由|[ ])$"
 )
 _PREPOSITION = re.compile(r"[对给为与向到赴往和跟同从在于把将帮助派让使请受按据经、]$")
-_JOIN = re.compile(r"[ ]*(?:[、和与及同]|以及|或)[ ]*")
-_NOT_ITSELF = re.compile(r"[ ]?(?:的)?(?:上级|主管|教育行政|所在|(?:各自)?的?教育局|以外|之外)")
-_SHARED_WITH = re.compile(r"[ ]*[与同跟][ ]*")
-_SHARES = re.compile(r"(?:无偿|免费|及时|全面|充分|定期|适时|主动|毫无保留地?)*(?:分享|共享)")
-"""甲方与乙方分享课程资源: the second name is whom the first one shares with."""
 _BRACKET = re.compile(r"[ ]?（[^（）]{0,30}）")
 _ACTS = re.compile(
     r"(?:(?:每(?:个)?(?:学期|学年|年|月|周|季度|两周|半年)[^，。；]{0,4}?|至少|定期|不定期|积极|主动|认真|切实|及时|通过|根据|免费|帮扶期内|并|还|统一|重点|全年|有计划地|按[^，。；]{2,10})[、 ]?){0,3}"
@@ -235,7 +232,7 @@ class Obligations:
         start = mark.end() if mark else words.start
         if RECITAL.search(self._text, words.start, words.end) or _SEAL.search(self._text, words.start, words.end):
             return None
-        group = next(self._groups(Stretch(start, words.end)), None)
+        group = next(self._joined(Stretch(start, words.end)), None)
         if group is None or not self._begins(start, group):
             return None
         rest = _BRACKET.sub("", self._text[group.end : words.end])
@@ -277,7 +274,7 @@ class Obligations:
         whole = clause.start
         clause = Stretch(self._after_number(clause), clause.end)
         words = self._text[clause.start : clause.end]
-        acting = [group for group in self._groups(clause) if self._acts(clause, group)]
+        acting = [group for group in self._joined(clause) if self._acts(clause, group)]
         for group in acting:
             rest = _BRACKET.sub("", self._text[group.end : clause.end])
             together = len(group.parties) > 1
@@ -348,7 +345,7 @@ class Obligations:
 
     def _meant(self, clause: Stretch, words: str) -> Iterator[Obligation]:
         """Who is meant where nobody is named: not the one that is gone to; the recipient if it learns or hosts, else the supporter."""
-        named = frozenset().union(*(group.parties for group in self._groups(clause)))
+        named = frozenset().union(*(group.parties for group in self._joined(clause)))
         takes = TAKES.search(words) is not None
         meant = self._words.everyone - named if named else self._words.of["recipients" if takes else "supporters"]
         yield Obligation(meant, clause, "meant")
@@ -356,32 +353,12 @@ class Obligations:
 
     def _alone(self, cell: Stretch) -> frozenset[int]:
         """The parties that a cell names, if it says nothing else."""
-        group = next(self._groups(cell), None)
+        group = next(self._joined(cell), None)
         rest = self._text[cell.start : group.start] + _BRACKET.sub("", self._text[group.end : cell.end]) if group else "?"
         return group.parties if group and is_heading(rest) else frozenset()
 
-    def _groups(self, where: Stretch) -> Iterator[Named]:
-        """The parties named in a stretch, those together that are joined (甲方和乙方)."""
-        held: Named | None = None
-        for named in self._words.find(self._text, where.start, where.end):
-            if _NOT_ITSELF.match(self._text, named.end, where.end) or not named.parties:
-                continue
-            between = self._text[held.end : named.start] if held else ""
-            if held is not None and between in ("", " ", "（", "）"):
-                held = Named(held.start, named.end, held.parties & named.parties or held.parties)
-                continue
-            if held is not None and _SHARED_WITH.fullmatch(between) and _SHARES.match(self._text, named.end, where.end):
-                yield held
-                held = None
-                continue
-            if held is not None and _JOIN.fullmatch(between):
-                held = Named(held.start, named.end, held.parties | named.parties)
-                continue
-            if held is not None:
-                yield held
-            held = named
-        if held is not None:
-            yield held
+    def _joined(self, where: Stretch) -> Iterator[Named]:
+        return joined_names(self._words, self._text, where)
 
     def _begins(self, start: int, group: Named) -> bool:
         before = self._text[start : group.start].strip(" “〔")

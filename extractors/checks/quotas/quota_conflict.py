@@ -34,7 +34,19 @@ from extractors.text.bounds import plain
 from extractors.text.measure_words import TIME_UNITS
 from extractors.text.passage import Passage, Stretch
 from extractors.text.promise_words import POINT, is_for_marks, is_own_row, own_words, row_cells, row_label
-from extractors.text.qualifiers import are_opposite, content, covers, deeds, differ, headed_apart, is_bare, kinds, set_apart, times, without_deed
+from extractors.text.qualifiers import (
+    are_opposite,
+    content,
+    covers,
+    deeds,
+    differ,
+    headed_apart,
+    is_bare,
+    kinds,
+    set_apart,
+    times,
+    without_deed,
+)
 from schemas.agreement import Quota
 from schemas.values import Amount
 
