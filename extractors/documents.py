@@ -26,35 +26,19 @@ from extractors.text.headlines import (
     later_headlines,
 )
 from extractors.text.inner_headings import ANNEX, NUMBERED, heads_parties, is_inner_heading
+from extractors.text.kind_words import KIND_WORDS
 from extractors.text.normal import NormalText
 from extractors.text.passage import Stretch, find_lines
 from extractors.text.press_days import is_masthead
 from schemas.agreement import Kind
 
-_KIND_WORDS: tuple[tuple[Kind, str], ...] = (
-    # 时间约定, 其他约定 head a clause
-    (
-        "agreement",
-        (
-            r"协议书?|责任[书状]|合同书?|承诺书|意向书|备忘录|(?<!爽)(?<!特)(?<!预)约定书"
-            r"|(?<!爽)(?<!特)(?<!预)(?<!时间)(?<!期限)(?<!其他)(?<!其它)(?<!双方)(?<!有关)(?<!相关)(?<!共同)(?<!具体)(?<!事项)(?<!责任)"
-            r"(?<!经费)(?<!内容)(?<!另行)约定|协定书?|公约|合约书?|契约书?|认捐书"
-        ),
-    ),
-    (
-        "summary",
-        r"总结|汇报|小结|自查报告|工作报告|情况报告|述职报告|自评报告|报告|工作情况|情况(?:说明|通报)?|纪实材料|经验材料|(?:汇报|交流|发言|典型|事迹)材料",
-    ),
-    ("plan", r"方案|计划|规划|意见|办法|安排|要点|行动|细则|设想|任务分解表|清单|时间表"),
-    ("notice", r"通知|通告|公告|函|批复|请示|倡议书|邀请函"),
-)
 _OWN_NAME = r"本(?:协议|责任书|责任状|合同|备忘录|合约|契约|约定|意向书|承诺书|协定)书?"
 """How an agreement speaks of itself."""
 _BOTH_LETTERED = re.compile(
     r"（(?:以下|下文|下面)?(?:简称|称)(?:为|作)?：?“?甲方”?）[^。\n]{2,80}（(?:以下|下文|下面)?(?:简称|称)(?:为|作)?：?“?乙方"
 )
 """某校（以下简称甲方）与某校（以下简称乙方）: no report introduces its schools so."""
-_TITLE_END = "|".join(pattern for _, pattern in _KIND_WORDS)
+_TITLE_END = "|".join(pattern for _, pattern in KIND_WORDS)
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|（[0-9一二三四五六七八九十]{1,3}）)"
 _TITLE = re.compile(
     rf"(?:〔?(?:第?[一二三四五六七八九十0-9]{{1,2}}篇|篇[一二三四五六七八九十0-9]{{1,2}}|范文[一二三四五六七八九十0-9]{{1,2}})〕?[：:、 ]?)?"
@@ -403,7 +387,7 @@ def _kind(body: str, title: str) -> Kind:
 
 def _title_kind(title: str) -> Kind | None:
     bare = re.sub(rf"(?:[ ]?（[^）]*）|[ ]?{_NUMBER})+$", "", title)
-    for kind, pattern in _KIND_WORDS:
+    for kind, pattern in KIND_WORDS:
         if re.search(rf"(?:{pattern})$", bare):
             return kind
     return None

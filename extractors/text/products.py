@@ -91,7 +91,9 @@ def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: D
     """每年5万元，三年共计20万元."""
     for at, stated in enumerate(terms):
         bases, rated = _bases(text, terms[:at]), rated_before(terms[:at])
-        if not bases or stated.head or not _is_total(text, bases, stated) or _OTHERS.search(text, _behind_purpose(text, bases), stated.start):
+        if not bases or stated.head or not _is_total(text, bases, stated):
+            continue
+        if _OTHERS.search(text, _behind_purpose(text, bases), stated.start):
             continue
         if _LATER.search(text, bases[0].lead, bases[0].start):
             continue
