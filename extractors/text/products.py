@@ -49,7 +49,9 @@ _VALUE_OF_GOODS = re.compile("价值|折|原值")
 _NOT_ALL = re.compile(
     r"其余|并|剩余|余款|余下|其中|部分|另|同时|还|等|和[^，。；]{0,10}(?:用品|校服|书包|图书|物资)|起|以[上下]|最高|不超过|不等|每[月周天]|先后|已|首[批年]|前[一二两三四五]年|后[一二两三四五]年|第[一二三四五]年"
 )
-_PURPOSE = re.compile("，?(?:专项|主要|全部)?(?:用于|支持|帮助|协助|改善)(?:(?![另并再捐赠送还含、]|加上|以及|连同)[^，。；：元]){2,30}(?=[，。；])")
+_PURPOSE = re.compile(
+    "，?(?:专项|主要|全部)?(?:用于|支持|帮助|协助|改善)(?:(?![另并再捐赠送还含、]|加上|以及|连同)[^，。；：元]){2,30}(?=[，。；])"
+)
 """每年3万元支持乙方购置图书，总额9万元: what it is for, and no gift beside it."""
 _PAID_OFF = re.compile(
     rf"，(?:共)?分?(?P<times>{_TIMES})(?:之?内)?(?:全部|共|合计)?(?:付清|付完|结清|付讫|给付完毕|支付完毕|拨付完毕|拨付到位|全部到位|到位|到账|捐完|拨清|完成支付|支付完)(?=[，。；）]|$)"
@@ -91,7 +93,12 @@ def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: D
     """每年5万元，三年共计20万元."""
     for at, stated in enumerate(terms):
         bases, rated = _bases(text, terms[:at]), rated_before(terms[:at])
-        if not bases or stated.head or not _is_total(text, bases, stated) or _OTHERS.search(text, _behind_purpose(text, bases), stated.start):
+        if (
+            not bases
+            or stated.head
+            or not _is_total(text, bases, stated)
+            or _OTHERS.search(text, _behind_purpose(text, bases), stated.start)
+        ):
             continue
         if _LATER.search(text, bases[0].lead, bases[0].start):
             continue

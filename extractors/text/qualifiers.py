@@ -124,7 +124,9 @@ def content(words: str) -> str:
 
 def are_opposite(one: str, other: str) -> bool:
     """Whether one takes in what the other sends (接收, 选派)."""
-    return any(_TAKES.search(first) and _SENDS.search(second) and not _TAKES.search(second) for first, second in ((one, other), (other, one)))
+    return any(
+        _TAKES.search(first) and _SENDS.search(second) and not _TAKES.search(second) for first, second in ((one, other), (other, one))
+    )
 
 
 def covers(words: str, label: str) -> bool:
