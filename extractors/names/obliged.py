@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.case import Case
+from extractors.names import duty_lines
 from extractors.names.duty_lines import (
     AIM,
     ALL_TAKE_PART,
@@ -63,15 +64,7 @@ _ADVERBIAL = re.compile(
 )
 _PREPOSITION = re.compile(r"[对给为与向到赴往和跟同从在于把将帮助派让使请受按据经、]$")
 _BRACKET = re.compile(r"[ ]?（[^（）]{0,30}）")
-_ACTS = re.compile(
-    r"(?:(?:每(?:个)?(?:学期|学年|年|月|周|季度|两周|半年)[^，。；]{0,4}?|至少|定期|不定期|积极|主动|认真|切实|及时|通过|根据|免费|帮扶期内|并|还|统一|重点|全年|有计划地|按[^，。；]{2,10})[、 ]?){0,3}"
-    r"(?:选派|派|组织|举办|举行|开展|召开|提供|捐|赠|资助|培训|培养|送[教课培]|帮助|帮扶|协助|指导|安排|支持|设立|建立|成立|制[定订]|落实|加强|接[收纳]|开放|开设|邀请|承担|负责|做好|推荐|配[备合]|参[加与]|完成|上报|报送|保[障证]|确保|明确|[到赴为向对给与])"
-)
 _SEAL = re.compile("盖章|签[字章名]|公章")
-_INVITES = re.compile(r"请$")
-_GUESTS = re.compile(r"[ ]?(?:的)?(?:专家|名师|教师|老师|骨干|领导|校长|园长|医[生师]|党员|教研员|学科带头人|有关人员|相关人员|指导|点评|派员)")
-"""请甲方专家点评: who is invited; 请甲方于9月前报送 asks for something."""
-_SETS_UP = re.compile(r"(?:共同)?成立[^，。；：]{0,24}(?:领导|工作)小组")
 _TOWARDS = re.compile("对|关于")
 _ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责|任务|承诺|约定")
 _SHARED = re.compile("责任|义务|职责|任务|承诺|工作|分工|负责|措施|要求|做到|共同|权利|^[ ）〕：]*$")
@@ -233,7 +226,7 @@ class Obligations:
         if RECITAL.search(self._text, words.start, words.end) or _SEAL.search(self._text, words.start, words.end):
             return None
         group = next(self._joined(Stretch(start, words.end)), None)
-        if group is None or not self._begins(start, group):
+        if group is None or not (self._begins(start, group) or duty_lines.ROLE_BEFORE.fullmatch(self._text, start, group.start)):
             return None
         rest = _BRACKET.sub("", self._text[group.end : words.end])
         if words.start < self._head_end and not rest.strip(" ：）〕"):
@@ -313,7 +306,7 @@ class Obligations:
             return
         elif ALL_TAKE_PART.search(words):
             yield Obligation(self._words.everyone, clause, "meant")
-        elif _ACTS.match(words.strip()):
+        elif duty_lines.ACTS.match(words.strip()):
             yield from self._meant(clause, words)
 
     def _below(self, clause: Stretch, words: str, heading: _Heading) -> Iterator[Obligation]:
@@ -330,7 +323,7 @@ class Obligations:
         around = self._passage.clauses.ancestry(clause.start)
         if around and around[-1].heading and clause.end <= around[-1].head_end:
             return True
-        if _SETS_UP.fullmatch(self._text, clause.start, clause.end) or self._heads_section(clause):
+        if duty_lines.SETS_UP.fullmatch(self._text, clause.start, clause.end) or self._heads_section(clause):
             return True
         if clause.start < max(self._first_clause, self._head_end) or self._text.startswith("：", clause.end):
             return True
@@ -366,7 +359,7 @@ class Obligations:
 
     def _acts(self, clause: Stretch, group: Named) -> bool:
         """Whether a name is the subject of its clause, and not whom something is done to."""
-        if _INVITES.search(self._text, clause.start, group.start) and _GUESTS.match(self._text, group.end, clause.end):
+        if duty_lines.INVITES.search(self._text, clause.start, group.start) and duty_lines.GUESTS.match(self._text, group.end, clause.end):
             return False
         if self._begins(clause.start, group):
             return not self._text[clause.start : group.start].endswith(("对", "对于", "关于"))

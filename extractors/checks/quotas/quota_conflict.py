@@ -74,7 +74,9 @@ _DONE_BY = re.compile(
 """…3次，由双方轮流主持, and no 由甲方批阅: who does it, and not who sees to it afterwards."""
 _LABEL = re.compile(r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．是]?)?(?P<label>[^，。；：]{2,12})：")
 _SHORT_LINE = re.compile(r"[^，。；：、！？0-9]{2,10}")
-_GRADE = re.compile("[0-9一二三四五六七八九十百]+[^，。；0-9]{0,3}(?:（[^）]{1,6}）)?(?:及?以[上下内]|[-至—~]|不[含足满])|(?:不?超过|不足|不满|不少于|大于|小于|低于|高于|达到|满|至少)[0-9一二三四五六七八九十百]")
+_GRADE = re.compile(
+    "[0-9一二三四五六七八九十百]+[^，。；0-9]{0,3}(?:（[^）]{1,6}）)?(?:及?以[上下内]|[-至—~]|不[含足满])|(?:不?超过|不足|不满|不少于|大于|小于|低于|高于|达到|满|至少)[0-9一二三四五六七八九十百]"
+)
 """A band of a scale, as it stands in a table's first cell."""
 _MOST = 40
 """Promises of one kind in a paper, beyond which it is a list of many schools and no agreement of two."""
@@ -153,7 +155,8 @@ def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota)
     headings = _headings(case, place)
     in_row = is_own_row(passage, place.start) or len(_COLUMNS.findall(passage.words(sentence))) > 1
     cells = row_cells(passage, place)
-    doers = frozenset(names[cell] for cell in cells[1:] if cell in names) if len(cells) > 2 and cells[0] not in names else frozenset()
+    told = len(cells) > 2 and cells[0] not in names and not content(cells[-1]) and not deeds(cells[-1])
+    doers = frozenset(names[cell] for cell in cells[1:] if cell in names) if told else frozenset()
     in_row = in_row or bool(doers)
     actors = doers or _actors(case, names, quota, sentence, place) or acting.at(place.start)
     return _Promise(
