@@ -44,6 +44,8 @@ _PLACEHOLDER = re.compile(
 )
 """A name that only says what would stand there."""
 _UNDERLINED = re.compile(r"_+(?P<name>[^_]{4,40})_*|(?P<other>[^_]{4,40})_+")
+_ENCLOSED = re.compile(r"[〔“][ _]*(?P<name>[^〔〕“”_\n]{4,40}?)[ _]*[〕”][ ：]*$")
+"""甲方：【云溪市实验小学】: a form's brackets, and no part of the name."""
 _BLANKS = re.compile(r"(?<![A-Za-z]{2})\s|\s(?![A-Za-z]{2})")
 """What a name is written without: blanks, but those between two words of letters."""
 
@@ -143,6 +145,9 @@ def _renamed(passage: Passage, words: str, short: Sequence[str]) -> str:
 def _closed_up(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t":
         start += 1
+    enclosed = _ENCLOSED.match(text, start, end)
+    if enclosed and not is_open(enclosed["name"]):
+        return enclosed.span("name")
     underlined = _UNDERLINED.fullmatch(text, start, end)
     if underlined and (form := read_name(underlined["name"] or underlined["other"])) and any(len(stem) > 1 for stem in form.stems):
         start, end = underlined.span("name" if underlined["name"] else "other")
