@@ -25,35 +25,20 @@ from extractors.text.headlines import (
     is_told,
     later_headlines,
 )
+from extractors.text.inner_headings import ANNEX, NUMBERED, heads_parties, is_inner_heading
+from extractors.text.kind_words import KIND_WORDS
 from extractors.text.normal import NormalText
 from extractors.text.passage import Stretch, find_lines
 from extractors.text.press_days import is_masthead
 from schemas.agreement import Kind
 
-_KIND_WORDS: tuple[tuple[Kind, str], ...] = (
-    # 时间约定, 其他约定 head a clause
-    (
-        "agreement",
-        (
-            r"协议书?|责任[书状]|合同书?|承诺书|意向书|备忘录|(?<!爽)(?<!特)(?<!预)约定书"
-            r"|(?<!爽)(?<!特)(?<!预)(?<!时间)(?<!期限)(?<!其他)(?<!其它)(?<!双方)(?<!有关)(?<!相关)(?<!共同)(?<!具体)(?<!事项)(?<!责任)"
-            r"(?<!经费)(?<!内容)(?<!另行)约定|协定书?|公约|合约书?|契约书?|认捐书"
-        ),
-    ),
-    (
-        "summary",
-        r"总结|汇报|小结|自查报告|工作报告|情况报告|述职报告|自评报告|报告|工作情况|情况(?:说明|通报)?|纪实材料|经验材料|(?:汇报|交流|发言|典型|事迹)材料",
-    ),
-    ("plan", r"方案|计划|规划|意见|办法|安排|要点|行动|细则|设想|任务分解表|清单|时间表"),
-    ("notice", r"通知|通告|公告|函|批复|请示|倡议书|邀请函"),
-)
 _OWN_NAME = r"本(?:协议|责任书|责任状|合同|备忘录|合约|契约|约定|意向书|承诺书|协定)书?"
 """How an agreement speaks of itself."""
 _BOTH_LETTERED = re.compile(
     r"（(?:以下|下文|下面)?(?:简称|称)(?:为|作)?：?“?甲方”?）[^。\n]{2,80}（(?:以下|下文|下面)?(?:简称|称)(?:为|作)?：?“?乙方"
 )
 """某校（以下简称甲方）与某校（以下简称乙方）: no report introduces its schools so."""
-_TITLE_END = "|".join(pattern for _, pattern in _KIND_WORDS)
+_TITLE_END = "|".join(pattern for _, pattern in KIND_WORDS)
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|（[0-9一二三四五六七八九十]{1,3}）)"
 _TITLE = re.compile(
     rf"(?:〔?(?:第?[一二三四五六七八九十0-9]{{1,2}}篇|篇[一二三四五六七八九十0-9]{{1,2}}|范文[一二三四五六七八九十0-9]{{1,2}})〕?[：:、 ]?)?"
@@ -107,6 +92,8 @@ _MENTIONED = re.compile(
     r"(?:[本该此原]|上述|前述|，[^，]{0,12}(?:签订|订立|达成|补充))(?:协议|责任书|责任状|合同|备忘录|意向书|约定|合约)书?$"
 )
 """A line that a sentence breaks off on (补充协议与本协议) and that no title ends with."""
+_PACT_TITLE = re.compile(r"(?:协议|责任|合同|承诺|意向|约定|协定|合约|契约|认捐)[书状]|协议|合同|备忘录|公约|合约|协定")
+_DAY_OR_SEAL = re.compile(r"[0-9一二三四五六七八九十]日$|[年月] {1,4}[月日]?$|（(?:盖章|签字|公章)）[^，。]{0,20}$")
 _COLLECTION = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:篇|份|则)）?$|(?:范文|大全|集锦|合集|汇编|精选)(?:（[^）]*）)?$")
 _RED_HEAD = re.compile(r".{2,40}文件$|.{1,12}〔[0-9]{2,4}〕[0-9]{1,4}号(?:[ ]+签发人：.{2,4})?$")
 _SERIES_ALONE = (
@@ -231,7 +218,7 @@ def _title_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
     first = _first_line(normal, lines)
     starts = [first]
     for at in range(first + 3, len(lines) - 2):
-        annexed = re.match(r"附(?:件|表)", normal.text[lines[at - 1].start : lines[at - 1].end])
+        annexed = any(ANNEX.match(normal.text[line.start : line.end]) for line in lines[at - 1 : at + 1])
         if annexed and not _is_agreement_form(normal, lines, starts[-1], at):
             continue
         if (
@@ -239,10 +226,20 @@ def _title_starts(normal: NormalText, lines: Sequence[Stretch]) -> list[int]:
             # a broken line may end in 协议 or 报告 too
             and "，" not in normal.text[lines[at].start : lines[at].end]
             and (annexed or _is_closed(normal.text, lines[at - 1]))
+            and not _goes_on(normal.text, lines, starts[-1], at)
             and _begins(normal.text, lines[at + 1 : at + 4])
         ):
             starts.append(at)
     return starts if len(starts) > 1 else [first, *later_headlines(normal.text, lines, first)]
+
+
+def _goes_on(text: str, lines: Sequence[Stretch], first: int, at: int) -> bool:
+    """Whether a line heads a part of the document that begins at ``first``: no agreement ends before its signatures or its day."""
+    words = text[lines[at].start : lines[at].end]
+    if is_inner_heading(words):
+        return True
+    opened = any(_title_kind(text[line.start : line.end]) == "agreement" for line in lines[first : first + 3])
+    return opened and not _PACT_TITLE.search(words) and not _DAY_OR_SEAL.search(text, lines[at - 1].start, lines[at - 1].end)
 
 
 def _is_agreement_form(normal: NormalText, lines: Sequence[Stretch], first: int, at: int) -> bool:
@@ -296,16 +293,15 @@ def _is_title(text: str, line: Stretch) -> bool:
         len(words) <= LONGEST_TITLE
         and _TITLE.fullmatch(words) is not None
         and not _MENTIONED.search(words)
-        and not re.match(r"第?[一二三四五六七八九十0-9]{1,3}(?:[、.]|条)|（[一二三四五六七八九十0-9]", words)
+        and not heads_parties(words)
+        and not NUMBERED.match(words)
     )
 
 
 def _is_closed(text: str, line: Stretch) -> bool:
     """Whether a line can be a document's last: a sentence's end, a date or a signature."""
     words = text[line.start : line.end]
-    return bool(re.search(r"[0-9一二三四五六七八九十]日$|[年月] {1,4}[月日]?$|（(?:盖章|签字|公章)）[^，。]{0,20}$", words)) or (
-        len(words) <= SHORTEST_PROSE and not re.search(r"[。：；，]", words)
-    )
+    return bool(_DAY_OR_SEAL.search(words)) or (len(words) <= SHORTEST_PROSE and not re.search(r"[。：；，]", words))
 
 
 def _begins(text: str, lines: Sequence[Stretch]) -> bool:
@@ -372,7 +368,7 @@ def _kind(body: str, title: str) -> Kind:
     headed = find_headed(body, list(find_lines(body, 0, min(len(body), 600)))[:_HEADED_WITHIN])
     if headed and is_masthead(body, headed.line):
         return "news"
-    named = _title_kind(title)
+    named = _title_kind(title) or _title_kind(title.partition("--")[0])
     if named == "agreement" and re.search(r"签署|签订|签约|签下", title) and not PARTY_LINE.search(body):
         named = None
     if _BOTH_LETTERED.search(body):
@@ -391,7 +387,7 @@ def _kind(body: str, title: str) -> Kind:
 
 def _title_kind(title: str) -> Kind | None:
     bare = re.sub(rf"(?:[ ]?（[^）]*）|[ ]?{_NUMBER})+$", "", title)
-    for kind, pattern in _KIND_WORDS:
+    for kind, pattern in KIND_WORDS:
         if re.search(rf"(?:{pattern})$", bare):
             return kind
     return None

@@ -84,7 +84,8 @@ _FORMER = re.compile(
 """An older agreement that this one follows, with a term and a beginning of its own."""
 _ASSISTANCE_RUNS = re.compile("(?:期限|周期|时间|年限|时限)[^。；]{0,24}$")
 _ITSELF = re.compile(
-    r"[ 0-9（）.、一二三四五六七八九十]{0,6}(?:本|此|该)(?:协议|合同|协定|责任书|承诺书|备忘录|责任状|意向书|合约|契约|约定)"
+    r"[ 0-9（）.、①-⑳一二三四五六七八九十]{0,6}(?:[是，][ ]?)?(?:[自经待在](?:(?!补充|变更|修改)[^，。；\n]){0,30}，)?"
+    r"(?:(?:本|此|该)(?:协议|合同|协定|责任书|承诺书|备忘录|责任状|意向书|合约|契约|约定)|(?:协议|合同|责任书)书?(?=[自经从由]))(?!的?(?:补充|变更|修改|解除|终止))"
 )
 _APPROVAL = re.compile(r"(?:批准|审批|审核(?:同意|通过)|核准|同意|公证|鉴证|备案)")
 _SIGNING = re.compile(_SIGN)
@@ -161,7 +162,7 @@ def _said_of(passage: Passage, at: int) -> int:
     """Where that begins which tells the subject: the sentence, or its part behind ； that names the agreement itself."""
     start = passage.sentence_at(at).start
     part = passage.text.rfind("；", start, at) + 1
-    return part if part and _ITSELF.match(passage.text, part, at) else start
+    return part if part and _ITSELF.match(passage.text, part) else start
 
 
 def _is_condition(passage: Passage, place: tuple[int, int], *, dated: bool) -> bool:

@@ -22,6 +22,8 @@ from extractors.names.party_counts import is_doubtful_label
 from extractors.names.party_labels import LETTERED, NOTE, is_whole_label, stated_side
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
+from extractors.text.signature_labels import DATE_WORD, OFFICE, SIGN, SIGNS
+from extractors.text.signature_labels import NOTE as SIGN_NOTE
 from schemas.agreement import Side
 
 _CALLED = re.compile(
@@ -31,13 +33,19 @@ _VALUE_END = re.compile(
     rf"[；，。|]|[ \t]{{2,}}|\t|[ ](?=[{HAN}]{{2,10}}(?:（[^（）\n]{{0,12}}）)?：)"
     r"|（(?![ _xX×]*）)(?![0-9一二三四五六七八九十]{1,2}）班)(?!幼儿园|小学|中学|初中|高中|集团|校区|本部|北|南|东|西|总)"
 )
+_NEXT_LABEL = re.compile(
+    rf"(?:{OFFICE}(?:{SIGNS})?|{SIGN}|{DATE_WORD}|(?:联系|通讯)?(?:地址|电话|方式)|联[系络]人|经办人){SIGN_NOTE}[ ]?："
+)
+"""甲方（公章）：    代表人：陆远航 leaves the name open."""
 _BLANK = re.compile(r"[xX×＊*○□△_]{2,}|×|某|…|（[ ]*）|〔[ ]*〕|[○□△＊][○□△＊校园市县区镇乡小中]")
 _MASK_ONLY = re.compile(rf"[^{HAN}A-WYZa-wyz0-9]*")
 _PLACEHOLDER = re.compile(
-    rf"[_ ]*[〔（<《]?(?:请|此处|在此)?(?:填写|填入|填|写明|注明)?[{HAN}]{{0,8}}(?:名称|全称|校名|园名)[〕）>》]?[_ ]*|[（〔]?(?:待[定填补]|未定)[）〕]?|[A-Za-z甲乙丙]?(?:[省市州县区旗镇乡村]|学校|小学|中学|幼儿园|教育局|公司|单位){{1,4}}|[A-Z](?:校|园|方)"
+    rf"[_ ]*[〔（<《]?(?:请|此处|在此)?(?:填写|填入|填|写明|注明)?[{HAN}]{{0,8}}(?:名称|全称|校名|园名)[〕）>》]?[_ ]*|[（〔]?(?:待[定填补]|未定)[）〕]?|[A-Za-z甲乙丙]?(?:[省市州县区旗镇乡村]|学校|小学|中学|幼儿园|教育局|局|公司|医院|单位){{1,4}}|[A-Z](?:校|园|方)"
 )
 """A name that only says what would stand there."""
 _UNDERLINED = re.compile(r"_+(?P<name>[^_]{4,40})_*|(?P<other>[^_]{4,40})_+")
+_ENCLOSED = re.compile(r"[〔“][ _]*(?P<name>[^〔〕“”_\n]{4,40}?)[ _]*[〕”][ ：]*$")
+"""甲方：【云溪市实验小学】: a form's brackets, and no part of the name."""
 _BLANKS = re.compile(r"(?<![A-Za-z]{2})\s|\s(?![A-Za-z]{2})")
 """What a name is written without: blanks, but those between two words of letters."""
 
@@ -92,7 +100,7 @@ def called(notes: str) -> list[str]:
 def declare(passage: Passage, label: Stretch, note: str, value: Stretch) -> DeclaredParty:
     """The party of a label with what stands in brackets behind it, whose name begins at ``value`` and ends there at the latest."""
     text = passage.text
-    end = value_end(text, value.start, value.end)
+    end = value.start if _NEXT_LABEL.match(text, value.start, value.end) else value_end(text, value.start, value.end)
     rest = text[end : value.end]
     notes = note + "".join(re.findall(NOTE, rest)) + (rest if re.match(r"，[ ]?(?:以下|下)", rest) else "")
     start, end = _closed_up(text, value.start, end)
@@ -137,6 +145,9 @@ def _renamed(passage: Passage, words: str, short: Sequence[str]) -> str:
 def _closed_up(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t":
         start += 1
+    enclosed = _ENCLOSED.match(text, start, end)
+    if enclosed and not is_open(enclosed["name"]):
+        return enclosed.span("name")
     underlined = _UNDERLINED.fullmatch(text, start, end)
     if underlined and (form := read_name(underlined["name"] or underlined["other"])) and any(len(stem) > 1 for stem in form.stems):
         start, end = underlined.span("name" if underlined["name"] else "other")

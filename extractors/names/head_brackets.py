@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.names.clause_fronts import behind_front
 from extractors.names.declared_party import DeclaredParty, is_open, make
 from extractors.names.name_lines import is_name
 from extractors.names.party_counts import DOUBTFUL, is_doubtful_label, with_counted
@@ -116,9 +117,11 @@ def _name_before(passage: Passage, at: int, bracket: int) -> Stretch | None:
     start = max(match.start(), floor)
     lead = _NUMBERED.match(text, start, at) if start == line.start else None
     start = lead.end() if lead else start
+    start = behind_front(text, start, at)
     for front in (_FRONT, _PARTIES_FRONT):
         cut = front.match(text, start, at)
         start = cut.end() if cut and at - cut.end() >= _SHORTEST else start
+    start = behind_front(text, start, at)
     if floor == bracket or text[start] not in "和同及对向为":
         joined = _behind_links(text, start, at)
         start = _behind_words(text, start, at) if joined == start == bracket else joined

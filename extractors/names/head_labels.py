@@ -52,11 +52,17 @@ _FIELD_HERE = re.compile(rf"{NAME_FIELD}{NOTE}?[ ]?：[ \t]*")
 _NOTE_FIRST = re.compile(rf"{NOTE}(?=[ ]?[^\n ：，。；])")
 _CELL_FOLLOWS = re.compile(r"[ \t]*[|]")
 _COLUMNS = re.compile(r"[^ \t|](?:[^\t|\n ]|[ ](?![ ]))*")
-_REST = re.compile(rf"[{HAN}]{{1,8}}(?=$|[（ ])", re.MULTILINE)
+_REST = re.compile(rf"[{HAN}]{{1,8}}(?=$|[（ ])(?![ ]?（[^（）\n]{{0,30}}）[ ]?：)", re.MULTILINE)
+"""No label with its note: 学校（以下简称“乙方”）：."""
 _ALIKE = re.compile("(?:结对|合作|共建|协作|友好|姊妹|联盟|签约|立约|订立|协议)(?:学校|单位|校|园|园所|方)$")
 """Labels that all of the parties share."""
 _LISTED = re.compile(rf"[{HAN}0-9]+(?:（[{HAN}]{{1,6}}）)?(?=[、 \t；]|[与和](?![平])|$)", re.MULTILINE)
 _TAIL = re.compile("小学|中学|学校|幼儿园|办公室|[^ ，。：]{0,4}(?:校区|分校|分园)|党?支部(?:委员会)?|教育集团|有限(?:责任)?公司|教学点")
+_BODY = re.compile("[校园方位]$|学校|单位|幼儿园")
+_DOES = re.compile("(?:成立|组建|建立|设立|设置|由|以|将|把|为|对|按照?|根据|通过|负责|统筹|各|所有)")
+"""How a clause begins, and no name."""
+_OF_ALL = re.compile("双方|[两三][校园方]|各[方校园级类年]|全[体校园]|每[年月周学所个名]|所有")
+_OF_PEOPLE = ("教师", "老师", "人员", "干部", "志愿者", "长")
 _SHORTEST = 2
 _LONGEST_NAME = 40
 
@@ -66,6 +72,8 @@ def find_labelled(passage: Passage, where: Stretch, *, sealed: bool = False) -> 
     for line in _by_line(passage, _labels(passage, where)):
         values = _columns_below(passage, line) or [_value(passage, match, following, where) for match, following in line]
         for (match, _), value in zip(line, values, strict=True):
+            if _tells(passage, match, value):
+                continue
             if (sealed or not SEAL.search(match["note"] + match["early"])) and len(match["label"]) >= _SHORTEST:
                 yield from _each(passage, match, value)
 
@@ -74,16 +82,22 @@ def _labels(passage: Passage, where: Stretch) -> list[re.Match[str]]:
     """The labels of parties: one of a person beside those of bodies, or a bare 学校, only where a party would be lacking without it."""
     found = list(_DECLARATION.finditer(passage.text, where.start, where.end))
     sure = [match for match in found if is_label(match["label"]) or _heads_one(passage, match) or _is_called(passage, match)]
-    if not all(is_person_label(match["label"]) for match in sure):
-        sure = [match for match in sure if not match["label"].endswith("教师")]
+    if len({match["label"] for match in sure if not is_person_label(match["label"])}) >= _SHORTEST:
+        sure = [match for match in sure if not match["label"].endswith(_OF_PEOPLE) or _is_called(passage, match)]
     doubtful = [match for match in found if match not in sure and is_doubtful_label(match["label"]) and _has_one_name(passage, match)]
     return sorted(with_counted(passage, sure, doubtful, lambda match: match["label"]), key=lambda match: match.start())
 
 
 def _is_called(passage: Passage, match: re.Match[str]) -> bool:
-    """机关支部（以下简称“甲方”）：云溪市实验小学党支部: whatever is called by a party's label, and has a body's name behind it."""
-    short = called(match["early"] + match["note"])
-    return any(is_whole_label(one) for one in short) and is_name(_behind(passage, match))
+    """机关支部（以下简称“甲方”）：云溪市实验小学党支部: whatever is called by a party's label, and has a name of its kind behind it."""
+    if not any(is_whole_label(one) for one in called(match["early"] + match["note"])):
+        return False
+    words = _behind(passage, match)
+    return is_name(words) or (_is_of_person(match["label"]) and is_person(words.replace(" ", "")))
+
+
+def _is_of_person(label: str) -> bool:
+    return is_person_label(label) or (is_doubtful_label(label) and not _BODY.search(label))
 
 
 def _has_one_name(passage: Passage, match: re.Match[str]) -> bool:
@@ -95,6 +109,19 @@ def _has_one_name(passage: Passage, match: re.Match[str]) -> bool:
 def _behind(passage: Passage, match: re.Match[str]) -> str:
     stop = passage.line_at(match.start()).end
     return passage.text[match.end() : value_end(passage.text, match.end(), stop)].strip(" _")
+
+
+def _tells(passage: Passage, match: re.Match[str], value: Stretch) -> bool:
+    """组织单位：成立领导小组，… is a clause: what stands behind a label without a letter is a sentence, and no name."""
+    if re.search(LETTERED, match.group()):
+        return False
+    line = passage.line_at(match.start())
+    name = passage.text[value.start : value_end(passage.text, value.start, value.end)].strip(" \t_“”")
+    if not name or ((is_name(name) or is_open(name) or is_person(name)) and not _OF_ALL.match(name)):
+        return False
+    return (_DOES.match(name) or _OF_ALL.match(name)) is not None or re.search(
+        "[。；]|，(?!以下|下|简)", passage.text[value.start : line.end]
+    ) is not None
 
 
 def _heads_one(passage: Passage, match: re.Match[str]) -> bool:

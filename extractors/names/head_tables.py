@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from extractors.names.declared_party import DeclaredParty, declare, value_end
 from extractors.names.name_lines import is_name, is_waiting
-from extractors.names.party_labels import LETTERED, NAME_FIELD, NOTE, SIDE_FIELD, is_label, is_person_label, is_whole_label
+from extractors.names.party_labels import LETTERED, NAME_FIELD, NOTE, SEAL, SIDE_FIELD, is_label, is_person_label, is_whole_label
 from extractors.names.signers import is_person
 from extractors.text.passage import Passage, Stretch
 from extractors.text.punctuation import HAN
@@ -32,7 +32,7 @@ _FIELD_CELL = re.compile(rf"{NAME_FIELD}{NOTE}?[ ]?：?|(?:校|园)名")
 _FIELD_VALUE = re.compile(rf"(?P<field>{NAME_FIELD})[ ]?：[ ]?(?P<value>[^，。；：]{{2,40}})")
 _TASKS = re.compile("任务|内容|职责|措施|事项|义务|进度|要求|分工|目标|次数|数量|金额")
 """Heads of a table that tells who does what."""
-_WIDE_GAP = re.compile(r"[ ]{3,}")
+_WIDE_GAP = re.compile(r"[ ]{2,}")
 _RULE = re.compile(r"[-:：|\s]+")
 _LONGEST_LINE = 200
 _TWO = 2
@@ -124,7 +124,7 @@ def _table(passage: Passage, rows: Sequence[Cells]) -> Iterator[DeclaredParty]:
 
 def _label(passage: Passage, cell: Stretch) -> re.Match[str] | None:
     match = _LABEL_CELL.fullmatch(passage.text, cell.start, cell.end)
-    return match if match and (is_whole_label(match["label"]) and is_label(match["label"])) else None
+    return match if match and is_whole_label(match["label"]) and is_label(match["label"]) and not SEAL.search(match["note"]) else None
 
 
 def _is_side(passage: Passage, cells: Cells, labels: Sequence[re.Match[str] | None], fields: Sequence[bool], column: int | None) -> bool:

@@ -25,6 +25,7 @@ from extractors.names.name_candidates import find_candidates, tail
 from extractors.names.name_forms import NameForm, read_name
 from extractors.names.name_kinship import means, nearest, rewords
 from extractors.names.name_likeness import likeness, resembles
+from extractors.names.names_beside_roles import find_beside_roles
 from extractors.names.party_labels import is_whole_label
 from extractors.names.party_places import joins_party, stands_alone, stands_as_party
 from extractors.names.person_variants import find_person_variants, is_other_person
@@ -69,7 +70,7 @@ def find_variants(passage: Passage, own: Sequence[OwnName]) -> tuple[Variant, ..
     if not named:
         return ()
     known = KnownNames(passage, own)
-    found = [*_signed(known, [*(one for one, _ in bodies), *others], people), *_in_text(known, bodies)]
+    found = [*_signed(known, [*(one for one, _ in bodies), *others], people), *_in_text(known, bodies), *_beside_roles(known, bodies)]
     found += [Variant(one.role, passage.text[start:end], start, end) for one, start, end in find_person_variants(known, people)]
     kept: list[Variant] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -84,10 +85,26 @@ def _signed(known: KnownNames, bodies: Sequence[OwnName], people: Sequence[OwnNa
         name = re.sub(r"\s", "", known.passage.text[start:end])
         if known.is_known(name, start, end) or (known.is_outer(start, end) and not _is_full(name)):
             continue
-        if known.is_named(start, end) and not name.startswith(one.name):
+        if known.is_named(start, end) and not name.startswith(one.name) and not _has_other_places(name, one):
             continue
         if is_other_person(name, one.name) if one in people else _is_other_body(name, one.name):
             yield Variant(one.role, name, start, end)
+
+
+def _beside_roles(known: KnownNames, bodies: Sequence[tuple[OwnName, NameForm]]) -> Iterator[Variant]:
+    """Another name right beside a party's role."""
+    for one, start, end in find_beside_roles(known.passage, [one for one, _ in bodies]):
+        name = known.passage.text[start:end]
+        if not known.is_known(name, start, end) and not known.is_outer(start, end):
+            yield Variant(one.role, name, start, end)
+
+
+def _has_other_places(name: str, one: OwnName) -> bool:
+    """Whether a party's short name stands behind other places than in its declared one: 棠甸县|致远小学 for 棠甸市致远小学."""
+    form, own = read_name(name), read_name(one.name)
+    if form is None or own is None or not (form.levels and own.levels) or not name.endswith(one.shorts):
+        return False
+    return (form.stems, form.levels) != (own.stems, own.levels)
 
 
 def _is_full(name: str) -> bool:

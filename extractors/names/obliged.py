@@ -22,8 +22,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.case import Case
-from extractors.names.duty_lines import AIM, ALL_TAKE_PART, LABEL, PASSED_OVER, PRINCIPLE, RECITAL, SECTION, SIGNS, TAKES, TITLE
+from extractors.names import duty_lines
+from extractors.names.duty_lines import (
+    AIM,
+    ALL_TAKE_PART,
+    LABEL,
+    OTHER_SECTION,
+    PASSED_OVER,
+    PRINCIPLE,
+    RECITAL,
+    SECTION,
+    SIGNS,
+    TAKES,
+    TITLE,
+)
 from extractors.names.duty_tables import Columns, label_of
+from extractors.names.joined_names import joined_names
 from extractors.names.party_words import Named, PartyWords, party_words
 from extractors.text.clauses import ClauseNode, ClauseTree, ordinal
 from extractors.text.passage import Stretch
@@ -49,19 +63,10 @@ _ADVERBIAL = re.compile(
     r"(?:[时后前内起外况际初末]|期间|学期|学年|每?(?:个)?[年月周]|[0-9]日|每次|过程中|下|基础上|仍|均|都|则|而|但|且|由|[ ])$"
 )
 _PREPOSITION = re.compile(r"[对给为与向到赴往和跟同从在于把将帮助派让使请受按据经、]$")
-_JOIN = re.compile(r"[ ]*(?:[、和与及同]|以及|或)[ ]*")
-_NOT_ITSELF = re.compile(r"[ ]?(?:的)?(?:上级|主管|教育行政|所在|(?:各自)?的?教育局|以外|之外)")
-_SHARED_WITH = re.compile(r"[ ]*[与同跟][ ]*")
-_SHARES = re.compile(r"(?:无偿|免费|及时|全面|充分|定期|适时|主动|毫无保留地?)*(?:分享|共享)")
-"""甲方与乙方分享课程资源: the second name is whom the first one shares with."""
 _BRACKET = re.compile(r"[ ]?（[^（）]{0,30}）")
-_ACTS = re.compile(
-    r"(?:(?:每(?:个)?(?:学期|学年|年|月|周|季度|两周|半年)[^，。；]{0,4}?|至少|定期|不定期|积极|主动|认真|切实|及时|通过|根据|免费|帮扶期内|并|还|统一|重点|全年|有计划地|按[^，。；]{2,10})[、 ]?){0,3}"
-    r"(?:选派|派|组织|举办|举行|开展|召开|提供|捐|赠|资助|培训|培养|送[教课培]|帮助|帮扶|协助|指导|安排|支持|设立|建立|成立|制[定订]|落实|加强|接[收纳]|开放|开设|邀请|承担|负责|做好|推荐|配[备合]|参[加与]|完成|上报|报送|保[障证]|确保|明确|[到赴为向对给与])"
-)
 _SEAL = re.compile("盖章|签[字章名]|公章")
 _TOWARDS = re.compile("对|关于")
-_ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责|任务|承诺")
+_ASKED_OF = re.compile("要求|规定|约束|责任|义务|职责|任务|承诺|约定")
 _SHARED = re.compile("责任|义务|职责|任务|承诺|工作|分工|负责|措施|要求|做到|共同|权利|^[ ）〕：]*$")
 _ABOUT_IT = re.compile("账[户号]|地址|联系|信息|情况|概况|简介|现状|名单|需求")
 _ANNEX = re.compile("附(?:件|表|则)?")
@@ -207,7 +212,7 @@ class Obligations:
             return False
         heading = self._heading_in(line)
         if heading is None:
-            if SECTION.fullmatch(self._text, line.start, line.end):
+            if OTHER_SECTION.match(self._text, line.start, line.end):
                 self._heading, self._cut = None, line.start
             return False
         heading.styles = frozenset(node.style for node in nodes)
@@ -220,8 +225,8 @@ class Obligations:
         start = mark.end() if mark else words.start
         if RECITAL.search(self._text, words.start, words.end) or _SEAL.search(self._text, words.start, words.end):
             return None
-        group = next(self._groups(Stretch(start, words.end)), None)
-        if group is None or not self._begins(start, group):
+        group = next(self._joined(Stretch(start, words.end)), None)
+        if group is None or not (self._begins(start, group) or duty_lines.ROLE_BEFORE.fullmatch(self._text, start, group.start)):
             return None
         rest = _BRACKET.sub("", self._text[group.end : words.end])
         if words.start < self._head_end and not rest.strip(" ：）〕"):
@@ -262,7 +267,7 @@ class Obligations:
         whole = clause.start
         clause = Stretch(self._after_number(clause), clause.end)
         words = self._text[clause.start : clause.end]
-        acting = [group for group in self._groups(clause) if self._acts(clause, group)]
+        acting = [group for group in self._joined(clause) if self._acts(clause, group)]
         for group in acting:
             rest = _BRACKET.sub("", self._text[group.end : clause.end])
             together = len(group.parties) > 1
@@ -301,7 +306,7 @@ class Obligations:
             return
         elif ALL_TAKE_PART.search(words):
             yield Obligation(self._words.everyone, clause, "meant")
-        elif _ACTS.match(words.strip()):
+        elif duty_lines.ACTS.match(words.strip()):
             yield from self._meant(clause, words)
 
     def _below(self, clause: Stretch, words: str, heading: _Heading) -> Iterator[Obligation]:
@@ -318,6 +323,8 @@ class Obligations:
         around = self._passage.clauses.ancestry(clause.start)
         if around and around[-1].heading and clause.end <= around[-1].head_end:
             return True
+        if duty_lines.SETS_UP.fullmatch(self._text, clause.start, clause.end) or self._heads_section(clause):
+            return True
         if clause.start < max(self._first_clause, self._head_end) or self._text.startswith("：", clause.end):
             return True
         if clause.end == self._passage.line_at(clause.start).end and clause.end - clause.start <= _TOPIC:
@@ -325,9 +332,13 @@ class Obligations:
             return ALL_TAKE_PART.search(self._text, clause.start, clause.end) is not None
         return any(PASSED_OVER.search(node.heading or "") for node in around)
 
+    def _heads_section(self, clause: Stretch) -> bool:
+        """保障措施: a line of its own that heads a section."""
+        return clause == self._passage.line_at(clause.start) and SECTION.fullmatch(self._text, clause.start, clause.end) is not None
+
     def _meant(self, clause: Stretch, words: str) -> Iterator[Obligation]:
         """Who is meant where nobody is named: not the one that is gone to; the recipient if it learns or hosts, else the supporter."""
-        named = frozenset().union(*(group.parties for group in self._groups(clause)))
+        named = frozenset().union(*(group.parties for group in self._joined(clause)))
         takes = TAKES.search(words) is not None
         meant = self._words.everyone - named if named else self._words.of["recipients" if takes else "supporters"]
         yield Obligation(meant, clause, "meant")
@@ -335,32 +346,12 @@ class Obligations:
 
     def _alone(self, cell: Stretch) -> frozenset[int]:
         """The parties that a cell names, if it says nothing else."""
-        group = next(self._groups(cell), None)
+        group = next(self._joined(cell), None)
         rest = self._text[cell.start : group.start] + _BRACKET.sub("", self._text[group.end : cell.end]) if group else "?"
         return group.parties if group and is_heading(rest) else frozenset()
 
-    def _groups(self, where: Stretch) -> Iterator[Named]:
-        """The parties named in a stretch, those together that are joined (甲方和乙方)."""
-        held: Named | None = None
-        for named in self._words.find(self._text, where.start, where.end):
-            if _NOT_ITSELF.match(self._text, named.end, where.end) or not named.parties:
-                continue
-            between = self._text[held.end : named.start] if held else ""
-            if held is not None and between in ("", " ", "（", "）"):
-                held = Named(held.start, named.end, held.parties & named.parties or held.parties)
-                continue
-            if held is not None and _SHARED_WITH.fullmatch(between) and _SHARES.match(self._text, named.end, where.end):
-                yield held
-                held = None
-                continue
-            if held is not None and _JOIN.fullmatch(between):
-                held = Named(held.start, named.end, held.parties | named.parties)
-                continue
-            if held is not None:
-                yield held
-            held = named
-        if held is not None:
-            yield held
+    def _joined(self, where: Stretch) -> Iterator[Named]:
+        return joined_names(self._words, self._text, where)
 
     def _begins(self, start: int, group: Named) -> bool:
         before = self._text[start : group.start].strip(" “〔")
@@ -368,6 +359,8 @@ class Obligations:
 
     def _acts(self, clause: Stretch, group: Named) -> bool:
         """Whether a name is the subject of its clause, and not whom something is done to."""
+        if duty_lines.INVITES.search(self._text, clause.start, group.start) and duty_lines.GUESTS.match(self._text, group.end, clause.end):
+            return False
         if self._begins(clause.start, group):
             return not self._text[clause.start : group.start].endswith(("对", "对于", "关于"))
         before = self._text[clause.start : group.start]

@@ -37,6 +37,7 @@ DOUBTFUL = (
     r"|(?:所在|任教|任职|服务|用人)?(?:学校|单位|园所|幼儿园)|校方|园方)"
 )
 _DOUBTFUL = re.compile(DOUBTFUL)
+_THREE = 3
 
 
 def parties_counted(passage: Passage) -> int:
@@ -45,7 +46,7 @@ def parties_counted(passage: Passage) -> int:
     for count, pattern in _COUNTED.items():
         if pattern.search(text, start, end):
             return count
-    return 3 if _EVERYONE.search(text, start, end) and not _OF_TWO.search(text, start, end) else 2
+    return _THREE if _EVERYONE.search(text, start, end) and not _OF_TWO.search(text, start, end) else 2
 
 
 def is_doubtful_label(label: str) -> bool:
@@ -55,7 +56,7 @@ def is_doubtful_label(label: str) -> bool:
 
 def with_counted(passage: Passage, sure: Sequence[_Item], doubtful: Sequence[_Item], label: Callable[[_Item], str]) -> Sequence[_Item]:
     """The sure ones; the doubtful ones too, where with them the parties are as many as the text says. In no new order."""
-    if not doubtful or not sure:
-        return sure
     labels = {label(one) for one in (*sure, *doubtful)}
+    if not doubtful or not sure or len(labels) < _THREE:
+        return sure
     return (*sure, *doubtful) if len(labels) == parties_counted(passage) else sure

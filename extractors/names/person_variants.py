@@ -21,6 +21,8 @@ from extractors.names.signers import is_person
 
 _AFTER = re.compile("老师|同志|教师|师[傅父]|的|应当?|须|负责|每|在|，|进行|予以")
 _BEFORE = re.compile("(?:[，。；：、“.．)】 \t\n（）]|^|[对由为向给与和及经将把请]|为做好|关于|考核|指导|帮助|培养)\\Z")
+_NO_SURNAME = re.compile("对[方于应]|由[于来]|为何|和[平安]|及时|经[常费过历纪]|与[时会]|向来")
+"""A word whose second character is a surname too: 造成对方损失的."""
 _OTHERS = frozenset("老同师教先女")
 _DOTS = frozenset("·、，。；：（）“”")
 
@@ -57,7 +59,7 @@ def _stands(known: KnownNames, start: int, end: int, own: str) -> bool:
     name = text[start:end]
     if name == own or _DOTS & set(name) or name[1] in _OTHERS or not is_person(name) or known.is_closed(start, end):
         return False
-    if not _BEFORE.search(text, max(0, start - 3), start):
+    if not _BEFORE.search(text, max(0, start - 3), start) or _NO_SURNAME.match(text, max(0, start - 1)):
         return False
     return bool(_AFTER.match(text, end)) and (_is_near(name, own) or text.startswith(("老师", "同志", "的"), end))
 

@@ -17,10 +17,11 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.names.help_relations import BETWEEN, FILL, FIRST, HELPS, MOST, PARTY, SENT_BOTH_WAYS
+from extractors.names.role_tables import find_told
 from extractors.names.side_words import is_about_sending, label_side, pieces, side_by_word
 from extractors.text.passage import Passage, Stretch
 from schemas.agreement import Side
@@ -28,7 +29,7 @@ from schemas.agreement import Side
 _ANY = re.compile(PARTY)
 _OPEN = r"(?<![一-龥\ue000-\ue0ff])"
 _DENIED = re.compile(r"[不非未]|无(?!偿)|互|相互|轮流|分别|各自")
-_BRACKET = re.compile(r"[ ]?（(?:即|作为|系)?(?P<side>[^（）\n]{2,24})）(?P<label>[ ]?[：|])?")
+_BRACKET = re.compile(r"[ ]?[（〔](?:即|作为|系)?(?P<side>[^（）〔〕\n]{2,24})[）〕](?P<label>[ ]?[：|])?")
 _IS = re.compile(
     r"(?:在[^，。；\n]{2,12}中|应当?|将|则|同时|也|均)?(?:作为|是|系|属于?|担任|充当|身为)(?:[\ue000-\ue0ff]+的)?(?P<side>[一-龥]{2,18}?)"
     r"(?=[，。；、：）\n ]|$|(?:应|须|要|负责|必须|可|在|将|不|享|积极|需|有|当))",
@@ -42,9 +43,9 @@ _IS_ANOTHER = re.compile(rf"(?:应当?|将|则)?(?:作为|是|系)(?P<label>{PAR
 """云溪市实验小学|作为受援学校, where 受援学校 is another party's role."""
 _HELPS_A_THIRD = re.compile(rf"，(?:负责)?{HELPS}(?P<third>{PARTY})")
 _FOR = re.compile(r"为(?P<side>[一-龥]{2,18})(?=[，。；、）\n]|$)", re.MULTILINE)
-_BEFORE_BRACKET = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?（(?:以下|下文)?(?:简称|称|即)?[：“]*\Z")
-_BRACKET_ENDS = re.compile(r"[”\"]?）")
-_BEFORE = re.compile(rf"{_OPEN}(?:作为(?P<side>[一-龥]{{2,18}}?)(?:的|，)|(?P<lone>[一-龥]{{3,10}}))\Z")
+_BEFORE_BRACKET = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?[（〔](?:以下|下文)?(?:简称|称|即)?[：“]*\Z")
+_BRACKET_ENDS = re.compile(r"[”\"]?[）〕]")
+_BEFORE = re.compile(rf"(?:{_OPEN}|(?<=[一二三四五六七八九十]是))(?:作为(?P<side>[一-龥]{{2,18}}?)(?:的|，)|(?P<lone>[一-龥]{{3,10}}))\Z")
 _AFTER_SIDE = re.compile(rf"{_OPEN}(?:本(?:协议|合同)(?:中|所称)?的?)?[“]?(?P<side>[一-龥]{{2,12}}?)[”]?，?(?:为|是指?|系指?|指|即|由)\Z")
 _AFTER_SIDE_ENDS = re.compile(r"担任|承担|[，。；、）\n]|\Z")
 _SIGNED = re.compile(rf"{_OPEN}(?P<side>[一-龥]{{2,12}})[ ]?(?:（[^（）\n]{{0,8}}）)?[ ]?：[ \t]*\Z")
@@ -54,10 +55,13 @@ _OPENS_A_COLUMN = re.compile(r"[ ]?(?:（[^（）\n]{0,8}）)?[ ]?：")
 """支援方（盖章）：    受援方|（盖章）：, where the second label is nobody's name."""
 _LONE_ENDS = re.compile("应|须|要|负责|将|每|承担|，")
 _LABELS = re.compile(rf"{_OPEN}(?P<side>[一-龥、]{{2,20}})[ ]?：[ \t\n]*\Z")
+_STANDING = re.compile(r"[一-龥]{0,6}(?:身份|角色|性质|类[别型]|定位|地位|职能|关系)[ ]?：?")
 _LOOK_BACK = 28
 _UNDER = re.compile(rf"(?P<giver>{PARTY})的?(?:对口|结对)?(?:帮扶|支援|援助)(?:和(?:支持|指导|帮助))?[之]?下")
-_BEGINS = re.compile(rf"{_OPEN}\Z|[由经即以]\Z")
-_TWO = 2
+_BEGINS = re.compile(rf"{_OPEN}\Z|[由经即以]\Z|(?:通过|经过|借助|依托|凭借|按照|根据|实施|开展|推进)\Z")
+_TWICE = re.compile(rf"(?P<one>{PARTY})[ ]?[（〔](?:以下简称|下称|即|也就是)?[“]?(?P<two>{PARTY})[”]?[）〕]")
+"""云溪市实验小学（甲方）, one and the same."""
+_TWO = _VERB = 2
 _NEAR = 60
 
 
@@ -103,14 +107,16 @@ def find_side_statements(passage: Passage, parties: Mapping[str, Stated]) -> tup
     roles = tuple(parties)[:MOST]
     if not roles:
         return ()
-    text = _code(passage, parties)
-    coded = _Coded(text, roles, tuple(match.span() for match in _ANY.finditer(text)), passage.start)
     head = max(passage.line_at(stated.place.end).end for stated in parties.values()) - passage.start
+    text = _code(passage, parties)
+    text = text[:head] + _TWICE.sub(_once, text[head:])
+    coded = _Coded(text, roles, tuple(match.span() for match in _ANY.finditer(text)), passage.start)
     labels = list(_labels(coded, head))
     found = [one for one, label in labels if not is_about_sending(label)]
     tags = {label: parties[one.role].side for one, label in labels if parties[one.role].side == one.side and label not in roles}
     found += _named(coded, tags)
     found += _helped(coded)
+    found += _tabulated(passage, roles)
     return tuple(sorted(found, key=lambda one: (one.start, one.role)))
 
 
@@ -121,6 +127,21 @@ def _code(passage: Passage, parties: Mapping[str, Stated]) -> str:
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, chr(FIRST + words[word]) + FILL * (len(word) - 1))
     return text
+
+
+def _once(match: re.Match[str]) -> str:
+    """A name with its role in brackets as one of the two, where both are one party's."""
+    whole, code = match.group(), match["one"][0]
+    return code + FILL * (len(whole) - 1) if match["two"][0] == code else whole
+
+
+def _tabulated(passage: Passage, roles: Sequence[str]) -> Iterator[SideStatement]:
+    """甲方 | 云溪市实验小学 | 支援单位 under 协议方 | 单位名称 | 结对身份."""
+    for told in find_told(passage, roles):
+        side = side_by_word(passage.words(told.cell).strip(), {}) if _STANDING.fullmatch(told.heading) else None
+        if side:
+            line = passage.line_at(told.cell.start)
+            yield SideStatement(told.role, side, max(told.front.start, line.start), told.cell.end)
 
 
 def _labels(coded: _Coded, head: int) -> Iterator[tuple[SideStatement, str]]:
@@ -221,13 +242,13 @@ def _before(coded: _Coded, before: str, end: int) -> Iterator[tuple[re.Match[str
 def _helped(coded: _Coded) -> Iterator[SideStatement]:
     """Who helps whom, in the words for the relation itself; of two parties the other one is whom the first one helps."""
     for start, _ in coded.places:
-        before = coded.text[max(0, start - 1) : start]
+        before = coded.text[max(0, start - _VERB) : start]
         if _BEGINS.search(before):
             for pattern in BETWEEN:
                 match = pattern.match(coded.text, start)
                 if match and not _DENIED.search(match.group()) and not _is_answered(coded, match):
                     yield from _relation(coded, match.start("giver"), match.start("taker"), match)
-        if before == "在" and len(coded.roles) == _TWO and (match := _UNDER.match(coded.text, start)):
+        if before.endswith("在") and len(coded.roles) == _TWO and (match := _UNDER.match(coded.text, start)):
             yield from _relation(coded, start, None, match)
 
 

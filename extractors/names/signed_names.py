@@ -30,8 +30,8 @@ _TAIL = re.compile(
     r"[ \t]*\n?[ \t]*(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff ]{1,40})"
 )
 _TAIL_BEGINS = frozenset(" 单学园名（盖公签：|")
-_CALLED_STOPS = frozenset('（称为：“"')
-_CALLED = re.compile(r"[ ]?（(?:以下|下文)?(?:简称|称|称为|简称为|统称)?[：“\"]{0,2}\Z")
+_CALLED_STOPS = frozenset('（称为即是：“"')
+_CALLED = re.compile(r"[ ]?（(?:(?:以下|下文)?(?:简称|称|称为|简称为|统称)|也?即|亦即|也?就是)?[：“\"]{0,2}\Z")
 _CALLED_END = re.compile(r"(?:单位)?(?:盖章|公章|签章)?[”\"]?(?:）(?![ ]?：)|，|、|或)")
 _CALLED_LENGTH = 10
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]\\Z")

@@ -30,7 +30,9 @@ _CITED = re.compile(
 _EACH = re.compile(rf"(?P<joint>、|和|及|与|至|到|-)[ ]?(?:{_WORD})?[ ]?(?P<number>{_N})")
 _UNNUMBERED = re.compile(
     rf"(?:详见|参见|具体见|附见|见|(?:列入|载于|按照?|依照?|依据|根据|填写|填报)(?:本协议|本合同|本方案|本通知|后附的?)?)[ ]?(?:本协议|本合同|本方案|后附|所附)?的?(?P<word>{_WORD})(?![ ]?[（(]?(?:{_N}))"
+    rf"|》(?:一并)?(?:作为|列为|列入|为|系|是)(?:本(?:协议|合同)书?)?的?(?P<listed>{_WORD})(?=[，。；、 ]|$)"
 )
+"""《资产清单》作为附表 speaks of one too, that its title names."""
 _HEAD = re.compile(
     rf"^[ \t*#>|“”（〔\"-]{{0,6}}(?P<word>{_WORD})[ ]?"
     rf"(?:（[ ]?(?P<bracketed>{_N})[ ]?）|(?P<plain>{_N})(?:[-之至](?P<last>[0-9]{{1,2}}))?)(?![0-9年月日份张个页])[）〕”]?"
@@ -112,8 +114,9 @@ def find_annex_references(passage: Passage) -> Iterator[AnnexReference]:
             continue
         yield from _each(passage, match)
     for match in passage.search(_UNNUMBERED):
-        if not titles.cover(match.start("word")) and not _is_foreign(passage, match.start("word")):
-            yield AnnexReference(match.start("word"), match.end("word"), passage.written(*match.span("word")), None)
+        start, end = match.span("word" if match["word"] else "listed")
+        if not titles.cover(start) and not _is_foreign(passage, start):
+            yield AnnexReference(start, end, passage.written(start, end), None)
 
 
 def _each(passage: Passage, match: re.Match[str]) -> Iterator[AnnexReference]:

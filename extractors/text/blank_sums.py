@@ -39,6 +39,9 @@ _ASKED = re.compile(
     r"(?:金额|总额|数额|款额|经费|资金|费用|捐款)(?:总计|合计|共计?|分别)?(?:为|是|：|不少于|不低于|不超过|约)[ ]?(?:人民币)?[ ]?(?P<blank>[_＿]{2,40}|[×xX]{2,8}|（[ _]{0,16}）)(?=[ ]?(?:[，。；、）\n]|$))",
     re.MULTILINE,
 )
+_CELL = re.compile(rf"(?:(?<=[|\t])[ ]{{3,40}}|(?<=[一-龥])[ ]{{3,40}}){_SCALE}{{0,2}}元(?=[ ]*(?:[|\t\n]|$)|[ ]{{2}})", re.MULTILINE)
+"""充实图书室 |      元 | 甲方: a sum of a table whose other rows have theirs, or whose head asks for one."""
+_SUM_ABOVE = re.compile(r"[0-9][ ]?万?元|金额|数额")
 _OTHER = re.compile(
     r"(?:收入|注册资[本金]|产值|固定资产|总资产|年薪|月薪|房租|存款|(?:计量|货币|金额|计价|记账)单位|(?<![一-龥])单位)[^，。；\n]{0,6}\Z"
 )
@@ -62,9 +65,18 @@ def find_blank_sums(passage: Passage) -> Iterator[Stretch]:
                 continue
             if not _OTHER.search(lead) and not (pattern is _SPACED and _LETTERS.search(lead)):
                 found.append(Stretch(shown_from(passage.text, at, passage.start), match.end()))
+    found.extend(_empty_cells(passage))
     found.sort(key=lambda place: (place.start, -place.end))
     last = -1
     for place in found:
         if place.end > last:
             yield place
             last = place.end
+
+
+def _empty_cells(passage: Passage) -> Iterator[Stretch]:
+    """The sums that a table leaves open where the row above it has one."""
+    for match in passage.search(_CELL):
+        above = passage.line_before(match.start())
+        if above is not None and _SUM_ABOVE.search(passage.words(above)):
+            yield Stretch(shown_from(passage.text, match.start(), passage.start), match.end())

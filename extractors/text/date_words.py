@@ -77,6 +77,8 @@ _QUARTERS = {"一": "33", "二": "34", "三": "35", "四": "36", "1": "33", "2":
 _MID_CENTURY = 50
 _PLACES = 4
 _MONTHS_OF_YEAR = 12
+_LABEL = re.compile("年月日[）〕]?[ ]?：")
+"""年月日：2024年8月26日 names what stands behind it."""
 _NUMBERED = re.compile(r"(?:编号|文号|证号|单号|批准号|批号|号码|代码|代号|学号|工号|账号|卡号|电话|热线|版本|QQ|[A-Za-z])[： ]{0,2}\Z")
 _BESIDE = re.compile("(?:[自从至到于]|时间[：为]?|日期[：为]?|期限[：为]?)[ ]?$")
 _BEHIND = re.compile("[ ]?(?:[起止至到前后，。；）、\n-]|$)")
@@ -132,7 +134,7 @@ def read_by_name(match: re.Match[str], *, after_to: bool = False) -> DateWords |
     year, short = _year(match)
     if year is None or (month is None and (short is not None or year == UNKNOWN_YEAR)):
         return None
-    if match["no_year"] is not None and match["blank_day"] is None and not after_to:
+    if match["no_year"] is not None and (_LABEL.match(match.string, match.start()) or (match["blank_day"] is None and not after_to)):
         return None
     start = match.start() + (len(match["blank_year"]) - len(match["blank_year"].lstrip(" ")) if match["blank_year"] else 0)
     day = read_figure(match["day"]) if match["day"] else _blank(match["blank_day"])

@@ -22,6 +22,7 @@ from extractors.text.numerals import read_number
 from extractors.text.passage import Passage, Stretch
 
 _CELL_END = re.compile(r"[ ]*[\t|][ ]*|[ ]{2,}")
+_BAR_END = re.compile(r"[ ]*[\t|][ ]*")
 _CELL_MARK = re.compile(r"[\t|]|  ")
 _TOTAL = re.compile(r"(?:合[ ]*计|总[ ]*计|共[ ]*计|总额|总金额|经费合计|金额合计)(?:（[^）]{0,8}）)?[：]?")
 _SUBTOTAL = re.compile("小[ ]*计|其中")
@@ -36,6 +37,7 @@ _YEAR = re.compile("20[0-9]{2}(?:学?年度?)?|第[一二三四五]年|第[一�
 _CELL = re.compile(
     r"(?:人民币|￥)?[ ]?(?P<number>[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]{1,4})?|[0-9]{1,12}(?:\.[0-9]{1,4})?)[ ]?(?P<scale>[万千百]?)(?P<unit>元|圆)?整?"
 )
+_JOINED = re.compile(r"(?P<name>[^0-9，。；：]{1,16}[^0-9，。；： 第￥])[ ]?(?P<sum>(?:人民币|￥)?[0-9][0-9，.]{0,14}[万千]?元整?)")
 _EMPTY = re.compile("[-/—无 ]*")
 _RULE_LINE = re.compile(r"[\s|:：+=-]*")
 
@@ -80,7 +82,7 @@ def _tables(passage: Passage) -> Iterator[tuple[list[Stretch], list[list[Stretch
             continue
         if len(cells) > 1:
             if head:
-                rows.append(cells)
+                rows.append(_parted(passage, cells, len(head)))
             else:
                 head = cells
             continue
@@ -92,11 +94,24 @@ def _tables(passage: Passage) -> Iterator[tuple[list[Stretch], list[list[Stretch
 def _cells(text: str, line: Stretch) -> list[Stretch]:
     if not _CELL_MARK.search(text, line.start, line.end):
         return [line]
-    marks = list(_CELL_END.finditer(text, line.start, line.end))
+    # where bars part the cells, 合  计 is one
+    ends_cell = _BAR_END if _BAR_END.search(text, line.start, line.end) else _CELL_END
+    marks = list(ends_cell.finditer(text, line.start, line.end))
     starts = [line.start, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), line.end]
     cells = [Stretch(start, end) for start, end in zip(starts, ends, strict=True)]
     return [cell for at, cell in enumerate(cells) if cell.end > cell.start or 0 < at < len(cells) - 1]
+
+
+def _parted(passage: Passage, cells: list[Stretch], wanted: int) -> list[Stretch]:
+    """A row with one cell less than the heading: 图书10000元 are two, whose space was lost between a word and a figure."""
+    if len(cells) != wanted - 1:
+        return cells
+    joined = [(at, match) for at, cell in enumerate(cells) if (match := _JOINED.fullmatch(passage.text, cell.start, cell.end))]
+    if len(joined) != 1:
+        return cells
+    at, match = joined[0]
+    return [*cells[:at], Stretch(*match.span("name")), Stretch(*match.span("sum")), *cells[at + 1 :]]
 
 
 def _columns(passage: Passage, names: Sequence[str], rows: Sequence[Sequence[Stretch]]) -> Iterator[TableSum]:

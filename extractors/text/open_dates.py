@@ -37,7 +37,7 @@ _SCHOOL_YEARS = re.compile(
 _IN_POINTS = re.compile(r"(?<![_0-9A-Za-z])_{2,8}(?P<mark>[ ]?[-./][ ]?)_{1,6}(?P=mark)_{1,6}(?![_0-9A-Za-z])")
 _IS_OPEN = re.compile(_OPEN)
 _LABELLED = re.compile(
-    rf"(?:(?P<day>日期)|时间)[ ]?：[ ]{{0,4}}(?:(?P<line>[{MASK.replace('x', '').replace('X', '')}]{{3,40}})|(?P<end>[ ]{{0,40}}$))",
+    rf"(?:(?P<day>日期|签[订署约字]日|年月日)|时间)[ ]?：[ ]{{0,4}}(?:(?P<line>[{MASK.replace('x', '').replace('X', '')}]{{3,40}})|(?P<end>[ ]{{0,40}}$))",
     re.MULTILINE,
 )
 _YEAR = re.compile("(?<![次翌来二每今本当])年")

@@ -35,9 +35,13 @@ _SPLITS = re.compile(
     r"分(?P<times>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个)?(?P<unit>期|次|批|年|笔|阶段|学年|学期|年度)|分(?:期|批|次|年|阶段|年度|学年|笔)"
 )
 LABEL = re.compile(
-    r"第[一二三四五六七八九十0-9]{1,2}(?:期|次|笔|批|年度?|学年|学期|阶段)|首[期付批笔次年]|[一二三四五]期|尾款|余款|末期|末笔|预付|20[0-9]{2}年|(?:签[订署字]|生效|验收|结项|到位|到账|付清)|当年|次年"
+    r"第[一二三四五六七八九十0-9]{1,2}(?:期|次|笔|批|年度?|学年|学期|阶段)|首[期付批笔次年]|[一二三四五]期|尾款|余款|末期|末笔|中期(?=[支拨付款])|预付|20[0-9]{2}年|(?:签[订署字]|生效|验收|结项|到位|到账|付清)|当年|次年"
 )
 _PAID_FIRST = re.compile("[，：（][^，。；：]{0,10}?(?:先|预|首)(?:行|期)?(?:支付|拨付|到账|到位|付|拨|支)[^，。；：0-9]{0,8}")
+_FIRST_PAID = re.compile(
+    r"[，：；（](?:其中)?(?:首[期付批笔次]|第一[期批笔次年]|一期|预付款?|(?:协议|合同)?签[订署][^，。；：0-9]{0,6}后)(?:款|资金|经费|部分)?(?:先|预)?(?:支付|拨付|到账|到位|拨款|付款|付|拨|为|捐赠|汇入)?(?:人民币|￥|[ ])*"
+)
+"""资助12万元，首期拨付3万元: the instalments follow the sum though nothing says 分期."""
 _LAST = re.compile(r"尾款|余款|末期|末笔|剩余|其余|付清|结清|最后一[期笔批次]")
 _OF_IT = re.compile("[中里][，：]")
 """捐赠的10万元中，6万元用于…"""
@@ -46,7 +50,7 @@ _IN_BRACKETS = re.compile("（(?![包内]?含|不|另|约|每|即|折|大写|小
 _GIVERS = re.compile(r"[甲乙丙丁A-C]方|财政|学校|自筹|出资|承担|配套|基金会|教育局|政府|公司|协会|支援方|受援方")
 _USE = re.compile(r"(?:主要|全部|分别|专项|专门)?用于(?=[^，。；、0-9]{2,20}$)")
 _REST = re.compile(
-    r"(?:其余|剩余|余款|余下|余额)(?!(?:[^，。；]|(?<=[0-9])，(?=[0-9])){0,20}元)|结余|其他(?:资金|经费|款项|部分|用于)|据实|按实|实报|按实际|凭票|待定|另行|(?<!剩余)(?<!其余)(?<!余下)部分|主要用于|不等|结转"
+    r"(?:其余|剩余|余款|尾款|余下|余额)(?!(?:[^，。；]|(?<=[0-9])，(?=[0-9])){0,20}元)|结余|其他(?:资金|经费|款项|部分|用于)|据实|按实|实报|按实际|凭票|待定|另行|(?<!剩余)(?<!其余)(?<!余下)部分|主要用于|不等|结转"
 )
 _AND_SO_ON = re.compile(r"[^，。；]{0,24}等(?![额级次候])")
 _ITEMS_BETWEEN = re.compile(r"(?P<many>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:个|项|类|所|家|批|处|间)")
@@ -158,6 +162,8 @@ def _opening_by_labels(text: str, whole: Term, first: str, second: str) -> str |
     if _YEARS.search(own) and not LABEL.search(own) and _YEAR_EACH.fullmatch(first) and _YEAR_EACH.fullmatch(second):
         return "分期"
     if not whole.has_rate and _PAID_FIRST.fullmatch(first) and _LAST.search(second) and not re.search("[。；]", second):
+        return "分期"
+    if not whole.has_rate and _FIRST_PAID.fullmatch(first) and LABEL.search(second) and not re.search("[。]", second):
         return "分期"
     if whole.has_rate or not _WHOLE_BEFORE.search(text, whole.lead, whole.start):
         return None

@@ -49,6 +49,13 @@ _VALUE_OF_GOODS = re.compile("价值|折|原值")
 _NOT_ALL = re.compile(
     r"其余|并|剩余|余款|余下|其中|部分|另|同时|还|等|和[^，。；]{0,10}(?:用品|校服|书包|图书|物资)|起|以[上下]|最高|不超过|不等|每[月周天]|先后|已|首[批年]|前[一二两三四五]年|后[一二两三四五]年|第[一二三四五]年"
 )
+_PURPOSE = re.compile(
+    "，?(?:专项|主要|全部)?(?:用于|支持|帮助|协助|改善)(?:(?![另并再捐赠送还含、]|加上|以及|连同)[^，。；：元]){2,30}(?=[，。；])"
+)
+"""每年3万元支持乙方购置图书，总额9万元: what it is for, and no gift beside it."""
+_PAID_OFF = re.compile(
+    rf"，(?:共)?分?(?P<times>{_TIMES})(?:之?内)?(?:全部|共|合计)?(?:付清|付完|结清|付讫|给付完毕|支付完毕|拨付完毕|拨付到位|全部到位|到位|到账|捐完|拨清|完成支付|支付完)(?=[，。；）]|$)"
+)
 _SOME_YEARS = re.compile("[前后首头末][一二两三四五]?年")
 _LATER = re.compile("以后|此后|之后|次年|第[二三四]年|其余|从第")
 
@@ -86,7 +93,9 @@ def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: D
     """每年5万元，三年共计20万元."""
     for at, stated in enumerate(terms):
         bases, rated = _bases(text, terms[:at]), rated_before(terms[:at])
-        if not bases or stated.head or not _is_total(text, bases, stated) or _OTHERS.search(text, bases[0].end, stated.start):
+        if not bases or stated.head or not _is_total(text, bases, stated):
+            continue
+        if _OTHERS.search(text, _behind_purpose(text, bases), stated.start):
             continue
         if _LATER.search(text, bases[0].lead, bases[0].start):
             continue
@@ -94,6 +103,12 @@ def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: D
         together = made_together(text, rated, stated.start) if len(rated) > 1 else None
         if together or len(rated) == 1:
             yield from _product(text, find_given(text, bases, stated, region, years), stated, together)
+
+
+def _behind_purpose(text: str, bases: Sequence[Term]) -> int:
+    """Where the words behind a sum begin that could name more than it."""
+    purpose = _PURPOSE.match(text, bases[-1].end) if len(bases) == 1 else None
+    return purpose.end() if purpose else bases[0].end
 
 
 def _is_total(text: str, bases: Sequence[Term], stated: Term) -> bool:
@@ -135,12 +150,15 @@ def _totals_before(text: str, sentence: Stretch, terms: Sequence[Term]) -> Itera
         if stated.head or not base.has_rate or base.is_total or (stated.time and stated.time == base.time and not base.head):
             continue
         tail = text[base.end : _clause_end(text, base.end, sentence.end)]
-        region = Stretch(stated.lead, _clause_end(text, base.end, sentence.end))
+        paid = _PAID_OFF.match(text, base.end, sentence.end)
+        region = Stretch(stated.lead, paid.end() if paid else _clause_end(text, base.end, sentence.end))
         if base.head is None:
             if _is_split(text, stated, between) and not _NOT_ALL.search(tail):
                 yield from _product(text, find_given(text, (base,), stated, region, None), stated)
         elif _VALUE_OF_GOODS.search(text, stated.lead, stated.start):
             continue
+        elif any(one.head for one in terms if one.start > base.start):
+            continue  # 初中生20名，每人500元，高中生10名，每人1000元
         elif _GIVEN_TO_HEADS.search(between) and not _NOT_ALL.search(between) and not _NOT_ALL.search(text[base.end : sentence.end]):
             people = [factor for factor in find_heads(text, stated.end, base.start) if is_head(factor, base.head)]
             if len(people) == 1 and "；" not in between:

@@ -37,6 +37,8 @@ _OTHERS = (
 )
 _SET_APART = re.compile(f"{_TIMES}|{_PLACES}|{_OTHERS}")
 _OF_HEADING = re.compile(f"{_PLACES}|优秀|良好|合格|不合格|[A-Da-d一二三四]类")
+_WHAT_SUFFICES = re.compile("完成(?:下列|以下|如下|上述)[^，。；：]{0,8}?(?:即为|方为|视为|的?为|的?，)?合格")
+"""考核以完成下列任务为合格 names what is wanted at all, and no one of several marks."""
 _TIME_OF_HEADING = re.compile(_TIMES)
 _ON_CONDITION = re.compile(
     r"如(?!下|期|实|何)|若(?!干)|视(?![导频野听觉力])|根据(?:需要|实际|情况)|可(?=以|选|派|适|根|视)|确需|必要|在此基础上|增派|加派|此外|除此"
@@ -52,6 +54,8 @@ _DEEDS = re.compile(
 )
 _BARE_DEEDS = frozenset("提供 选派 派出 选送 安排 组织 接收 参加 学习 管理 交流 指导".split())
 """Said of nearly every deed: they tell none from another unless they stand alone."""
+_TAKES, _SENDS = re.compile("接收|接纳|接待|接受"), re.compile("选派|派出|选送|派遣|委派|派(?!驻)|输送")
+_OF_ROW = re.compile(r"赴外|外出|[\t|]")
 _COUNTED = re.compile(
     rf"第[0-9一二三四五六七八九十]{{1,3}}(?:学年|学期|年度?|期|批|阶段|轮|次|季度|周|条|款)?|(?:{LEAST}|{MOST}|{MORE}|{LESS}|累计|共计?|约|近)?[0-9一二三四五六七八九十两百千.半]+(?:-{{1,2}}|至|到)?[0-9一二三四五六七八九十两百千]*(?:余|多|来)?"
     rf"(?:{UNIT})(?:及?以[上下内]|左右)?|{LEAST}|{MOST}"
@@ -81,7 +85,7 @@ def headed_apart(one: str, other: str) -> bool:
     first, second = (frozenset(_TIME_OF_HEADING.findall(words)) for words in (one, other))
     if first and second and first != second:
         return True
-    return frozenset(_OF_HEADING.findall(one)) != frozenset(_OF_HEADING.findall(other))
+    return frozenset(_OF_HEADING.findall(_WHAT_SUFFICES.sub("", one))) != frozenset(_OF_HEADING.findall(_WHAT_SUFFICES.sub("", other)))
 
 
 def kinds(words: str) -> frozenset[str]:
@@ -116,3 +120,21 @@ def content(words: str) -> str:
         bare = bare.replace(word, other)
     plain = bare.replace("活动", "").replace("工作", "")
     return "".join(sorted(plain if len(plain) > 1 else bare))
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether one takes in what the other sends (接收, 选派)."""
+    pairs = ((one, other), (other, one))
+    return any(_TAKES.search(first) and _SENDS.search(second) and not _TAKES.search(second) for first, second in pairs)
+
+
+def covers(words: str, label: str) -> bool:
+    """Whether a promise says all that the short name of one says: 选派教师到乙方跟岗学习 covers 选派跟岗教师."""
+    wanted, found = Counter(content(_OF_ROW.sub("", label))), Counter(content(words))
+    return wanted.total() > 1 and not wanted - found
+
+
+def without_deed(noun: str, done: frozenset[str]) -> str:
+    """Who does a deed, without the deed: of 跟岗教师 and 跟岗 this is 教师."""
+    deed = next((one for one in done if noun.startswith(one) and len(noun) - len(one) > 1), "")
+    return noun.removeprefix(deed).removeprefix("的")

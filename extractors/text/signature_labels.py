@@ -49,6 +49,8 @@ _CONTACT = re.compile(
     rf"|统一社会信用代码|职[务称]|身份证[号码]{{0,2}}|[填打制][表报印][^：\n]{{0,4}}){NOTE}[ ]?(?:：|(?=[ |]|$))",
     re.MULTILINE,
 )
+_PLACE_OR_ACCOUNT = re.compile(r"(?:地点|地址|户名|账户名?称?|开户[^：\n]{0,4})[ ]?：[ ]*\Z")
+"""签约地点：石桥镇中心小学 is where, and nobody who signs."""
 _BYSTANDER = re.compile(
     rf"(?<![{HAN}])(?:家长|监护人|证明人|见证人|介绍人|校领导|分管领导|学校|(?:教务|教导|德育|政教|总务|办公)[处室]|教科[处室]|教研[组室]|工会|村委会)(?:意见)?"
     rf"(?:[ ]?（[^（）\n]{{0,6}}[章字名]）|签[字名章]|盖章)[ ]?(?:：|(?=[ |]|$))",
@@ -141,7 +143,7 @@ def _party(text: str, line: Stretch, place: Stretch, words: PartyWords, moments:
     if dated is not None and (text[dated.end() - 1] in "： " or dated.end() == line.end):
         return _date_label(dated, moments, start, role)
     found = _BEHIND_PARTY.match(text, end, line.end)
-    if found is None:
+    if found is None or _PLACE_OR_ACCOUNT.search(text, line.start, start):
         return None
     person = Stretch(start, end) if word in words.persons else None
     return Label("party", start, max(end, found.end()), role, _is_signing(found) or person is not None, person=person)

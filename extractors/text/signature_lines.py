@@ -70,9 +70,10 @@ def is_of_party(mark: Mark) -> bool:
 
 
 def _weight(passage: Passage, marks: Sequence[Mark]) -> tuple[bool, int]:
-    """Whether somebody signs or seals there, then how many parties do."""
+    """Whether somebody signs, seals or sets a day there, then how many parties do."""
     signed = any(
-        mark.kind == "signatory" or (mark.kind == "party" and (mark.signs or "章" in passage.text[mark.start : mark.end])) for mark in marks
+        mark.kind in ("signatory", "date") or (mark.kind == "party" and (mark.signs or "章" in passage.text[mark.start : mark.end]))
+        for mark in marks
     )
     return signed, len({mark.role for mark in marks if is_of_party(mark)})
 

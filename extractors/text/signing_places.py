@@ -31,6 +31,8 @@ _NEXT = re.compile(
 _OF_THE_NEXT = re.compile(r"(?<=[ \t|])[^ \t|]{1,12}$|^[^ \t|]{1,8}方[^ \t|]{0,6}$")
 _EMPTY = re.compile(rf"[{MASK} \t|\-—…./\\:：，、（）〔〕]*|[ ]*（[ ]*(?:签[字名章]|盖章|公章|章|手签|手写签名)[^（）\n]{{0,6}}）[ ]*")
 _OPEN_CELL = re.compile(rf"[|\t\n][{MASK} \t/-]*(?:（[ ]*(?:签[字名章]|盖章|公章)[ ]*）)?[{MASK} \t]*[|\t\n]?")
+_OPEN_WORDS = re.compile(r"[_ xX×*]*|（[ ]*(?:签[字名章]|手签)?[ ]*）")
+_TWO = 2
 _SEAL = re.compile(
     rf"{DATE_WORD}[ ]?：|[（〔][^（）〔〕\n]{{0,10}}[章印字][^（）〔〕\n]{{0,6}}[）〕]|加盖公章|(?:单位|学校)?(?:盖章|公章|签章|印章|用印)处?|[{MASK} \t\n|\-：:，、。（）]|年|月|日|[0-9]"
 )
@@ -43,11 +45,17 @@ _SHORT_LINE = 80
 _SIGN_WORD = re.compile(rf"[章签]|{OFFICE}[ ]?(?:：|$|[ \t])")
 _CLAUSE = re.compile("[0-9一二三四五六七八九十]{1,3}[、.．]|（[0-9一二三四五六七八九十]{1,3}）|第[0-9一二三四五六七八九十百]{1,4}[条章]")
 _SENTENCE = re.compile("[。；]")
-_PROSE = re.compile("，(?![^，]{0,16}：)|每(?:学[年期]|年|月|周)")
+_PROSE = re.compile("，(?![^，]{0,16}：)|之日起|生效|施行|一式|每(?:学[年期]|年|月|周)")
 """A row of a table of duties is no place to sign, though it names a party."""
 _ALL = re.compile(
     r"(?:双方|各方|[两二三四五六七八][方校园家]|甲[、，]?乙(?:[、，]?丙)?(?:[双两三]方)?)[^，。；\n]{0,8}(?:代表|签[字名章]|盖章|负责人|[校园]长)[^，。；\n]{0,14}(?:：|$|[ \t])"
 )
+_SENT_TO = re.compile(
+    r"[ 〔（]*(?:(?:抄|主|报|分|呈|发|转|印)[ ]?(?:送|报|发|抄)(?:单位|机关|范围|对象)?|报备|备案|存档|归档|抄|附|备注|注|说明)[〕）]?[ ]?(?:：|(?=[^：]{2,24}[。]?$))"
+    r"|[ 〔（]*(?:(?:签[订署约]|订立|协议|合同|会议|活动)?地点|(?:联系|通[讯信]|单位|学校|办公)?(?:地址|电话|方式|邮编)|联[系络](?:人|员|单位)|户名|开户[^：]{0,4}|账户?名?称?|账号|收款[^：]{0,3}|汇款[^：]{0,3}"
+    r"|(?:起草|承办|经办|印制|制作|监制|印发|拟稿|打印|校对|核稿|主办|协办|指导|备案|存档|留存|保管|主管)(?:单位|部门|机关|处室|人)|编号|档号)[〕）]?[ ]?："
+)
+"""抄送：石桥镇中心小学 tells who gets the paper, 签订地点： where it was signed: nobody signs there."""
 _DAY_SAID = re.compile(
     r"签[订署约字](?:日期|时间|年月日)[ ]?[：为]|(?:于|在)[^，。；\n]{0,24}(?:签订|签署|签约|订立|缔结)|签[订署]?于|签约日|订立(?:日期|时间)|立约(?:日期|时间)"
 )
@@ -74,7 +82,7 @@ def is_left_open(passage: Passage, start: int, end: int, role: str, parties: int
     as a table has columns.
     """
     text = passage.text
-    if _OPEN_CELL.fullmatch(text, start, end):
+    if _OPEN_CELL.fullmatch(text, start, end) or _is_open_row(passage, start, end):
         return True
     last = passage.line_at(max(start, end - 1)).end
     labels = [match for match in _PLACE.finditer(text, start, last) if match["colon"] or text[match.end() : match.end() + 1] in "\n \t|_"]
@@ -110,6 +118,30 @@ def _has_empty_cell(passage: Passage, end: int, parties: int) -> bool:
     return False
 
 
+def _is_open_row(passage: Passage, start: int, end: int) -> bool:
+    """Whether a table's row for a party has nothing in the column that its head has for signatories; a dash says that none is asked for."""
+    at = bisect_right(passage.lines, start, key=lambda line: line.start) - 1
+    cells = _row_cells(passage.words(passage.lines[at]))
+    if len(cells) <= _TWO or passage.lines[at].end < end:
+        return False
+    for line in reversed(passage.lines[max(0, at - _ROWS - _ROWS) : at]):
+        heads = _row_cells(passage.words(line))
+        if len(heads) != len(cells):
+            return False
+        columns = [place for place, head in enumerate(heads) if place and _ROW.fullmatch(head.replace(" ", ""))]
+        if columns:
+            return all(_OPEN_WORDS.fullmatch(cells[place]) for place in columns)
+    return False
+
+
+def _row_cells(words: str) -> list[str]:
+    """The cells of a table's row, without the border at its front and end."""
+    bare = words.strip(" ")
+    bare = bare.removeprefix("|")
+    bare = bare.removesuffix("|")
+    return [cell.strip() for cell in re.split(r"[\t|]", bare)]
+
+
 def _value(text: str, start: int, following: int | None, stop: int) -> str:
     """What stands behind a label, up to the next column or the next label, whose party may stand before it (乙方|代表：)."""
     words = text[start : stop if following is None else following]
@@ -135,7 +167,7 @@ def _signing_lines(passage: Passage) -> Iterator[str]:
         body = body or _SENTENCE.search(words) is not None
         if _ANNEX.match(words) and at > last:
             last = len(passage.lines)
-        if len(words) > _SHORT_LINE or _SENTENCE.search(words) or _CLAUSE.match(words) or _PROSE.search(words):
+        if _SENT_TO.match(words) or len(words) > _SHORT_LINE or _SENTENCE.search(words) or _CLAUSE.match(words) or _PROSE.search(words):
             continue
         if at > last or (body and _SIGN_WORD.search(words)):
             yield words

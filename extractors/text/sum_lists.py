@@ -55,13 +55,16 @@ class _Item:
 
 def find_list_divisions(terms: TermIndex) -> Iterator[Division]:
     """The sums that lists divide, in reading order."""
-    passage = terms.passage
+    passage, closed = terms.passage, set[int]()
     for lead, lines in chain(_lists(terms), _plain_lists(passage)):
         if not terms.within(Stretch(lines[0].start, lines[-1].end)):
             continue
         items = [_item(terms, line) for line in lines]
         yield from _of_lead(terms, lead, items)
-        yield from _of_close(terms, items)
+        for division in _of_close(terms, items):
+            if division.whole.start not in closed:
+                yield division
+            closed.add(division.whole.start)
 
 
 def _lists(terms: TermIndex) -> Iterator[tuple[Stretch | None, list[Stretch]]]:
@@ -172,12 +175,11 @@ def _of_close(terms: TermIndex, items: Sequence[_Item]) -> Iterator[Division]:
     """The members above a line that begins with 合计."""
     passage = terms.passage
     below = _line_below(passage, items[-1].line)
-    last = items[-1]
     if below is not None and _TOTAL_LINE.match(passage.words(below)):
         members = items
-    elif last.term is not None and _TOTAL_LINE.match(passage.words(last.line)):
-        below, members = last.line, items[:-1]
     else:
+        below, members = _closing_item(passage, items)
+    if below is None:
         return
     totals = terms.within(below)
     if len(totals) != 1 or totals[0].head:
@@ -188,6 +190,16 @@ def _of_close(terms: TermIndex, items: Sequence[_Item]) -> Iterator[Division]:
         return
     if not _is_of_years(passage.text, totals[0], parts):
         yield TotalBehind(totals[0], parts, complete=True)
+
+
+def _closing_item(passage: Passage, items: Sequence[_Item]) -> tuple[Stretch | None, Sequence[_Item]]:
+    """The first item that is the total of those before it, and these; a list of articles may open and go on with other things."""
+    for at, item in enumerate(items):
+        if item.term is not None and _TOTAL_LINE.match(passage.words(item.line)):
+            first = next((place + 1 for place in range(at - 1, -1, -1) if not items[place].has_sum), 0)
+            opened = first == 0 or passage.words(items[first - 1].line).endswith("：")
+            return (item.line, items[first:at]) if opened else (None, ())
+    return None, ()
 
 
 def _is_of_years(text: str, stated: Term, parts: Sequence[Term]) -> bool:

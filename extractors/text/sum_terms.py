@@ -35,6 +35,10 @@ _YEARLY_TOTAL = re.compile(
 """年资助总额2万元 is the total of one year."""
 _EACH_THING = re.compile(r"每[一]?(?P<unit>台|套|册|件|本|辆|张|间|幅|部|块|床|箱|份|双|只|组|支|架|盒)[^，。；：0-9]{0,10}$")
 _UNIT_PRICE = re.compile(r"单价(?:为|约|是|人民币|￥|：|[ ])*$")
+_HEAD_PRICE = re.compile(
+    r"(?:资助|奖励|补助|救助|慰问|帮助)[^，。；、：]{0,20}?[0-9一二两三四五六七八九十百]{1,5}(?:名|人|位)[^，。；、：0-9]{0,12}?，(?:每人|每生)?(?P<head>[人生]均)(?:资助|补助|奖励|标准|发放|金额|约|为|人民币|￥){0,3}$"
+)
+"""资助学生10名，人均500元 is a rate; 人均收入 and 人均经费 are figures of the place."""
 ANY = "*"
 """The head of a unit price: whatever is counted beside it."""
 _TIME_RATE = frozenset({"年", "学年", "学期", "月", "季度", "周", "天", "次", "期", "批"})
@@ -140,7 +144,8 @@ def find_terms(text: str, stretch: Stretch) -> tuple[Term, ...]:
     at = stretch.start
     for one in find_sums(text, stretch.start, stretch.end):
         priced = _UNIT_PRICE.search(text, max(at, one.number - 12), one.number)
-        if (not priced and is_other_money(text, stretch, one.start, one.end)) or one.amount.currency != "CNY":
+        shared = _HEAD_PRICE.search(text, max(at, one.number - 60), one.number)
+        if (not priced and not shared and is_other_money(text, stretch, one.start, one.end)) or one.amount.currency != "CNY":
             continue
         lead, at = at, one.end
         time, every, head = None, Decimal(1), None
@@ -151,7 +156,7 @@ def find_terms(text: str, stretch: Stretch) -> tuple[Term, ...]:
                 else:
                     head = _SAME.get(rate.rate.unit, rate.rate.unit)
         thing = _EACH_THING.search(text, lead, one.number)
-        head = ANY if priced else _SAME.get(thing["unit"], thing["unit"]) if thing else head
+        head = "人" if shared else ANY if priced else _SAME.get(thing["unit"], thing["unit"]) if thing else head
         yearly = _YEARLY_TOTAL.search(text, lead, one.number)
         time = time or ("年" if yearly else None)
         behind = _BEHIND.match(text, one.end, stretch.end)

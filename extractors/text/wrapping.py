@@ -25,16 +25,16 @@ _OPENS = re.compile(
     r"|第[0-9一二三四五六七八九十百]{1,4}[条章节款项篇部]"
     r"|第[一二三四五六七八九十]{1,2}[、，：]|[一二三四五六七八九十]{1,3}[ ]{1,3}(?=[一-龥（）、]{2,24}(?:$|：))"
     r"|[一二三四五六七八九十]{1,3}[、.．]|（[0-9一二三四五六七八九十]{1,3}）"
-    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.．）](?![0-9])|[①-⑳⑴-⒇⒈-⒛]"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.．）](?![0-9])|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ ]{1,3}(?=[一-龥])(?![万亿千百元个名位人所年月日倍米公小平分次课学])|[①-⑳⑴-⒇⒈-⒛]"
     r"|[㈠-㈩Ⅰ-Ⅻ]|[壹贰叁参肆伍陆柒捌玖拾]{1,3}[、.．]|[a-zA-Z][）.、](?![a-zA-Z0-9])"
     r"|附件|附：|附表|篇[一二三四五六七八九十]"
-    rf"|[{HAN} ]{{2,12}}(?:（[^）\n]{{0,12}}）)?："
+    rf"|[{HAN} ]{{2,12}}(?:[（〔][^）〕\n]{{0,12}}[）〕])?："
     r"|[0-9〇零一二三四五六七八九xX×_ ]{2,4}年[0-9一二三四五六七八九十xX×_ ]{1,4}月(?:[0-9一二三四五六七八九十xX×_ ]{1,4}日)?[ \t]*$"
     r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}[ \t]*$"
     r")",
     re.MULTILINE,
 )
-_PARTY = re.compile(r"[ \t]*[甲乙丙丁A-C]方(?P<label>[ ]?(?:（[^）\n]{0,12}）)?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
+_PARTY = re.compile(r"[ \t]*[甲乙丙丁A-C]方(?P<label>[ ]?(?:[（〔][^）〕\n]{0,12}[）〕])?[ ]?(?:[：]|签|盖|代表|法人|$|[ \t]{2}))?")
 """甲方 opens a line as a label; as a sentence's subject it opens one only where lines are not broken at a fixed width."""
 _AWAITS = re.compile(
     r"(?:[为向对与由到给按从在于把将和及、]|配合|协助|支持|帮助|指导|接受|服从|尊重|通知|报送|反馈|根据|按照|遵守|执行|落实)$"
@@ -48,7 +48,7 @@ _PAGE_LINE = re.compile(
 """A page's own line of date and source ends with its line, however long it is."""
 _LABELLED = re.compile(rf"\t|[ ]{{3,}}|[ ]{{2}}[{HAN}]{{2,8}}[：（]")
 """Fields side by side, in a signature's line: it is as long as they are, whatever the width of the text above."""
-_COLUMNS = re.compile(r"\t|[ ]{3,}")
+_COLUMNS = re.compile(r"\t|[ ]{3,}|\|")
 _PREAMBLE = re.compile(
     "为(?:了|进|推|促|加[强快]|落实|贯彻|深入|更好|切实|认真|充分|扎实|全面|实现|提[高升]|发挥|缩小|规范|帮助|支持|改善|巩固|弘扬|履行|破解|整体|扩大)|根据|本着|鉴于|依据|依照|按照|遵照"
 )
@@ -92,6 +92,13 @@ _CUTS = (
 """3周⏎年, 2024⏎年9月, 9月1日⏎起至, 签字日⏎期：, 为⏎限，, 用于⏎食堂改造: no line begins so, and none ends before it."""
 _LEAST_SAID = 8
 """Characters before a cut: a table's cells may stand each on a line of its own."""
+_ENDS_CLAUSE = re.compile(
+    "(?:效力|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾0-9]份|解决|协商|商定|确定|处理|补充|裁定|仲裁|调解|诉讼|生效|施行|执行|续签|责任|损失|协议|合同|遵守|备案|存档|办理)[）]?$"
+)
+_BEGINS_CLAUSE = re.compile(
+    "(?:(?:[一二三四五六七八九十]是|以上|此|该)?(?:本|此|该)?(?:协议|合同|责任书|备忘录)书?(?:自|由|一式|壹式|经|未尽|如|签|有效|正本|在|从|于|须|共|期限)|(?:其他|其它|凡|本协议)?未尽|一式|因不可抗力|任何一方|如有争议|履行中)"
+)
+"""The last clauses of a paper, which may end without a mark: each begins a line of its own."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]+")
 _SENTENCE_MARK = re.compile("[，。；、]")
 
@@ -226,5 +233,7 @@ def _reaches_width(before: _Line, after: _Line, width: int) -> bool:
 
 
 def _goes_on_in_prose(before: _Line, after: _Line) -> bool:
+    if _ENDS_CLAUSE.search(before.text) and _BEGINS_CLAUSE.match(after.text):
+        return False
     in_prose = before.width >= _LEAST_WIDTH and _SENTENCE_MARK.search(before.text) is not None
     return in_prose and _ENDS.search(after.text) is not None

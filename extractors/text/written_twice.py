@@ -57,6 +57,8 @@ _CLOSES = re.compile(r"[ ]?[整正]?[ ]?(?:/每?[年月人生次期]|每[年月�
 _AHEAD = re.compile(r"[大小]写[ ）：\t|为是]*(?:人民币)?[ ：]*$")
 _CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _ZERO_UNITS = re.compile("零[ ]?[亿万仟佰拾千百十]")
+_ROUNDED = 20
+"""No more than a twentieth is rounded away."""
 _CELL_END = re.compile(r"[ ]*[\t|][ \t|]*")
 _VAGUE = frozenset("几数多余来")
 """十几万元: behind these a numeral goes on."""
@@ -81,10 +83,13 @@ class Figure:
         return replace(self, value=self.value * factor, step=self.step * factor)
 
     def equals(self, other: Figure) -> bool:
-        """Whether both say the same sum; 12.35万元 is 123456元, rounded."""
+        """Whether both say the same sum; 12.35万元 is 123456元, rounded, but 2万元 is not 15000元."""
         step = max(self.step, other.step)
+        near = abs(self.value - other.value) * _ROUNDED <= max(self.value, other.value)
         return self.value == other.value or (
-            step > 1 and (self.value / step).quantize(Decimal(1), ROUND_HALF_UP) == (other.value / step).quantize(Decimal(1), ROUND_HALF_UP)
+            near
+            and step > 1
+            and (self.value / step).quantize(Decimal(1), ROUND_HALF_UP) == (other.value / step).quantize(Decimal(1), ROUND_HALF_UP)
         )
 
 

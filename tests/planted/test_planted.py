@@ -12,7 +12,12 @@ from tests.planted.measure import judge, voices
 
 _VARIANTS, _CLEAN = 50, 100
 _RECALL, _ALARMED = 0.98, 1
-_NOT_YET: dict[tuple[str, str], str] = {}
+_NOT_YET: dict[tuple[str, str], str] = {
+    ("teacher", "quota-conflict"): ".94: a row that gives a duty to another party than its heading, a count in a part read as a report",
+    ("teacher", "missing-duties"): ".96: the side is read from 受托…并经 before a name, parties named in a table of full-width bars alone",
+    ("teacher", "blank-quota"): ".94: one dash between blanks for a number (走访　—　户)",
+    ("teacher", "blank-amount"): ".94: a cell of a table that holds 元 alone",
+}
 """What the rules do not reach in a voice, with the share that is found and the reason."""
 
 

@@ -32,6 +32,7 @@ from extractors.text.partitions import Division, find_divisions
 from extractors.text.passage import Stretch
 from extractors.text.percent_shares import Share, find_wrong_percents, find_wrong_shares
 from extractors.text.products import Product, all_parts, find_products
+from extractors.text.rate_steps import find_rate_steps
 from extractors.text.sum_lists import find_list_divisions
 from extractors.text.sum_terms import TermIndex, told
 
@@ -43,7 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
     if next(case.passage.search(_MONEY), None) is None:
         return
     terms = TermIndex(case.passage)
-    for product in find_products(terms, _years(case)):
+    for product in chain(find_products(terms, _years(case)), find_rate_steps(terms)):
         if not product.agrees:
             yield _of_product(case, product)
     for division in chain(find_divisions(terms), find_list_divisions(terms), find_instalments(terms)):

@@ -33,8 +33,20 @@ from extractors.text.bands import Band, find_bands, find_scales
 from extractors.text.bounds import plain
 from extractors.text.measure_words import TIME_UNITS
 from extractors.text.passage import Passage, Stretch
-from extractors.text.promise_words import is_for_marks, is_own_row, own_words, row_label
-from extractors.text.qualifiers import content, deeds, differ, headed_apart, is_bare, kinds, set_apart, times
+from extractors.text.promise_words import POINT, is_for_marks, is_own_row, own_words, row_cells, row_label
+from extractors.text.qualifiers import (
+    are_opposite,
+    content,
+    covers,
+    deeds,
+    differ,
+    headed_apart,
+    is_bare,
+    kinds,
+    set_apart,
+    times,
+    without_deed,
+)
 from extractors.text.table_rows import is_counted
 from schemas.agreement import Quota
 from schemas.values import Amount
@@ -63,6 +75,10 @@ _DONE_BY = re.compile(
 """…3次，由双方轮流主持, and no 由甲方批阅: who does it, and not who sees to it afterwards."""
 _LABEL = re.compile(r"(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．是]?)?(?P<label>[^，。；：]{2,12})：")
 _SHORT_LINE = re.compile(r"[^，。；：、！？0-9]{2,10}")
+_GRADE = re.compile(
+    "[0-9一二三四五六七八九十百]+[^，。；0-9]{0,3}(?:（[^）]{1,6}）)?(?:及?以[上下内]|[-至—~]|不[含足满])|(?:不?超过|不足|不满|不少于|大于|小于|低于|高于|达到|满|至少)[0-9一二三四五六七八九十百]"
+)
+"""A band of a scale, as it stands in a table's first cell."""
 _MOST = 40
 """Promises of one kind in a paper, beyond which it is a list of many schools and no agreement of two."""
 
@@ -71,13 +87,14 @@ _MOST = 40
 class _Promise:
     """A quota with what tells it from others: ``words`` are its own, ``apart`` and ``times`` set it apart, ``done`` is its deed.
 
-    ``towards`` are the parties that are gone to, ``who`` what its clause begins with.
+    ``towards`` are the parties that are gone to, ``who`` what its clause begins with, ``label`` the cell that names it in a row.
     """
 
     quota: Quota
     amount: Amount
     place: Stretch
     sentence: Stretch
+    point: Stretch
     words: str
     headings: str
     content: str
@@ -90,6 +107,7 @@ class _Promise:
     in_row: bool
     towards: frozenset[str]
     who: str
+    label: str
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -136,12 +154,18 @@ def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota)
         words = words.replace(name, "")
     before = passage.text[sentence.start : place.start]
     headings = _headings(case, place)
-    actors = _actors(case, names, quota, sentence, place) or acting.at(place.start)
+    in_row = is_counted(passage, place.start) or is_own_row(passage, place.start) or len(_COLUMNS.findall(passage.words(sentence))) > 1
+    cells = row_cells(passage, place)
+    told = len(cells) > 2 and cells[0] not in names and not content(cells[-1]) and not deeds(cells[-1])
+    doers = frozenset(names[cell] for cell in cells[1:] if cell in names) if told else frozenset()
+    in_row = in_row or bool(doers)
+    actors = doers or _actors(case, names, quota, sentence, place) or acting.at(place.start)
     return _Promise(
         quota,
         _in_terms(quota),
         place,
         sentence,
+        _point(passage, sentence, place),
         words,
         headings=headings,
         content=content(words),
@@ -151,11 +175,10 @@ def _promise(case: Case, names: Mapping[str, str], acting: Acting, quota: Quota)
         times=times(before),
         done=deeds(words) or deeds(quota.what or "") or deeds(before.rpartition("：")[2]),
         parties=parties - actors,
-        in_row=is_counted(passage, place.start)
-        or is_own_row(passage, place.start)
-        or len(_COLUMNS.findall(passage.words(sentence))) > 1,
+        in_row=in_row,
         towards=towards,
-        who=_who(words),
+        who="" if in_row else _who(words),
+        label=cells[0] if doers else "",
     )
 
 
@@ -169,10 +192,19 @@ def _behind_numbers(passage: Passage, sentence: Stretch) -> Stretch:
     return Stretch(bare.end() if bare else start, sentence.end)
 
 
+def _point(passage: Passage, sentence: Stretch, place: Stretch) -> Stretch:
+    """The numbered point of a sentence around a promise (一是…；二是…), or else the sentence."""
+    start = passage.text.rfind("；", sentence.start, place.start) + 1
+    if start and POINT.match(passage.text, start, place.start):
+        return Stretch(start, sentence.end)
+    return sentence
+
+
 def _actors(case: Case, names: Mapping[str, str], quota: Quota, sentence: Stretch, place: Stretch) -> frozenset[str]:
     """Who acts: the parties that open the sentence or follow 由 (乙方、丙方每学期…), or else the one that was read."""
     text = case.passage.text
-    starts = [sentence.start, *(mark.end() for mark in _MARKED.finditer(text, sentence.start, place.start))]
+    marks = [sentence.start, *(mark.end() for mark in _MARKED.finditer(text, sentence.start, place.start))]
+    starts = [point.end() if (point := POINT.match(text, start, place.start)) else start for start in marks]
     opened = next((found for start in reversed(starts) if (found := _leading(names, text[start : place.end]))), frozenset())
     told = _named(names, quota.actor)
     if told in _ALL and len(opened) < 2 and (opened or any(word in text[sentence.start : sentence.end] for word in _ALL)):
@@ -189,7 +221,7 @@ def _actors(case: Case, names: Mapping[str, str], quota: Quota, sentence: Stretc
 
 def _leading(names: Mapping[str, str], words: str) -> frozenset[str]:
     """The parties that words begin with."""
-    found: set[str] = set()
+    words, found = words.lstrip(" "), set[str]()
     ordered = sorted((*names, *_ALL), key=len, reverse=True)
     while (name := next((one for one in ordered if words.startswith(one)), None)) is not None:
         found.add(names.get(name, name))
@@ -262,11 +294,17 @@ def _who(words: str) -> str:
 
 
 def _is_one_thing(case: Case, one: _Promise, other: _Promise) -> bool:
-    if not _same_actor(case, one, other) or _are_apart(one, other):
+    if not _same_actor(case, one, other) or _are_apart(case, one, other):
         return False
     if one.content == other.content and len(one.content) > 1:
         return True
+    if one.label or other.label:
+        row, said = (one, other) if one.label else (other, one)
+        return covers(said.words, row.label) and not are_opposite(row.label, said.words)
     nouns = (_named_in_row(one, other) or one.quota.what or "", _named_in_row(other, one) or other.quota.what or "")
+    if one.done == other.done and not are_opposite(one.words, other.words):
+        # 接收教师4名跟岗, 接收跟岗教师5名
+        nouns = (without_deed(nouns[0], one.done), without_deed(nouns[1], one.done))
     if not all(nouns) or not _same_noun(*nouns, one.quota.unit):
         return False
     if one.done or other.done:
@@ -274,9 +312,9 @@ def _is_one_thing(case: Case, one: _Promise, other: _Promise) -> bool:
     return nouns[0] == nouns[1] and len(nouns[0]) > _LONG_NOUN
 
 
-def _are_apart(one: _Promise, other: _Promise) -> bool:
+def _are_apart(case: Case, one: _Promise, other: _Promise) -> bool:
     """Whether something sets them apart: one sentence, one table, another receiver, place, time or kind of people."""
-    if one.sentence == other.sentence or one.quota.each != other.quota.each or (one.in_row and other.in_row):
+    if one.point == other.point or _in_graded_rows(case, one, other) or one.quota.each != other.quota.each or (one.in_row and other.in_row):
         return True
     if (one.target and other.target and one.target != other.target) or headed_apart(one.headings, other.headings):
         return True
@@ -286,6 +324,12 @@ def _are_apart(one: _Promise, other: _Promise) -> bool:
         return True
     first, second = kinds(one.words), kinds(other.words)
     return first != second and bool((first and second) or one.quota.unit in _PEOPLE)
+
+
+def _in_graded_rows(case: Case, one: _Promise, other: _Promise) -> bool:
+    """20节以下 | 奖励名额1个, 20—40节 | 奖励名额2个: the first cell of each row says for how many it is."""
+    first, second = (row_label(case.passage, promise.place.start) for promise in (one, other))
+    return first != second and all(_GRADE.search(label) for label in (first, second))
 
 
 def _same_actor(case: Case, one: _Promise, other: _Promise) -> bool:

@@ -14,7 +14,7 @@ _LATIN = """校际结对协议书
 A方：云溪市实验小学
 B方：石桥镇中心小学
 
-为促进共同发展，A方、B方约定如下：
+本着“资源共享、优势互补”的原则，双方议定：
 一、期限
 起：2024年9月1日  止：2027年8月31日
 二、A方任务
@@ -112,10 +112,13 @@ def test_sound_as_they_stand(text: str) -> None:
 FINDS = [
     ("latin", "B方：石桥镇中心小学", "B方：________", "blank-party", "B方"),
     ("latin", "B方：石桥镇中心小学", "B方：（待定）", "blank-party", "B方"),
+    ("latin", "B方：石桥镇中心小学", "B方：【        】", "blank-party", "B方"),
+    ("latin", "B方：石桥镇中心小学", "B方：【××学校】", "blank-party", "B方"),
     ("latin", "主要负责人：覃秀梅", "主要负责人：      ", "blank-signature", "B方"),
     ("latin", "              2024年8月27日", "              2024年12月27日", "sign-date-conflict", "signing"),
     ("latin", "\n2024年8月26日              2024年8月27日", "", "missing-sign-date", "signing"),
     ("latin", "止：2027年8月31日", "止：2023年8月31日", "term-reversed", "term"),
+    ("latin", "三、B方任务\n1.为A方教师安排食宿。\n2.每学期选派4名教师到A方学习。\n四", "三", "missing-duties", "B方"),
     ("latin", "，违者由教育局通报批评", "", "missing-liability", "liability"),
     ("latin", "共印3份", "共印5份", "copies-mismatch", "copies"),
     ("latin", "教研经费5000元（伍仟元）", "教研经费（    元）", "blank-amount", "funding"),
@@ -157,6 +160,8 @@ STILL_SOUND = [
     ("latin", "选派2名骨干教师到B方任教", "按A方案选派2名骨干教师到B方任教"),
     ("bracketed", "（援教方）云溪市实验小学", "（援教方）：云溪市实验小学"),
     ("bracketed", "此件一式三份", "本协议一式三份"),
+    ("latin", "A方：云溪市实验小学", "A方：【云溪市实验小学】"),
+    ("latin", "B方：石桥镇中心小学", "B方：“石桥镇中心小学”"),
     ("bracketed", "【三】时间约定", "【三】期限约定"),
     ("bracketed", "【四】其他", "【四】其他约定"),
     ("bracketed", "时间1个月", "时间30天"),

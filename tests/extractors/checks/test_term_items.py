@@ -69,6 +69,23 @@ NOT_SAID = (
 )
 
 
+NUMBERED = "教师支教协议书\n甲方：云溪市实验小学\n乙方：石桥镇中心小学\n1. 帮扶目标\n  1.1 提高教学质量。\n2. 协议期限\n{0}3. 甲方责任\n  3.1 每学期送教2次。\n"
+
+
+@pytest.mark.parametrize(
+    ("items", "rule"),
+    [
+        ("  2.1 支教期限为5年。\n  2.2 具体时间自2020年4月起至2023年3月止。\n", "term-duration-mismatch"),
+        ("  2.1 支教工作自二〇二四年八月三十一日开始实施。\n  2.2 支教工作至二〇二二年九月一日结束。\n", "term-reversed"),
+        ("  2.1 起始时间：2024年8月31日\n  2.2 终止时间：2022年9月1日\n", "term-reversed"),
+        ("  2.1 支教工作从2024年9月1日开始，到2022年8月31日结束。\n", "term-reversed"),
+    ],
+)
+def test_items_may_be_numbered_with_their_heading(items: str, rule: str) -> None:
+    record = read_text(NUMBERED.format(items), names=False)
+    assert rule in {one.rule for one in record.documents[0].findings}
+
+
 def _rules(term: str) -> set[str]:
     return {one.rule for document in read_text(example(term=term).text, names=False).documents for one in document.findings}
 
