@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extractors.case import Case
 from extractors.checks.find import find_findings
@@ -45,19 +46,28 @@ from schemas.source import Outcome, Source, Status
 from schemas.span import Extent
 from schemas.version import VERSION
 
+if TYPE_CHECKING:
+    from extractors.scans.page_reader import PageReader
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def read_bytes(
-    data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None, language: Language | None = None
+def read_bytes(  # noqa: PLR0913 - what a caller may know or want
+    data: bytes,
+    *,
+    name: str | None = None,
+    names: bool = True,
+    password: str | None = None,
+    language: Language | None = None,
+    ocr: PageReader | None = None,
 ) -> Record:
     """Read one file of any known format. Never raises: what could not be read says so in the record's outcome.
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
-    recognises names, which is faster. ``language`` is built once and kept when it is not given.
+    recognises names, which is faster. ``language`` is built once and kept when it is not given. ``ocr`` reads pages that are pictures.
     """
     source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
-    return _safely(lambda: read_source(data, name=name, password=password), source, _recogniser() if names else None, language)
+    return _safely(lambda: read_source(data, name=name, password=password, ocr=ocr), source, _recogniser() if names else None, language)
 
 
 def read_text(text: str, *, name: str | None = None, names: bool = True, language: Language | None = None) -> Record:
@@ -98,7 +108,7 @@ def _recogniser() -> LacRecogniser:
 def _record(text: SourceText, source: Source, language: Language, recogniser: Recogniser | None) -> Record:
     normal = without_repeats(normalise(text, language.simplify))
     page = read_page(normal, find_documents(normal))
-    known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None}
+    known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None, "ocr_pages": text.ocr_pages}
     return Record(
         source=source.model_copy(update=known),
         outcome=_outcome(text),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from pipeline.recognition import page_reader
 from pipeline.sources.file_bytes import read_file, read_stream
 from pipeline.sources.inputs import Input
 from schemas.errors import Unreadable
@@ -14,11 +15,16 @@ from schemas.record import Record
 from schemas.source import Outcome, Source
 from schemas.version import VERSION
 
+if TYPE_CHECKING:
+    from extractors.scans.page_reader import PageReader
+
 
 class ReadBytes(Protocol):
     """What :func:`extractors.read_bytes` promises: a record for any bytes, never an exception for unreadable ones."""
 
-    def __call__(self, data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None) -> Record:
+    def __call__(
+        self, data: bytes, *, name: str | None = None, names: bool = True, password: str | None = None, ocr: PageReader | None = None
+    ) -> Record:
         """Read one file's bytes."""
 
 
@@ -35,7 +41,7 @@ class Reader:
             data = read_stream(sys.stdin.buffer) if source.path is None else read_file(source.path)
         except Unreadable as trouble:
             return _unread(source, trouble)
-        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password)
+        return load_read_bytes()(data, name=source.name, names=self.names, password=self.password, ocr=page_reader())
 
 
 def load_read_bytes() -> ReadBytes:

@@ -3,10 +3,11 @@
 Reads::
 
     Word (.docx), PDF, web pages, feeds, plain text        whatever the file's name says
+    PNG, JPEG, TIFF, BMP, WebP                             where an engine that recognises writing is given
 
 Leaves alone::
 
-    .doc, RTF, OFD, pictures …                             unreadable, with a sentence that says what to do instead
+    .doc, RTF, OFD …                                       unreadable, with a sentence that says what to do instead
 
 The readers are imported when they are needed: each brings a library that takes longer to load than a small file to read.
 """
@@ -14,6 +15,7 @@ The readers are imported when they are needed: each brings a library that takes 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractors.readers.limits import check_bytes
 from extractors.readers.plain import read_plain
@@ -21,6 +23,9 @@ from extractors.readers.sniff import Kind, sniff
 from extractors.readers.source_text import SourceText
 from schemas.errors import Unreadable
 from schemas.source import Reason
+
+if TYPE_CHECKING:
+    from extractors.scans.page_reader import PageReader
 
 _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "empty": ("empty", "文件里没有内容，请确认下载或保存完整后再试。"),
@@ -38,10 +43,9 @@ _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "archive": ("unsupported", "这是压缩包，不能直接读取，请解压后再导入其中的文件。"),
     "mhtml": ("unsupported", "这是单个文件网页（.mht），目前还不能读取，请在浏览器中另存为 .html 后再试。"),
     "xml": ("unsupported", "这是 XML 数据文件，不是协议或报道的正文，请另存为 .docx、网页或文本后再试。"),
-    "image": ("no-text", "这是图片，里面没有文字层，目前还不能识别，请提供可以选中文字的 PDF 或 Word 文件。"),
     "binary": ("unsupported", "文件不是文字文件，类型无法识别，请另存为 .docx、PDF、网页或文本后再试。"),
 }
-_LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本"}
+_LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本", "image": "图片"}
 _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "pdf": frozenset({"pdf"}),
     "docx": frozenset({"docx"}),
@@ -56,28 +60,34 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "atom": frozenset({"feed"}),
     "txt": frozenset({"text"}),
     "md": frozenset({"text", "html"}),
+    **dict.fromkeys(("png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp"), frozenset[Kind]({"image"})),
 }
 
 
-def read_source(data: bytes, *, name: str | None = None, password: str | None = None) -> SourceText:
+def read_source(data: bytes, *, name: str | None = None, password: str | None = None, ocr: PageReader | None = None) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
-    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF.
+    Raises :class:`Unreadable` with a reason and a Chinese sentence; ``password`` opens an encrypted PDF, ``ocr`` reads pages that are
+    pictures.
     """
     check_bytes(data)
     kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, password)
+    source = _read(kind, data, password, ocr)
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
 
-def _read(kind: Kind, data: bytes, password: str | None) -> SourceText:
+def _read(kind: Kind, data: bytes, password: str | None, ocr: PageReader | None) -> SourceText:
     if kind == "pdf":
         from extractors.readers.pdf import read_pdf  # noqa: PLC0415 - loads a library
 
-        return read_pdf(data, password=password)
+        return read_pdf(data, password=password, ocr=ocr)
+    if kind == "image":
+        from extractors.readers.picture_files import read_picture  # noqa: PLC0415 - loads a library
+
+        return read_picture(data, ocr)
     if kind in {"docx", "docx-encrypted"}:
         from extractors.readers.docx import read_docx  # noqa: PLC0415 - loads a library
 

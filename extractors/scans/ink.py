@@ -1,0 +1,140 @@
+"""What is written on a scanned page: seals taken out, light made even.
+
+A seal's red is taken out where a seal is, and only there: red letterheads and red words are writing. Under a seal the red channel shows the ink
+alone, because red and paper are both bright in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from extractors.scans.page_reader import Colour, Grey
+
+_Mask = npt.NDArray[np.uint8]
+_PAGE_MM = 210.0
+"""The short side of a page, in millimetres: what sizes are measured by, because pictures often state no true resolution."""
+_SEAL_MM = (24.0, 62.0)
+_STAMP_MM = 12.0
+_ASPECT = 2.2
+_RING_SHARE = 0.6
+_BRIGHT = 0.6
+"""Share of the paper's brightness in the red channel above which there is no ink under a seal."""
+_COARSE = 6
+
+PixelBox = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A page without its seals. ``seals`` are the rings that were seen; None where the picture has no colour to see them by."""
+
+    grey: Grey
+    seals: tuple[PixelBox, ...] | None
+
+
+def read_ink(page: Colour | Grey) -> Ink:
+    """The writing of a page, dark on white."""
+    if page.ndim == 2:
+        return Ink(_evened(page), None)
+    red = _red(page)
+    if not red.any() and _is_grey(page):
+        return Ink(_evened(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)), None)
+    seals, zones = _stamps(red)
+    grey = _evened(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY))
+    bare = _evened(np.ascontiguousarray(page[..., 0])) if zones else grey
+    for x0, y0, x1, y1 in zones:
+        grey[y0:y1, x0:x1] = _without_red(bare[y0:y1, x0:x1], red[y0:y1, x0:x1])
+    return Ink(grey, seals)
+
+
+def _red(page: Colour) -> _Mask:
+    """Where the page is red, also faintly."""
+    channels = page.astype(np.int16)
+    red, other = channels[..., 0], np.maximum(channels[..., 1], channels[..., 2])
+    return ((red - other > 34) & (red > 84)).astype(np.uint8)
+
+
+def _is_grey(page: Colour) -> bool:
+    """Whether a picture in three channels has no colour."""
+    sample = page[::7, ::7].astype(np.int16)
+    return bool((sample.max(axis=2) - sample.min(axis=2)).max() < 24)
+
+
+def _stamps(red: _Mask) -> tuple[tuple[PixelBox, ...], list[PixelBox]]:
+    """The rings of seals, and the boxes out of which red is taken: seals, square stamps, fingerprints."""
+    millimetre = min(red.shape) / _PAGE_MM
+    size = max(3, round(1.2 * millimetre) | 1)
+    closed = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(closed)
+    rings: list[PixelBox] = []
+    zones: list[PixelBox] = []
+    for left, top, width, height, _ in stats[1:].tolist():
+        if min(width, height) < _STAMP_MM * millimetre or max(width, height) > _ASPECT * min(width, height):
+            continue
+        box = (left, top, left + width, top + height)
+        zones.append(box)
+        rings += _rings(red, box, millimetre)
+    return tuple(rings), [_grown(box, red.shape, round(millimetre)) for box in zones]
+
+
+def _rings(red: _Mask, box: PixelBox, millimetre: float) -> list[PixelBox]:
+    """The ring that fills the box, or those that overlap in it."""
+    small, large = (size * millimetre for size in _SEAL_MM)
+    x0, y0, x1, y1 = box
+    if min(x1 - x0, y1 - y0) < small * 0.6:
+        return []
+    if max(x1 - x0, y1 - y0) >= small and max(x1 - x0, y1 - y0) <= large and _ring_share(red, box) >= _RING_SHARE:
+        return [box]
+    return _overlapping(red, box, millimetre)
+
+
+def _overlapping(red: _Mask, box: PixelBox, millimetre: float) -> list[PixelBox]:
+    x0, y0, x1, y1 = box
+    scale = 2.0 / millimetre
+    part = cv2.resize(red[y0:y1, x0:x1] * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    low, high = (round(size / 2 * 2) for size in _SEAL_MM)
+    circles = cv2.HoughCircles(part, cv2.HOUGH_GRADIENT, 1, minDist=low, param1=120, param2=24, minRadius=low // 2 + 4, maxRadius=high // 2 + 4)
+    found: list[PixelBox] = []
+    for x, y, radius in (circles[0].tolist() if circles is not None else ()):
+        side = radius / scale
+        ring = (round(x0 + x / scale - side), round(y0 + y / scale - side), round(x0 + x / scale + side), round(y0 + y / scale + side))
+        if _ring_share(red, ring) >= _RING_SHARE:
+            found.append(ring)
+    return found
+
+
+def _ring_share(red: _Mask, box: PixelBox) -> float:
+    """The share of directions from the middle of the box in which its edge is red."""
+    x0, y0, x1, y1 = box
+    middle = (x0 + x1 - 1) / 2, (y0 + y1 - 1) / 2
+    angles = np.linspace(0, 2 * np.pi, 120, endpoint=False)
+    hit = np.zeros(angles.shape, dtype=bool)
+    for reach in np.linspace(0.88, 1.03, 16):
+        x = np.rint(middle[0] + np.cos(angles) * (x1 - x0) / 2 * reach).astype(int)
+        y = np.rint(middle[1] + np.sin(angles) * (y1 - y0) / 2 * reach).astype(int)
+        inside = (x >= 0) & (y >= 0) & (x < red.shape[1]) & (y < red.shape[0])
+        hit[inside] |= red[y[inside], x[inside]] > 0
+    return float(hit.mean())
+
+
+def _grown(box: PixelBox, shape: tuple[int, ...], by: int) -> PixelBox:
+    return max(0, box[0] - by), max(0, box[1] - by), min(shape[1], box[2] + by), min(shape[0], box[3] + by)
+
+
+def _without_red(bare: Grey, red: _Mask) -> Grey:
+    """The red channel with what a seal leaves in it made white."""
+    near = cv2.dilate(red, np.ones((3, 3), np.uint8)) > 0
+    return np.where(near & (bare > 255 * _BRIGHT), np.uint8(255), bare).astype(np.uint8)
+
+
+def _evened(grey: Grey) -> Grey:
+    """The page as if under even light: every place held against the brightest around it."""
+    height, width = grey.shape
+    small = cv2.resize(grey, (max(1, width // _COARSE), max(1, height // _COARSE)), interpolation=cv2.INTER_AREA)
+    paper = cv2.GaussianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (0, 0), 8)
+    light = cv2.resize(np.maximum(paper, 40), (width, height), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, light, scale=255).astype(np.uint8)

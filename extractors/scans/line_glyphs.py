@@ -1,0 +1,127 @@
+"""The characters of a line that was read from a picture, each with its box, as if a PDF had said where they stand.
+
+An engine knows about where the middle of a character is, to a fifth of its size. The boxes of neighbours are made to touch, so that no space is
+seen where none is; what stands clearly apart stays apart, so that columns and blanks are seen as in a PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extractors.readers.pdf_glyphs import Glyph
+from extractors.readers.source_text import Box
+from extractors.scans.page_reader import Matrix, Word
+
+_LEANS_LEFT = "，。、；：！？）》”’〉】〕,.;:!?)"
+_LEANS_RIGHT = "（《“‘〈【〔("
+_TOUCHING = 0.45
+"""Ems between two characters that are nothing but the engine's vagueness."""
+_LEAN = 0.55
+"""Ems that a full-width mark leaves open on its other side."""
+_NARROW = 0.54
+_EM_OF_BOX = 0.74
+"""The size of a character in a line's box, where it cannot be measured by the distance of its characters."""
+_CELL = 1.05
+_ASCENT = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A line on the straightened page, in pixels."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How pixels of the straightened page become points: as they are read, and as the page shows them (``back``)."""
+
+    scale: float
+    back: Matrix
+
+    def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """A box on the page as it is shown, in points."""
+        (a, b, c), (d, e, f) = self.back.tolist()
+        xs = sorted((a * x0 + b * y0 + c, a * x1 + b * y1 + c))
+        ys = sorted((d * x0 + e * y0 + f, d * x1 + e * y1 + f))
+        return xs[0] * self.scale, ys[0] * self.scale, xs[1] * self.scale, ys[1] * self.scale
+
+
+def line_glyphs(word: Word, box: LineBox, place: Place) -> Iterator[Glyph]:
+    """The glyphs of a line, from left to right."""
+    size = em(word, box)
+    middle = (box.y0 + box.y1) / 2
+    top, bottom, baseline = middle - size * _CELL / 2, middle + size * _CELL / 2, middle + size * _ASCENT
+    for char, x0, x1 in _extents(word, box, size):
+        scaled = (x0 * place.scale, top * place.scale, x1 * place.scale, bottom * place.scale)
+        yield Glyph(char, *scaled, baseline * place.scale, place.shown(x0, top, x1, bottom))
+
+
+def em(word: Word, box: LineBox) -> float:
+    """The size of a line's characters in pixels."""
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    printed = [(char, place) for char, place in zip(word.text, word.places, strict=True) if not char.isspace()]
+    steps = [
+        (two[1] - one[1]) * width for one, two in pairwise(printed) if _is_full(one[0]) and _is_full(two[0]) and two[1] > one[1]
+    ]
+    near = [step for step in steps if 0.5 * height <= step <= 1.1 * height]
+    return median(near) if len(near) > 2 else height * _EM_OF_BOX
+
+
+def _extents(word: Word, box: LineBox, size: float) -> Iterator[tuple[str, float, float]]:
+    """Every character with its left and right edge; a space between Latin words has a width, another is a hint."""
+    width = box.x1 - box.x0
+    chars: list[str] = []
+    sides: list[list[float]] = []
+    spaced: list[bool] = []
+    waits = False
+    for char, place in zip(word.text, word.places, strict=True):
+        if char.isspace():
+            waits = bool(chars)
+            continue
+        middle, half = box.x0 + place * width, size * (1.0 if _is_wide(char) else _NARROW) / 2
+        chars.append(char)
+        sides.append([middle - half, middle + half])
+        spaced.append(waits)
+        waits = False
+    for at in range(1, len(chars)):
+        _meet(chars[at - 1], sides[at - 1], chars[at], sides[at], size, is_spaced=spaced[at])
+    for at, char in enumerate(chars):
+        if spaced[at]:
+            yield " ", sides[at - 1][1], sides[at][0]
+        yield char, sides[at][0], max(sides[at][1], sides[at][0] + 0.1)
+
+
+def _meet(before: str, left: list[float], after: str, right: list[float], size: float, *, is_spaced: bool) -> None:
+    """Close what is no gap."""
+    gap = right[0] - left[1]
+    slack = _TOUCHING + _LEAN * ((before in _LEANS_LEFT) + (after in _LEANS_RIGHT))
+    if gap >= slack * size:
+        return
+    middle = (left[1] + right[0]) / 2
+    apart = 0.14 * size if is_spaced and _is_latin(before) and _is_latin(after) else 0.0
+    left[1], right[0] = middle - apart, middle + apart
+
+
+def _is_wide(char: str) -> bool:
+    return char > "\u2e7f"
+
+
+def _is_full(char: str) -> bool:
+    """Whether a character fills its cell evenly, so that steps can be measured by it."""
+    return "\u3400" <= char < "\ufb00"
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def edges(boxes: Sequence[Box]) -> Box:
+    """The box around some boxes."""
+    return min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes), max(box[3] for box in boxes)

@@ -1,0 +1,160 @@
+"""One picture of a page, read: its glyphs in the direction of reading, its tables, what was lost on it, and its seals.
+
+The page is laid straight, lines are found on it, and where most of them stand upright the page is turned. Whether it lies upside down is told by
+reading a few long lines both ways up: a whole page is turned, never a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.readers.pdf_glyphs import Glyph, Sheet
+from extractors.readers.source_text import Box
+from extractors.scans.ink import PixelBox, read_ink
+from extractors.scans.line_glyphs import LineBox, Place, line_glyphs
+from extractors.scans.page_reader import Colour, Grey, OutOfTime, PageReader, Quads, Word
+from extractors.scans.rules import find_cells
+from extractors.scans.straighten import Straight, quarter_turned, straightened
+
+_LOST = 0.5
+"""Below this an engine's words are guesses: the line counts as seen and not read."""
+_SURE = 0.85
+_PROBES = 4
+_TALL = 1.5
+_LEAST_SIDE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A page that was read from a picture.
+
+    ``confidences`` are those of the lines, by the boxes of their characters. ``tables`` are the cells of each table in the direction of
+    reading; ``lost`` and ``seals`` are boxes on the page as it is shown, all in points. ``seals`` None where the picture has no colour.
+    """
+
+    sheet: Sheet
+    tables: tuple[tuple[Box, ...], ...]
+    confidences: tuple[tuple[float, frozenset[Box]], ...]
+    lost: tuple[Box, ...]
+    seals: tuple[Box, ...] | None
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a straight page, and what was read of them so far."""
+
+    straight: Straight
+    quads: Quads
+    words: dict[int, Word]
+
+
+def scan_page(page: Colour | Grey, scale: float, reader: PageReader) -> Scanned:
+    """Read a page; ``scale`` is how many points a pixel is."""
+    ink = read_ink(page)
+    lines = _upright(straightened(ink.grey), reader)
+    place = Place(scale, lines.straight.back)
+    seals = _seen(ink.seals, scale)
+    glyphs: list[Glyph] = []
+    confidences: list[tuple[float, frozenset[Box]]] = []
+    lost: list[Box] = []
+    for quad, word in _read_all(lines, reader):
+        box = _box(quad)
+        shown = place.shown(box.x0, box.y0, box.x1, box.y1)
+        if word.confidence >= _LOST and word.text.strip():
+            own = list(line_glyphs(word, box, place))
+            glyphs += own
+            confidences.append((word.confidence, frozenset(glyph.shown for glyph in own)))
+        elif not any(_is_inside(shown, seal) for seal in seals or ()):
+            lost.append(shown)
+    height, width = lines.straight.grey.shape
+    shown_height, shown_width = page.shape[:2]
+    sheet = Sheet(shown_width * scale, shown_height * scale, tuple(glyphs), (0.0, 0.0, width * scale, height * scale), 0)
+    tables = tuple(
+        tuple((x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in cells) for cells in find_cells(lines.straight.grey)
+    )
+    return Scanned(sheet, tables, tuple(confidences), tuple(lost), seals)
+
+
+def _seen(seals: tuple[PixelBox, ...] | None, scale: float) -> tuple[Box, ...] | None:
+    if seals is None:
+        return None
+    return tuple((x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in seals)
+
+
+def _upright(straight: Straight, reader: PageReader) -> _Lines:
+    """The page's lines, with the page turned until they can be read."""
+    quads = reader.find_lines(straight.grey)
+    if _is_on_its_side(quads):
+        straight = quarter_turned(straight, 1)
+        quads = reader.find_lines(straight.grey)
+    lines = _Lines(straight, quads, {})
+    probes = _probes(quads)
+    try:
+        if _is_upside_down(lines, probes, reader):
+            straight = quarter_turned(straight, 2)
+            return _Lines(straight, reader.find_lines(straight.grey), {})
+    except OutOfTime:
+        pass
+    return lines
+
+
+def _is_on_its_side(quads: Quads) -> bool:
+    boxes = [_box(quad) for quad in quads]
+    tall = sum(box.y1 - box.y0 for box in boxes if box.y1 - box.y0 > _TALL * (box.x1 - box.x0))
+    wide = sum(box.x1 - box.x0 for box in boxes if box.x1 - box.x0 > _TALL * (box.y1 - box.y0))
+    return tall > wide
+
+
+def _probes(quads: Quads) -> list[int]:
+    """Some lines that say most: the longest."""
+    widths = [(box.x1 - box.x0) / max(box.y1 - box.y0, 1.0) for box in map(_box, quads)]
+    return sorted(range(len(widths)), key=lambda at: (-min(widths[at], 12.0), at))[:_PROBES]
+
+
+def _is_upside_down(lines: _Lines, probes: list[int], reader: PageReader) -> bool:
+    """Whether the probes read better turned round; asked only where they do not read well as they are."""
+    for at in probes:
+        lines.words[at] = reader.read_line(_cut(lines.straight.grey, lines.quads[at]))
+    sure = [lines.words[at].confidence for at in probes]
+    if not probes or sum(sure) / len(sure) >= _SURE:
+        return False
+    turned = [reader.read_line(np.ascontiguousarray(np.rot90(_cut(lines.straight.grey, lines.quads[at]), 2))).confidence for at in probes]
+    return sum(turned) > sum(sure) + 0.05 * len(sure)
+
+
+def _read_all(lines: _Lines, reader: PageReader) -> Iterator[tuple[Quads, Word]]:
+    """Every line with its words; the lines of which time was too short for have none."""
+    late = False
+    for at, quad in enumerate(lines.quads):
+        word = lines.words.get(at)
+        if word is None and not late:
+            try:
+                word = reader.read_line(_cut(lines.straight.grey, quad))
+            except OutOfTime:
+                late = True
+        yield quad, word or Word("", (), 0.0)
+
+
+def _cut(grey: Grey, quad: Quads) -> Grey:
+    """The picture of one line, level."""
+    width = max(_LEAST_SIDE, float(np.linalg.norm(quad[0] - quad[1])), float(np.linalg.norm(quad[2] - quad[3])))
+    height = max(_LEAST_SIDE, float(np.linalg.norm(quad[0] - quad[3])), float(np.linalg.norm(quad[1] - quad[2])))
+    size = round(width), round(height)
+    corners = np.array([(0, 0), (size[0], 0), size, (0, size[1])], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
+    return cv2.warpPerspective(grey, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.uint8)
+
+
+def _box(quad: Quads) -> LineBox:
+    """A line's box; of a slanting one the middle heights, which its characters share."""
+    x0, x1 = float(quad[[0, 3], 0].mean()), float(quad[[1, 2], 0].mean())
+    return LineBox(x0, max(x1, x0 + 1), float(quad[[0, 1], 1].mean()), float(quad[[2, 3], 1].mean()))
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return around[0] <= x <= around[2] and around[1] <= y <= around[3]
