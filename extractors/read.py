@@ -35,12 +35,14 @@ from extractors.readers.any import read_source
 from extractors.readers.limits import check_characters
 from extractors.readers.source_text import SourceText
 from extractors.required import find_required
+from extractors.scans.doubts import find_doubts, with_doubts
 from extractors.text.clauses import ClauseNode
 from extractors.text.normal import NormalText, normalise
 from extractors.text.passage import Passage, Stretch, make_passage
 from extractors.text.repeats import without_repeats
 from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
+from schemas.finding import Finding
 from schemas.record import Record
 from schemas.source import Outcome, Source, Status
 from schemas.span import Extent
@@ -109,11 +111,14 @@ def _record(text: SourceText, source: Source, language: Language, recogniser: Re
     normal = without_repeats(normalise(text, language.simplify))
     page = read_page(normal, find_documents(normal))
     known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None, "ocr_pages": text.ocr_pages}
+    documents = tuple(with_doubts(_document(page.normal, placed, language, recogniser), text) for placed in page.documents)
+    findings = find_doubts(text, [document.span for document in documents])
     return Record(
         source=source.model_copy(update=known),
-        outcome=_outcome(text),
+        outcome=_outcome(text, findings),
         text=text.text,
-        documents=tuple(_document(page.normal, placed, language, recogniser) for placed in page.documents),
+        documents=documents,
+        findings=findings,
     )
 
 
@@ -182,9 +187,10 @@ def _clause(passage: Passage, node: ClauseNode) -> Clause:
     )
 
 
-def _outcome(source: SourceText) -> Outcome:
+def _outcome(source: SourceText, findings: Sequence[Finding]) -> Outcome:
+    doubts = [finding.message for finding in findings]
     if source.missing_pages:
         pages = "、".join(map(str, source.missing_pages))
-        return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes)))
-    status: Status = "needs-review" if source.is_partial else "read"
-    return Outcome(status=status, message="；".join(source.notes) or None)
+        return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes, *doubts)))
+    status: Status = "needs-review" if source.is_partial or doubts else "read"
+    return Outcome(status=status, message="；".join((*source.notes, *doubts)) or None)

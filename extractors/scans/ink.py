@@ -1,11 +1,13 @@
 """What is written on a scanned page: seals taken out, light made even.
 
 A seal's red is taken out where a seal is, and only there: red letterheads and red words are writing. Under a seal the red channel shows the ink
-alone, because red and paper are both bright in it.
+alone, because red and paper are both bright in it. In a picture without colour a seal stays; its ring is looked for all the same, because what
+is written along it is no line of the page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -24,31 +26,43 @@ _RING_SHARE = 0.6
 _BRIGHT = 0.6
 """Share of the paper's brightness in the red channel above which there is no ink under a seal."""
 _COARSE = 6
+_DARK = 170
+_FINE = 2.0
+"""Pixels a millimetre in which circles are looked for."""
+_MOST_CIRCLES = 12
 
 PixelBox = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A page without its seals. ``seals`` are the rings that were seen; None where the picture has no colour to see them by."""
+    """A page without its seals' red. ``seals`` are the rings that were seen; in a picture without colour those that no writing hides."""
 
     grey: Grey
-    seals: tuple[PixelBox, ...] | None
+    seals: tuple[PixelBox, ...]
+    has_colour: bool
 
 
 def read_ink(page: Colour | Grey) -> Ink:
     """The writing of a page, dark on white."""
     if page.ndim == 2:
-        return Ink(_evened(page), None)
+        return _colourless(page)
     red = _red(page)
     if not red.any() and _is_grey(page):
-        return Ink(_evened(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)), None)
+        return _colourless(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY).astype(np.uint8))
     seals, zones = _stamps(red)
-    grey = _evened(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY))
+    grey = _evened(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY).astype(np.uint8))
     bare = _evened(np.ascontiguousarray(page[..., 0])) if zones else grey
     for x0, y0, x1, y1 in zones:
         grey[y0:y1, x0:x1] = _without_red(bare[y0:y1, x0:x1], red[y0:y1, x0:x1])
-    return Ink(grey, seals)
+    return Ink(grey, seals, has_colour=True)
+
+
+def _colourless(page: Grey) -> Ink:
+    grey = _evened(page)
+    dark = (grey < _DARK).astype(np.uint8)
+    millimetre = min(grey.shape) / _PAGE_MM
+    return Ink(grey, tuple(_overlapping(dark, (0, 0, grey.shape[1], grey.shape[0]), millimetre, _line_share)), has_colour=False)
 
 
 def _red(page: Colour) -> _Mask:
@@ -89,35 +103,46 @@ def _rings(red: _Mask, box: PixelBox, millimetre: float) -> list[PixelBox]:
         return []
     if max(x1 - x0, y1 - y0) >= small and max(x1 - x0, y1 - y0) <= large and _ring_share(red, box) >= _RING_SHARE:
         return [box]
-    return _overlapping(red, box, millimetre)
+    return _overlapping(red, box, millimetre, _ring_share)
 
 
-def _overlapping(red: _Mask, box: PixelBox, millimetre: float) -> list[PixelBox]:
+def _overlapping(ink: _Mask, box: PixelBox, millimetre: float, share: Callable[[_Mask, PixelBox], float]) -> list[PixelBox]:
+    """The circles in a box."""
     x0, y0, x1, y1 = box
-    scale = 2.0 / millimetre
-    part = cv2.resize(red[y0:y1, x0:x1] * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    low, high = (round(size / 2 * 2) for size in _SEAL_MM)
-    circles = cv2.HoughCircles(part, cv2.HOUGH_GRADIENT, 1, minDist=low, param1=120, param2=24, minRadius=low // 2 + 4, maxRadius=high // 2 + 4)
+    scale = _FINE / millimetre
+    part = cv2.resize(ink[y0:y1, x0:x1] * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    low, high = (round(size / 2 * _FINE) for size in _SEAL_MM)
+    circles = cv2.HoughCircles(part, cv2.HOUGH_GRADIENT, 1, minDist=low, param1=120, param2=24, minRadius=low, maxRadius=high)
     found: list[PixelBox] = []
-    for x, y, radius in (circles[0].tolist() if circles is not None else ()):
+    for x, y, radius in circles[0].tolist()[:_MOST_CIRCLES] if circles is not None else ():
         side = radius / scale
         ring = (round(x0 + x / scale - side), round(y0 + y / scale - side), round(x0 + x / scale + side), round(y0 + y / scale + side))
-        if _ring_share(red, ring) >= _RING_SHARE:
+        if share(ink, ring) >= _RING_SHARE:
             found.append(ring)
     return found
 
 
+def _line_share(ink: _Mask, box: PixelBox) -> float:
+    """The share of directions in which a thin ring is dark: writing crosses a circle, and a ring is one."""
+    thick = max(1.0, (box[2] - box[0]) * 0.008)
+    return max(_share(ink, box, np.arange(-1.0, 1.5) * thick * 2 / (box[2] - box[0]) + reach) for reach in np.linspace(0.94, 1.04, 21))
+
+
 def _ring_share(red: _Mask, box: PixelBox) -> float:
     """The share of directions from the middle of the box in which its edge is red."""
+    return _share(red, box, np.linspace(0.88, 1.03, 16))
+
+
+def _share(ink: _Mask, box: PixelBox, reaches: npt.NDArray[np.float64]) -> float:
     x0, y0, x1, y1 = box
     middle = (x0 + x1 - 1) / 2, (y0 + y1 - 1) / 2
     angles = np.linspace(0, 2 * np.pi, 120, endpoint=False)
     hit = np.zeros(angles.shape, dtype=bool)
-    for reach in np.linspace(0.88, 1.03, 16):
+    for reach in reaches:
         x = np.rint(middle[0] + np.cos(angles) * (x1 - x0) / 2 * reach).astype(int)
         y = np.rint(middle[1] + np.sin(angles) * (y1 - y0) / 2 * reach).astype(int)
-        inside = (x >= 0) & (y >= 0) & (x < red.shape[1]) & (y < red.shape[0])
-        hit[inside] |= red[y[inside], x[inside]] > 0
+        inside = (x >= 0) & (y >= 0) & (x < ink.shape[1]) & (y < ink.shape[0])
+        hit[inside] |= ink[y[inside], x[inside]] > 0
     return float(hit.mean())
 
 

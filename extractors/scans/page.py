@@ -18,6 +18,7 @@ from extractors.scans.ink import PixelBox, read_ink
 from extractors.scans.line_glyphs import LineBox, Place, line_glyphs
 from extractors.scans.page_reader import Colour, Grey, OutOfTime, PageReader, Quads, Word
 from extractors.scans.rules import find_cells
+from extractors.scans.stacked import stacked
 from extractors.scans.straighten import Straight, quarter_turned, straightened
 
 _LOST = 0.5
@@ -33,14 +34,16 @@ class Scanned:
     """A page that was read from a picture.
 
     ``confidences`` are those of the lines, by the boxes of their characters. ``tables`` are the cells of each table in the direction of
-    reading; ``lost`` and ``seals`` are boxes on the page as it is shown, all in points. ``seals`` None where the picture has no colour.
+    reading; ``lost`` and ``seals`` are boxes on the page as it is shown, all in points. Without colour (``has_colour``) a seal may stand there
+    unseen.
     """
 
     sheet: Sheet
     tables: tuple[tuple[Box, ...], ...]
     confidences: tuple[tuple[float, frozenset[Box]], ...]
     lost: tuple[Box, ...]
-    seals: tuple[Box, ...] | None
+    seals: tuple[Box, ...]
+    has_colour: bool
 
 
 @dataclass(slots=True)
@@ -57,32 +60,42 @@ def scan_page(page: Colour | Grey, scale: float, reader: PageReader) -> Scanned:
     ink = read_ink(page)
     lines = _upright(straightened(ink.grey), reader)
     place = Place(scale, lines.straight.back)
-    seals = _seen(ink.seals, scale)
+    seals = tuple(_scaled(box, scale) for box in ink.seals)
     glyphs: list[Glyph] = []
     confidences: list[tuple[float, frozenset[Box]]] = []
     lost: list[Box] = []
-    for quad, word in _read_all(lines, reader):
-        box = _box(quad)
+    for box, word in _read_all(lines, reader):
         shown = place.shown(box.x0, box.y0, box.x1, box.y1)
+        if any(_is_of_seal(shown, word, seal) for seal in seals):
+            continue
         if word.confidence >= _LOST and word.text.strip():
             own = list(line_glyphs(word, box, place))
             glyphs += own
             confidences.append((word.confidence, frozenset(glyph.shown for glyph in own)))
-        elif not any(_is_inside(shown, seal) for seal in seals or ()):
+        else:
             lost.append(shown)
     height, width = lines.straight.grey.shape
     shown_height, shown_width = page.shape[:2]
     sheet = Sheet(shown_width * scale, shown_height * scale, tuple(glyphs), (0.0, 0.0, width * scale, height * scale), 0)
-    tables = tuple(
-        tuple((x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in cells) for cells in find_cells(lines.straight.grey)
-    )
-    return Scanned(sheet, tables, tuple(confidences), tuple(lost), seals)
+    tables = tuple(tuple(_scaled(cell, scale) for cell in cells) for cells in find_cells(lines.straight.grey))
+    return Scanned(sheet, tables, tuple(confidences), tuple(lost), seals, ink.has_colour)
 
 
-def _seen(seals: tuple[PixelBox, ...] | None, scale: float) -> tuple[Box, ...] | None:
-    if seals is None:
-        return None
-    return tuple((x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in seals)
+def _scaled(box: Box | PixelBox, scale: float) -> Box:
+    x0, y0, x1, y1 = box
+    return x0 * scale, y0 * scale, x1 * scale, y1 * scale
+
+
+def _is_of_seal(box: Box, word: Word, seal: Box) -> bool:
+    """Whether a line is what a seal says along its ring, or what its star was taken for."""
+    if not (seal[0] <= box[0] and box[2] <= seal[2] and seal[1] <= box[1] and box[3] <= seal[3]):
+        return False
+    radius = (seal[2] - seal[0]) / 2
+    across, down = (box[0] + box[2] - seal[0] - seal[2]) / 2, (box[1] + box[3] - seal[1] - seal[3]) / 2
+    small = max(box[2] - box[0], box[3] - box[1]) < 0.95 * radius
+    if word.confidence < _LOST or not word.text.strip():
+        return True
+    return small and (across**2 + down**2) ** 0.5 > 0.45 * radius and (word.confidence < _SURE or len(word.text) <= 3)
 
 
 def _upright(straight: Straight, reader: PageReader) -> _Lines:
@@ -112,7 +125,8 @@ def _is_on_its_side(quads: Quads) -> bool:
 def _probes(quads: Quads) -> list[int]:
     """Some lines that say most: the longest."""
     widths = [(box.x1 - box.x0) / max(box.y1 - box.y0, 1.0) for box in map(_box, quads)]
-    return sorted(range(len(widths)), key=lambda at: (-min(widths[at], 12.0), at))[:_PROBES]
+    wide = [at for at, width in enumerate(widths) if width > _TALL]
+    return sorted(wide, key=lambda at: (-min(widths[at], 12.0), at))[:_PROBES]
 
 
 def _is_upside_down(lines: _Lines, probes: list[int], reader: PageReader) -> bool:
@@ -126,17 +140,20 @@ def _is_upside_down(lines: _Lines, probes: list[int], reader: PageReader) -> boo
     return sum(turned) > sum(sure) + 0.05 * len(sure)
 
 
-def _read_all(lines: _Lines, reader: PageReader) -> Iterator[tuple[Quads, Word]]:
-    """Every line with its words; the lines of which time was too short for have none."""
+def _read_all(lines: _Lines, reader: PageReader) -> Iterator[tuple[LineBox, Word]]:
+    """Every line with its words; the lines that time was too short for have none. Characters set one below another are lines of one each."""
+    nothing = Word("", (), 0.0)
     late = False
     for at, quad in enumerate(lines.quads):
-        word = lines.words.get(at)
-        if word is None and not late:
-            try:
-                word = reader.read_line(_cut(lines.straight.grey, quad))
-            except OutOfTime:
-                late = True
-        yield quad, word or Word("", (), 0.0)
+        box, known = _box(quad), lines.words.get(at)
+        for part in [box] if known else stacked(lines.straight.grey, box):
+            word = known or nothing
+            if known is None and not late:
+                try:
+                    word = reader.read_line(_cut(lines.straight.grey, quad if part is box else _quad(part)))
+                except OutOfTime:
+                    late = True
+            yield part, word
 
 
 def _cut(grey: Grey, quad: Quads) -> Grey:
@@ -155,6 +172,5 @@ def _box(quad: Quads) -> LineBox:
     return LineBox(x0, max(x1, x0 + 1), float(quad[[0, 1], 1].mean()), float(quad[[2, 3], 1].mean()))
 
 
-def _is_inside(box: Box, around: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return around[0] <= x <= around[2] and around[1] <= y <= around[3]
+def _quad(box: LineBox) -> Quads:
+    return np.array([(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)], dtype=np.float32)

@@ -15,14 +15,14 @@ def with_scans(source: SourceText, scanned: Mapping[int, Scanned]) -> SourceText
     A picture without colour shows no seal; in a file that has colour elsewhere it is a page without one.
     """
     read = [(page, scanned[page.number]) for page in source.pages if page.number in scanned]
-    has_colour = any(scan.seals is not None for _, scan in read)
+    has_colour = any(scan.has_colour for _, scan in read)
     return replace(
         source,
         ocr_pages=tuple(page.number for page, _ in read),
         colour_pages=tuple(page.number for page, _ in read) if has_colour else (),
         lines=tuple(line for page, scan in read for line in _lines(page, scan)),
         lost=tuple(sorted((_lost(page, box) for page, scan in read for box in scan.lost), key=lambda one: (one.page, one.at))),
-        seals=tuple(Seal(page.number, _rounded(box)) for page, scan in read for box in scan.seals or ()),
+        seals=tuple(Seal(page.number, _rounded(box)) for page, scan in read for box in scan.seals),
     )
 
 
