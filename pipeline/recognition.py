@@ -73,11 +73,12 @@ class _Rapid:
 
     def _loaded(self) -> Any:  # noqa: ANN401 - rapidocr carries no types
         if self._engine is None:
-            self._engine = _load(self._threads)
+            self._engine = engine(self._threads)
         return self._engine
 
 
-def _load(threads: int) -> Any:  # noqa: ANN401 - rapidocr carries no types
+def engine(threads: int) -> Any:  # noqa: ANN401 - rapidocr carries no types
+    """rapidocr with the settings that read these papers best."""
     import rapidocr  # noqa: PLC0415 - loads libraries
 
     models = Path(rapidocr.__file__).parent / "models"

@@ -84,15 +84,26 @@ def _stamps(red: _Mask) -> tuple[tuple[PixelBox, ...], list[PixelBox]]:
     size = max(3, round(1.2 * millimetre) | 1)
     closed = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(closed)
+    boxes = [
+        (left, top, left + width, top + height)
+        for left, top, width, height, _ in stats[1:].tolist()
+        if min(width, height) >= _STAMP_MM * millimetre and max(width, height) <= _ASPECT * min(width, height)
+    ]
     rings: list[PixelBox] = []
     zones: list[PixelBox] = []
-    for left, top, width, height, _ in stats[1:].tolist():
-        if min(width, height) < _STAMP_MM * millimetre or max(width, height) > _ASPECT * min(width, height):
-            continue
-        box = (left, top, left + width, top + height)
-        zones.append(box)
-        rings += _rings(red, box, millimetre)
+    for box in boxes:
+        found = _rings(red, box, millimetre)
+        rings += found
+        if found or not _is_in_row(box, boxes):
+            zones.append(box)
     return tuple(rings), [_grown(box, red.shape, round(millimetre)) for box in zones]
+
+
+def _is_in_row(box: PixelBox, boxes: list[PixelBox]) -> bool:
+    """Whether a red thing stands in a row with two more of its height: the letters of a letterhead."""
+    height, middle = box[3] - box[1], (box[1] + box[3]) / 2
+    level = [other for other in boxes if abs((other[1] + other[3]) / 2 - middle) < 0.35 * height and 0.6 < (other[3] - other[1]) / height < 1.6]
+    return len(level) > 2
 
 
 def _rings(red: _Mask, box: PixelBox, millimetre: float) -> list[PixelBox]:

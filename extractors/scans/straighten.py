@@ -16,6 +16,8 @@ _MOST_PIXELS = 60_000
 _WIDEST = 6.0
 """Degrees; more is no sheet on a scanner's glass."""
 _LEAST = 0.08
+_LEAST_INK = 200
+"""Dark pixels by which a lean can be measured; a page that is mostly dark has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,14 @@ def skew(grey: Grey) -> float:
     scale = min(1.0, _SIDE / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     down, across = np.nonzero(small < _DARK)
-    if len(down) < 200:
+    if not _LEAST_INK <= len(down) <= small.size // 2:
         return 0.0
     step = max(1, len(down) // _MOST_PIXELS)
     x, y = across[::step].astype(np.float32), down[::step].astype(np.float32)
     best, width = 0.0, _WIDEST
-    for fine in (0.5, 0.1, 0.02):
+    for fine, blur in ((0.5, 4.0), (0.1, 2.0), (0.02, 1.0)):
         tries = np.arange(best - width, best + width + fine / 2, fine)
-        best = float(tries[int(np.argmax([_sharpness(x, y, one) for one in tries]))])
+        best = float(tries[int(np.argmax([_sharpness(x / np.float32(blur), y / np.float32(blur), one) for one in tries]))])
         width = fine
     return best if abs(best) < _WIDEST - 0.5 else 0.0
 

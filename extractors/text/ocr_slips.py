@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extractors.readers.source_text import ReadLine
 
 _UNIT = "[年月日号元万亿千百名次节人份册套台个位所校课周天场件篇班届期学%]"
-_NUMERAL = "0-9一二三四五六七八九十"
+_TENTH = "[一二三四五六七八九十]"
 _DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "D": "0", "I": "1", "l": "1", "|": "1"})
 _ZERO = str.maketrans(dict.fromkeys("OoQ0○", "〇"))
 
@@ -62,7 +62,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("一", re.compile(rf"(?<=[0-9])[ ]?一(?=[ ]?[0-9])|(?<=[年月日号])一(?=[0-9]{{4}}年)|(?<=[0-9]{_UNIT})一(?=[0-9]{{1,4}}{_UNIT})"), _dash),
     ("-", re.compile(r"^[ ]{0,4}-(?=、)|(?<=第)-(?=[条章节款项])|(?<![\w-])-(?=式[ ]?[一二两三四五六七八九十0-9])", re.MULTILINE), _one),
     ("-", re.compile(r"(?<=[执持存留送])-(?=份)|(?<=（)-(?=）)|(?<=每)-(?=学[期年]|年|月)", re.MULTILINE), _one),
-    ("曰", re.compile(rf"(?<=[{_NUMERAL}])[ ]?曰|(?<=[之当])曰(?=起|前|内|生效)"), _day),
+    ("曰", re.compile(rf"(?:(?<=[0-9])|(?<=月{_TENTH})|(?<=月{_TENTH}{{2}})|(?<=月{_TENTH}{{3}}))[ ]?曰|(?<=[之当])曰(?=起|前|内|生效)"), _day),
     ("。", re.compile(r"(?<=[0-9])。(?=[0-9]{1,4}(?:万|亿|元|%))|(?<=(?:19|20)[0-9]{2})。(?=[0-9]{1,2}[.。][0-9]{1,2}(?![0-9]))"), _point),
 )
 
