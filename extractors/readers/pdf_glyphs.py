@@ -29,7 +29,8 @@ _SKEW = 0.09
 class Glyph:
     """One character.
 
-    ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page.
+    ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page. ``em`` is
+    the font size where it is known otherwise than by the box, else 0.
     """
 
     char: str
@@ -39,6 +40,7 @@ class Glyph:
     bottom: float
     baseline: float
     shown: Box
+    em: float = 0.0
 
     @property
     def size(self) -> float:

@@ -116,6 +116,8 @@ def _line(row: list[Glyph]) -> Line | None:
 
 def _em(printed: Sequence[Glyph]) -> float:
     """The font size: the width of a Chinese character's cell, or the height of what there is."""
+    if printed[0].em:
+        return median(glyph.em for glyph in printed)
     wide = [glyph.x1 - glyph.x0 for glyph in printed if glyph.char > "\u2e7f" and glyph.x1 - glyph.x0 > 1]
     return median(wide) if wide else median(glyph.size for glyph in printed) / 1.15
 

@@ -22,6 +22,7 @@ _PAGE_MM = 210.0
 _SEAL_MM = (24.0, 62.0)
 _STAMP_MM = 12.0
 _ASPECT = 2.2
+"""How much longer than high one stamp may be; what is as high as a seal may be several that touch."""
 _RING_SHARE = 0.6
 _BRIGHT = 0.6
 """Share of the paper's brightness in the red channel above which there is no ink under a seal."""
@@ -87,7 +88,8 @@ def _stamps(red: _Mask) -> tuple[tuple[PixelBox, ...], list[PixelBox]]:
     boxes = [
         (left, top, left + width, top + height)
         for left, top, width, height, _ in stats[1:].tolist()
-        if min(width, height) >= _STAMP_MM * millimetre and max(width, height) <= _ASPECT * min(width, height)
+        if min(width, height) >= _STAMP_MM * millimetre
+        and (max(width, height) <= _ASPECT * min(width, height) or min(width, height) >= _SEAL_MM[0] * millimetre)
     ]
     rings: list[PixelBox] = []
     zones: list[PixelBox] = []

@@ -7,7 +7,7 @@ reading a few long lines both ways up: a whole page is turned, never a line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -26,6 +26,7 @@ _LOST = 0.5
 _SURE = 0.85
 _PROBES = 4
 _TALL = 1.5
+_DARK = 140
 _LEAST_SIDE = 4.0
 
 
@@ -147,13 +148,21 @@ def _read_all(lines: _Lines, reader: PageReader) -> Iterator[tuple[LineBox, Word
     for at, quad in enumerate(lines.quads):
         box, known = _box(quad), lines.words.get(at)
         for part in [box] if known else stacked(lines.straight.grey, box):
+            cut = _cut(lines.straight.grey, quad if part is box else _quad(part))
             word = known or nothing
             if known is None and not late:
                 try:
-                    word = reader.read_line(_cut(lines.straight.grey, quad if part is box else _quad(part)))
+                    word = reader.read_line(cut)
                 except OutOfTime:
                     late = True
-            yield part, word
+            yield replace(part, ink=_ink_height(cut)), word
+
+
+def _ink_height(cut: Grey) -> float:
+    """How high the ink of a line stands, without its outermost fiftieths above and below."""
+    dark = (cut < _DARK).sum(axis=1).cumsum()
+    total = float(dark[-1])
+    return float(np.searchsorted(dark, total * 0.98) - np.searchsorted(dark, total * 0.02)) if total else 0.0
 
 
 def _cut(grey: Grey, quad: Quads) -> Grey:
