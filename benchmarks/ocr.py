@@ -53,7 +53,9 @@ def main() -> None:
         slips = distance(said, plain(without_furniture(source)))
         slips_alone = distance(said, plain("\n".join(words)))
         characters, wrong, wrong_alone = characters + len(said), wrong + slips, wrong_alone + slips_alone
-        print(f"{name:24}{len(sheets):3} pages {between - start:7.2f} s {end - between:7.2f} s   CER {slips_alone / len(said):.4f} {slips / len(said):.4f}")
+        print(
+            f"{name:24}{len(sheets):3} pages {between - start:7.2f} s {end - between:7.2f} s   CER {slips_alone / len(said):.4f} {slips / len(said):.4f}"
+        )
     print(f"rapidocr {theirs / pages:.2f} s a page, CER {wrong_alone / characters:.4f}")
     print(f"jiedui   {ours / pages:.2f} s a page, CER {wrong / characters:.4f}; ratio {ours / theirs:.2f}")
 

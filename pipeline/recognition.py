@@ -78,7 +78,7 @@ class _Rapid:
 
 
 def engine(threads: int) -> Any:  # noqa: ANN401 - rapidocr carries no types
-    """rapidocr with the settings that read these papers best."""
+    """Load rapidocr with the settings that read these papers best."""
     import rapidocr  # noqa: PLC0415 - loads libraries
 
     models = Path(rapidocr.__file__).parent / "models"

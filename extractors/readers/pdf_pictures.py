@@ -52,7 +52,9 @@ def render(page: pdfium.PdfPage) -> Rendered | None:
     scale = min(max(min(finest, _DPI[1]), _DPI[0]) / 72, _LONGEST_SIDE / max(width, height, 1.0))
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True)
     pixels = bitmap.to_numpy().copy()
-    return Rendered(pixels if pixels.ndim == 2 or pixels.shape[2] == 3 else pixels[..., :3], max(width, height, 1.0) / max(pixels.shape[:2]))
+    return Rendered(
+        pixels if pixels.ndim == 2 or pixels.shape[2] == 3 else pixels[..., :3], max(width, height, 1.0) / max(pixels.shape[:2])
+    )
 
 
 def _images(page: pdfium.PdfPage) -> list[pdfium.PdfImage]:
@@ -71,7 +73,7 @@ def _covered(page: pdfium.PdfPage) -> float:
     for item in _images(page):
         left, bottom, right, top = item.get_bounds()
         area += max(0.0, right - left) * max(0.0, top - bottom)
-    return area / max(width * height, 1.0)
+    return float(area / max(width * height, 1.0))
 
 
 def _pixels(item: pdfium.PdfImage) -> tuple[int, int, float]:

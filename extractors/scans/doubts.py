@@ -29,9 +29,7 @@ def find_doubts(source: SourceText, extents: Sequence[Extent]) -> tuple[Finding,
     doubtful = [
         line
         for line in source.lines
-        if line.confidence < _LOW
-        and _is_inside(line.start, extents)
-        and not any(start <= line.start < end for start, end in apart)
+        if line.confidence < _LOW and _is_inside(line.start, extents) and not any(start <= line.start < end for start, end in apart)
     ]
     lost = [line for line in source.lost if _is_inside(line.at, extents)]
     found = [*_doubtful(source, doubtful), *_lost(source, lost)]

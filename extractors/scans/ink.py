@@ -104,7 +104,9 @@ def _stamps(red: _Mask) -> tuple[tuple[PixelBox, ...], list[PixelBox]]:
 def _is_in_row(box: PixelBox, boxes: list[PixelBox]) -> bool:
     """Whether a red thing stands in a row with two more of its height: the letters of a letterhead."""
     height, middle = box[3] - box[1], (box[1] + box[3]) / 2
-    level = [other for other in boxes if abs((other[1] + other[3]) / 2 - middle) < 0.35 * height and 0.6 < (other[3] - other[1]) / height < 1.6]
+    level = [
+        other for other in boxes if abs((other[1] + other[3]) / 2 - middle) < 0.35 * height and 0.6 < (other[3] - other[1]) / height < 1.6
+    ]
     return len(level) > 2
 
 

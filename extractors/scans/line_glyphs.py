@@ -86,42 +86,51 @@ def em(word: Word, box: LineBox) -> float:
     return median(near) if len(near) > 2 else by_box
 
 
+@dataclass(slots=True)
+class _Char:
+    """A character with its edges; ``is_spaced`` where the engine saw a space before it."""
+
+    char: str
+    x0: float
+    x1: float
+    is_spaced: bool
+
+
 def _extents(word: Word, box: LineBox, size: float) -> Iterator[tuple[str, float, float]]:
     """Every character with its left and right edge; a space between Latin words has a width, another is a hint."""
-    width = box.x1 - box.x0
-    chars: list[str] = []
-    sides: list[list[float]] = []
-    spaced: list[bool] = []
+    chars = list(_cells(word, box, size))
+    for before, after in pairwise(chars):
+        _meet(before, after, size)
+    for at, one in enumerate(chars):
+        if one.is_spaced and at:
+            yield " ", chars[at - 1].x1, one.x0
+        yield one.char, one.x0, max(one.x1, one.x0 + 0.1)
+
+
+def _cells(word: Word, box: LineBox, size: float) -> Iterator[_Char]:
+    """What is printed, each in a cell of its own size around the place where it was seen."""
     waits = False
     for char, place in zip(word.text, word.places, strict=True):
         if char.isspace():
-            waits = bool(chars)
+            waits = True
             continue
-        middle, half = box.x0 + place * width, size * (1.0 if _is_wide(char) else _NARROW) / 2
-        leans = _LEANING * size * (_is_wide(char) and (char in _LEANS_LEFT) - (char in _LEANS_RIGHT))
-        chars.append(char)
-        sides.append([middle - half + leans, middle + half + leans])
-        spaced.append(waits)
+        wide = _is_wide(char)
+        leans = _LEANING * size * (wide and (char in _LEANS_LEFT) - (char in _LEANS_RIGHT))
+        middle, half = box.x0 + place * (box.x1 - box.x0) + leans, size * (1.0 if wide else _NARROW) / 2
+        yield _Char(char, middle - half, middle + half, waits)
         waits = False
-    for at in range(1, len(chars)):
-        _meet(chars[at - 1], sides[at - 1], chars[at], sides[at], size, is_spaced=spaced[at])
-    for at, char in enumerate(chars):
-        if spaced[at]:
-            yield " ", sides[at - 1][1], sides[at][0]
-        yield char, sides[at][0], max(sides[at][1], sides[at][0] + 0.1)
 
 
-def _meet(before: str, left: list[float], after: str, right: list[float], size: float, *, is_spaced: bool) -> None:
+def _meet(before: _Char, after: _Char, size: float) -> None:
     """Close what is no gap."""
-    gap = right[0] - left[1]
-    slack = _TOUCHING + _LEAN * ((before in _LEANS_LEFT) + (after in _LEANS_RIGHT))
-    if _is_figure(before) and _is_figure(after) and not is_spaced:
+    slack = _TOUCHING + _LEAN * ((before.char in _LEANS_LEFT) + (after.char in _LEANS_RIGHT))
+    if _is_figure(before.char) and _is_figure(after.char) and not after.is_spaced:
         slack = _SPACED_FIGURES
-    if gap >= slack * size:
+    if after.x0 - before.x1 >= slack * size:
         return
-    middle = (left[1] + right[0]) / 2
-    apart = 0.14 * size if is_spaced and _is_latin(before) and _is_latin(after) else 0.0
-    left[1], right[0] = middle - apart, middle + apart
+    middle = (before.x1 + after.x0) / 2
+    apart = 0.14 * size if after.is_spaced and _is_latin(before.char) and _is_latin(after.char) else 0.0
+    before.x1, after.x0 = middle - apart, middle + apart
 
 
 def _is_wide(char: str) -> bool:

@@ -41,7 +41,7 @@ def _ruled(grey: Grey, millimetre: float) -> npt.NDArray[np.uint8] | None:
     if not level.any() or not upright.any():
         return None
     size = max(3, round(_CLOSES_MM * millimetre) * 2 + 1)
-    return cv2.dilate(level | upright, np.ones((size, size), np.uint8)).astype(np.uint8)
+    return cv2.dilate(np.maximum(level, upright), np.ones((size, size), np.uint8)).astype(np.uint8)
 
 
 def _may_be(stats: Sequence[int], millimetre: float) -> bool:

@@ -47,10 +47,14 @@ def _lines(page: Page, scan: Scanned) -> Iterator[ReadLine]:
 def _lost(page: Page, box: Box) -> LostLine:
     """Before the first character that stands lower than the line, or beside it farther to the right."""
     middle = (box[1] + box[3]) / 2
+    end = page.start
     for at, other in enumerate(page.char_boxes, page.start):
-        if other is not None and (other[1] > middle or (other[3] > middle and other[0] >= box[2])):
+        if other is None:
+            continue
+        if other[1] > middle or (other[3] > middle and other[0] >= box[2]):
             return LostLine(page.number, _rounded(box), at)
-    return LostLine(page.number, _rounded(box), page.end)
+        end = at + 1
+    return LostLine(page.number, _rounded(box), end)
 
 
 def _rounded(box: Box) -> Box:

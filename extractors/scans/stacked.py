@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from extractors.scans.line_glyphs import LineBox
 from extractors.scans.page_reader import Grey
@@ -23,7 +24,7 @@ def stacked(grey: Grey, box: LineBox) -> list[LineBox]:
         return [box]
     top, left = max(0, int(box.y0)), max(0, int(box.x0))
     part = grey[top : round(box.y1) + 1, left : round(box.x1) + 1]
-    strokes = _strokes((part < _DARK).any(axis=1).tolist())
+    strokes = _strokes(np.asarray((part < _DARK).any(axis=1)))
     if not strokes:
         return [box]
     joined = [strokes[0]]
@@ -38,7 +39,7 @@ def stacked(grey: Grey, box: LineBox) -> list[LineBox]:
     return [LineBox(box.x0, box.x1, top + start - margin, top + end + margin) for start, end in joined]
 
 
-def _strokes(dark: list[bool]) -> list[tuple[int, int]]:
+def _strokes(dark: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """The runs of rows with ink."""
-    edges = np.flatnonzero(np.diff([0, *map(int, dark), 0])).tolist()
+    edges = np.flatnonzero(np.diff([0, *dark.astype(int).tolist(), 0])).tolist()
     return [(start, end) for at, (start, end) in enumerate(pairwise(edges)) if at % 2 == 0]

@@ -36,7 +36,7 @@ def straightened(grey: Grey) -> Straight:
     height, width = grey.shape
     forth = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     turned = cv2.warpAffine(grey, forth, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=(255.0,))
-    return Straight(turned.astype(np.uint8), cv2.invertAffineTransform(forth))
+    return Straight(turned.astype(np.uint8), cv2.invertAffineTransform(forth).astype(np.float64))
 
 
 def quarter_turned(straight: Straight, turn: int) -> Straight:

@@ -137,7 +137,9 @@ READS += [
     ),
     (
         "a line that breaks off on the paper's own name",
-        _AGREEMENT.replace("二、本协议一式", "二、附则\n未尽事宜，由双方友好协商确定，补充协议与本协议\n具有同等效力，甲乙双方应当遵照执行。本协议一式"),
+        _AGREEMENT.replace(
+            "二、本协议一式", "二、附则\n未尽事宜，由双方友好协商确定，补充协议与本协议\n具有同等效力，甲乙双方应当遵照执行。本协议一式"
+        ),
         [("agreement", "结对帮扶协议书")],
     ),
     ("a memorandum on plans", "教育协作备忘录\n两校每年制定工作计划。\n本备忘录一式两份。", [("agreement", "教育协作备忘录")]),

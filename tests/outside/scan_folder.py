@@ -15,7 +15,7 @@ from typing import Any
 
 from extractors.readers.charset import decode
 from tests.formats.make_pdf import Style, make_pdf
-from tests.outside.scans import Scan, scan_pdf_pages, pdf_of
+from tests.outside.scans import Scan, pdf_of, scan_pdf_pages
 
 _ROOT = Path(__file__).resolve().parents[2]
 STYLE = Style(size=12.0, leading=21.0, margin=64.0)

@@ -65,7 +65,7 @@ def test_refusals(data: bytes, reason: str) -> None:
 
 
 def test_every_kind_is_read_or_refused() -> None:
-    assert set(get_args(Kind)) - set(_REFUSED) == {"pdf", "docx", "docx-encrypted", "html", "feed", "text"}
+    assert set(get_args(Kind)) - set(_REFUSED) == {"pdf", "docx", "docx-encrypted", "html", "feed", "text", "image"}
 
 
 def test_reading_plain_text_loads_no_library() -> None:
