@@ -73,7 +73,7 @@ class _Rapid:
 
     def _loaded(self) -> Any:  # noqa: ANN401 - rapidocr carries no types
         if self._engine is None:
-            self._engine = engine(self._threads)
+            self._engine = _considerate(engine(self._threads), self._threads)
         return self._engine
 
 
@@ -94,3 +94,19 @@ def engine(threads: int) -> Any:  # noqa: ANN401 - rapidocr carries no types
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
+
+
+def _considerate(loaded: Any, threads: int) -> Any:  # noqa: ANN401 - rapidocr carries no types
+    """The engine with sessions whose threads sleep while they wait: rapidocr's own spin, and take other workers' cores."""
+    import onnxruntime  # noqa: PLC0415 - loads a library
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    for part in (loaded.cfg.Det, loaded.cfg.Rec):
+        session = onnxruntime.InferenceSession(part.model_path, options, providers=["CPUExecutionProvider"])
+        part._set_flag("allow_objects", True)  # noqa: FBT003, SLF001 - how OmegaConf is told
+        part.session = session
+    return loaded

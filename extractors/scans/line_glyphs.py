@@ -15,12 +15,13 @@ from extractors.readers.pdf_glyphs import Glyph
 from extractors.readers.source_text import Box
 from extractors.scans.page_reader import Matrix, Word
 
+_STOPS = "，。、；："
 _LEANS_LEFT = "，。、；：！？）》”’〉】〕,.;:!?)"
 _LEANS_RIGHT = "（《“‘〈【〔("
 _TOUCHING = 0.45
 """Ems between two characters that are nothing but the engine's vagueness."""
 _LEANING = 0.25
-"""Ems between the middle of a full-width mark's ink and that of its cell."""
+"""Ems between the middle of a full-width stop's ink and that of its cell."""
 _LEAN = 0.3
 """Ems by which that is vague."""
 _SPACED_FIGURES = 0.75
@@ -115,7 +116,7 @@ def _cells(word: Word, box: LineBox, size: float) -> Iterator[_Char]:
             waits = True
             continue
         wide = _is_wide(char)
-        leans = _LEANING * size * (wide and (char in _LEANS_LEFT) - (char in _LEANS_RIGHT))
+        leans = _LEANING * size * (wide and char in _STOPS)
         middle, half = box.x0 + place * (box.x1 - box.x0) + leans, size * (1.0 if wide else _NARROW) / 2
         yield _Char(char, middle - half, middle + half, waits)
         waits = False
@@ -123,8 +124,8 @@ def _cells(word: Word, box: LineBox, size: float) -> Iterator[_Char]:
 
 def _meet(before: _Char, after: _Char, size: float) -> None:
     """Close what is no gap."""
-    slack = _TOUCHING + _LEAN * ((before.char in _LEANS_LEFT) + (after.char in _LEANS_RIGHT))
-    if _is_figure(before.char) and _is_figure(after.char) and not after.is_spaced:
+    slack = _TOUCHING + _LEAN * sum(char in _LEANS_LEFT or char in _LEANS_RIGHT for char in (before.char, after.char))
+    if _is_figure(before.char) and _is_figure(after.char):
         slack = _SPACED_FIGURES
     if after.x0 - before.x1 >= slack * size:
         return

@@ -7,17 +7,18 @@ reading a few long lines both ways up: a whole page is turned, never a line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
 
 from extractors.readers.pdf_glyphs import Glyph, Sheet
 from extractors.readers.source_text import Box
+from extractors.scans.blanks import Host, blank_glyphs
 from extractors.scans.ink import PixelBox, read_ink
-from extractors.scans.line_glyphs import LineBox, Place, line_glyphs
+from extractors.scans.line_glyphs import LineBox, Place, em, line_glyphs
 from extractors.scans.page_reader import Colour, Grey, OutOfTime, PageReader, Quads, Word
-from extractors.scans.rules import find_cells
+from extractors.scans.rules import Rules, read_rules
 from extractors.scans.stacked import stacked
 from extractors.scans.straighten import Straight, quarter_turned, straightened
 
@@ -28,6 +29,10 @@ _PROBES = 4
 _TALL = 1.5
 _DARK = 140
 _LEAST_SIDE = 4.0
+_LEAST_INK = 0.04
+"""Share of a square as high as the line."""
+_STROKES = "_＿-—–|丨"
+"""What rules are read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,56 @@ def scan_page(page: Colour | Grey, scale: float, reader: PageReader) -> Scanned:
     """Read a page; ``scale`` is how many points a pixel is."""
     ink = read_ink(page)
     lines = _upright(straightened(ink.grey), reader)
+    rules = read_rules(lines.straight.grey)
     place = Place(scale, lines.straight.back)
     seals = tuple(_scaled(box, scale) for box in ink.seals)
-    glyphs: list[Glyph] = []
-    confidences: list[tuple[float, frozenset[Box]]] = []
-    lost: list[Box] = []
-    for box, word in _read_all(lines, reader):
+    found = _Found()
+    for box, word in _read_all(lines, rules, reader):
         shown = place.shown(box.x0, box.y0, box.x1, box.y1)
-        if any(_is_of_seal(shown, word, seal) for seal in seals):
-            continue
-        if word.confidence >= _LOST and word.text.strip():
-            own = list(line_glyphs(word, box, place))
-            glyphs += own
-            confidences.append((word.confidence, frozenset(glyph.shown for glyph in own)))
-        else:
-            lost.append(shown)
+        if not any(_is_of_seal(shown, word, seal) for seal in seals):
+            _enter(found, box, word, place, rules)
+    found.glyphs += blank_glyphs(rules.level, found.hosts, place)
     height, width = lines.straight.grey.shape
     shown_height, shown_width = page.shape[:2]
-    sheet = Sheet(shown_width * scale, shown_height * scale, tuple(glyphs), (0.0, 0.0, width * scale, height * scale), 0)
-    tables = tuple(tuple(_scaled(cell, scale) for cell in cells) for cells in find_cells(lines.straight.grey))
-    return Scanned(sheet, tables, tuple(confidences), tuple(lost), seals, ink.has_colour)
+    sheet = Sheet(shown_width * scale, shown_height * scale, tuple(found.glyphs), (0.0, 0.0, width * scale, height * scale), 0)
+    tables = tuple(tuple(_scaled(cell, scale) for cell in cells) for cells in rules.tables)
+    return Scanned(sheet, tables, tuple(found.confidences), tuple(found.lost), seals, ink.has_colour)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read of a page so far."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    confidences: list[tuple[float, frozenset[Box]]] = field(default_factory=list)
+    lost: list[Box] = field(default_factory=list)
+    hosts: list[Host] = field(default_factory=list)
+
+
+def _enter(found: _Found, box: LineBox, word: Word, place: Place, rules: Rules) -> None:
+    """A line's glyphs, or its place among the lost ones. What is a rule or a speck is no line."""
+    if word.confidence < _LOST or not word.text.strip():
+        if _is_written(box, rules.bare):
+            found.lost.append(place.shown(box.x0, box.y0, box.x1, box.y1))
+        return
+    words = [glyph for glyph in line_glyphs(word, box, place) if not _is_rule(glyph, rules, place)]
+    if words and not all(glyph.char in _STROKES or glyph.is_space for glyph in words):
+        found.glyphs += words
+        found.confidences.append((word.confidence, frozenset(glyph.shown for glyph in words)))
+        found.hosts.append(Host(box, em(word, box), words[0]))
+
+
+def _is_rule(glyph: Glyph, rules: Rules, place: Place) -> bool:
+    """Whether what was read as an underscore is a piece of a rule, which is entered as a whole."""
+    middle, low = (glyph.x0 + glyph.x1) / 2 / place.scale, (glyph.top + glyph.bottom) / 2 / place.scale
+    size = glyph.em / place.scale
+    return glyph.char in "_＿" and any(x0 - size < middle < x1 + size and 0 < y - low < size for x0, y, x1 in rules.level)
+
+
+def _is_written(box: LineBox, bare: Grey) -> bool:
+    """Whether there is as much ink in a box as a small character has."""
+    part = bare[max(0, round(box.y0)) : round(box.y1), max(0, round(box.x0)) : round(box.x1)]
+    return int((part < _DARK).sum()) > _LEAST_INK * (box.y1 - box.y0) ** 2
 
 
 def _scaled(box: Box | PixelBox, scale: float) -> Box:
@@ -141,14 +176,14 @@ def _is_upside_down(lines: _Lines, probes: list[int], reader: PageReader) -> boo
     return sum(turned) > sum(sure) + 0.05 * len(sure)
 
 
-def _read_all(lines: _Lines, reader: PageReader) -> Iterator[tuple[LineBox, Word]]:
+def _read_all(lines: _Lines, rules: Rules, reader: PageReader) -> Iterator[tuple[LineBox, Word]]:
     """Every line with its words; the lines that time was too short for have none. Characters set one below another are lines of one each."""
     nothing = Word("", (), 0.0)
     late = False
     for at, quad in enumerate(lines.quads):
         box, known = _box(quad), lines.words.get(at)
-        for part in [box] if known else stacked(lines.straight.grey, box):
-            cut = _cut(lines.straight.grey, quad if part is box else _quad(part))
+        for part in [box] if known else stacked(rules.bare, box):
+            cut = _cut(rules.bare, quad if part is box else _quad(part))
             word = known or nothing
             if known is None and not late:
                 try:

@@ -1,8 +1,9 @@
-"""The cells of ruled tables on a scanned page: the fields that its lines shut in."""
+"""What is ruled on a scanned page: the cells of its tables, which lines shut in, and the rules that are left to write on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -13,6 +14,8 @@ from extractors.scans.page_reader import Grey
 
 _PAGE_MM = 210.0
 _LEAST_LINE_MM = 9.0
+_LEAST_BLANK_MM = 3.6
+_THICKEST_MM = 0.9
 _LEAST_CELL_MM = 3.0
 _CLOSES_MM = 0.8
 _LEAST_CELLS = 4
@@ -21,27 +24,51 @@ _MOST_CELLS = 2_000
 _SNAP_MM = 1.6
 
 
-def find_cells(grey: Grey) -> tuple[tuple[Box, ...], ...]:
-    """The cells of every table of a straight page, in pixels."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is ruled on a straight page, in pixels: the cells of its tables, and the level rules outside of them, as ``(x0, y, x1)``.
+
+    ``bare`` is the page without the lines of its tables.
+    """
+
+    tables: tuple[tuple[Box, ...], ...]
+    level: tuple[tuple[float, float, float], ...]
+    bare: Grey
+
+
+def read_rules(grey: Grey) -> Rules:
+    """The rules of a straight page."""
     millimetre = min(grey.shape) / _PAGE_MM
-    ruled = _ruled(grey, millimetre)
-    if ruled is None:
-        return ()
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ruled)
-    tables = (_cells(labels == at, stats[at].tolist(), millimetre) for at in range(1, count) if _may_be(stats[at].tolist(), millimetre))
-    return tuple(cells for cells in tables if len(cells) >= _LEAST_CELLS)
-
-
-def _ruled(grey: Grey, millimetre: float) -> npt.NDArray[np.uint8] | None:
-    """The page's level and upright lines; None without both."""
-    dark = (grey < _DARK).astype(np.uint8)
-    long = max(9, round(_LEAST_LINE_MM * millimetre))
-    level = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    if not level.any() or not upright.any():
-        return None
+    dark = (cv2.morphologyEx(grey, cv2.MORPH_ERODE, np.ones((1, 3), np.uint8)) < _DARK).astype(np.uint8)
+    level = _opened(dark, 1, round(_LEAST_BLANK_MM * millimetre))
+    long = round(_LEAST_LINE_MM * millimetre)
+    lines = np.maximum(_opened(dark, 1, long), _opened(dark, long, 1))
     size = max(3, round(_CLOSES_MM * millimetre) * 2 + 1)
-    return cv2.dilate(np.maximum(level, upright), np.ones((size, size), np.uint8)).astype(np.uint8)
+    joined = cv2.dilate(lines, np.ones((size, size), np.uint8)).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    tables: list[tuple[Box, ...]] = []
+    bare = grey
+    for at in range(1, count):
+        cells = _cells(labels == at, stats[at].tolist(), millimetre) if _may_be(stats[at].tolist(), millimetre) else ()
+        if len(cells) >= _LEAST_CELLS:
+            tables.append(cells)
+            own = cv2.dilate(np.where(labels == at, lines, np.uint8(0)), np.ones((3, 3), np.uint8))
+            bare = np.where(own > 0, np.uint8(255), bare).astype(np.uint8)
+            level = np.where(labels == at, np.uint8(0), level).astype(np.uint8)
+    return Rules(tuple(tables), tuple(_level(level, millimetre)), bare)
+
+
+def _opened(dark: npt.NDArray[np.uint8], height: int, width: int) -> npt.NDArray[np.uint8]:
+    """What of the ink is so high and wide without a gap."""
+    return cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(height, 1), max(width, 1)), np.uint8)).astype(np.uint8)
+
+
+def _level(level: npt.NDArray[np.uint8], millimetre: float) -> Iterator[tuple[float, float, float]]:
+    """The thin level rules."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(level)
+    for left, top, width, height, _ in stats[1 : _MOST_CELLS + 1].tolist():
+        if height <= max(3.0, _THICKEST_MM * millimetre) + width / 60:
+            yield float(left), top + height / 2, float(left + width)
 
 
 def _may_be(stats: Sequence[int], millimetre: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -119,3 +120,10 @@ def test_a_table_is_read_by_its_cells() -> None:
     assert "送教下乡\t每学期2次\t青松市第二小学" in source.text
     assert len(source.tables) == 1
     assert len(source.tables[0].cells) == 9
+
+
+def test_rules_to_write_on_are_blanks() -> None:
+    text = "帮扶协议书\n甲方：____________\n乙方：白石县中心小学\n甲方每学期选派______名教师，自20____年____月____日起至2027年8月止。\n"
+    lines = read_source(pdf_of(pages(Scan(seals=False), text)), ocr=page_reader()).text.split("\n")
+    assert re.fullmatch(r"甲方：_{9,15}", lines[1])
+    assert re.fullmatch(r"甲方每学期选派_{4,8}名教师，自20_{3,6}年_{3,6}月_{3,6}日起至2027年8月止。", lines[3])
