@@ -12,7 +12,9 @@ import math
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,13 +23,13 @@ from extractors.readers.source_text import Box
 
 MOST_GLYPHS = 200_000
 """A page with more is no page of text; it is listed as missing."""
+_SPACE, _PRINTED = 0x20, 0x21
 _SKEW = 0.09
 """Radians from the nearest right angle; more is a watermark or a stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character.
+class Glyph(NamedTuple):
+    """One character; a tuple, because a page has thousands.
 
     ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page. ``em`` is
     the font size where it is known otherwise than by the box, else 0.
@@ -73,8 +75,9 @@ class Sheet:
         return _turned(x, y, self.frame, self.turn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
+    """A character as pdfium has it, on the page's own axes; ``turn`` is how often 90 degrees it is turned, None if it runs askew."""
+
     char: str
     left: float
     bottom: float
@@ -82,7 +85,7 @@ class _Mark:
     top: float
     x: float
     y: float
-    angle: float
+    turn: int | None
 
 
 def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
@@ -92,19 +95,18 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
         count = textpage.count_chars()
         if count > MOST_GLYPHS:
             return None
-        marks = [mark for index in range(count) if (mark := _mark(textpage, index)) is not None]
+        marks = _marks(textpage.raw, count)
     finally:
         textpage.close()
     frame = page.get_bbox()
-    quadrants = Counter(_quadrant(mark.angle) for mark in marks)
+    quadrants = Counter(mark.turn for mark in marks)
     askew = quadrants.pop(None, 0)
     turn = max(quadrants, key=lambda key: quadrants[key], default=0) or 0
     shown_turn = (page.get_rotation() // 90) % 4
     width, height = page.get_size()
-    glyphs = tuple(
-        glyph for mark in _joined(marks) if _quadrant(mark.angle) == turn and (glyph := _glyph(mark, frame, turn, shown_turn)) is not None
-    )
-    broken = sum(1 for glyph in glyphs if is_broken(glyph.char))
+    level = [mark for mark in _joined(marks) if mark.turn == turn]
+    glyphs = tuple(_level_glyphs(level, frame) if turn == shown_turn == 0 else _turned_glyphs(level, frame, turn, shown_turn))
+    broken = sum(1 for glyph in glyphs if not (" " <= glyph.char <= "~" or "\u4e00" <= glyph.char <= "\u9fff") and is_broken(glyph.char))
     return Sheet(width, height, glyphs, frame, turn, askew, broken)
 
 
@@ -113,33 +115,49 @@ def is_broken(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs")
 
 
-def _mark(textpage: pdfium.PdfTextPage, index: int) -> _Mark | None:
-    code = raw.FPDFText_GetUnicode(textpage, index)
-    if code == 0 or code > sys.maxunicode or (code != ord(" ") and raw.FPDFText_IsGenerated(textpage, index) == 1):
-        return None
-    rect = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    if not raw.FPDFText_GetLooseCharBox(textpage, index, rect) or not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
-        return None
-    angle = raw.FPDFText_GetCharAngle(textpage, index)
-    return _Mark(chr(code), rect.left, rect.bottom, rect.right, rect.top, x.value, y.value, angle)
+def _marks(textpage: object, count: int) -> list[_Mark]:
+    """The printed characters and the spaces of a page.
+
+    pdfium is asked for the direction and the baseline of a character only where it does not plainly go on with the one before: on the same
+    height, to the right.
+    """
+    code_of, box_of, made_up = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
+    origin_of, angle_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetCharAngle
+    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
+    marks: list[_Mark] = []
+    low = high = edge = math.nan
+    turn: int | None = None
+    for index in range(count):
+        code = code_of(textpage, index)
+        if code == 0 or code > sys.maxunicode or (code != _SPACE and code < _PRINTED and made_up(textpage, index) == 1):
+            continue
+        if not box_of(textpage, index, box):
+            continue
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if bottom != low or top != high or left < edge or turn != 0:
+            if not origin_of(textpage, index, at_x, at_y):
+                continue
+            turn = _quadrant(angle_of(textpage, index))
+            low, high = bottom, top
+        edge = left
+        marks.append(_Mark(chr(code), left, bottom, right, top, x.value, y.value, turn))
+    return marks
 
 
 def _joined(marks: list[_Mark]) -> list[_Mark]:
     """Surrogate pairs made one character; a lone half is broken."""
+    if not any("\ud800" <= mark.char <= "\udfff" for mark in marks):
+        return marks
     joined: list[_Mark] = []
     for mark in marks:
         if joined and "\ud800" <= joined[-1].char <= "\udbff" and "\udc00" <= mark.char <= "\udfff":
             high = joined.pop()
             char = (high.char + mark.char).encode("utf-16", "surrogatepass").decode("utf-16")
-            joined.append(_Mark(char, high.left, high.bottom, max(high.right, mark.right), high.top, high.x, high.y, high.angle))
+            joined.append(high._replace(char=char, right=max(high.right, mark.right)))
         else:
             joined.append(mark)
-    return [_Mark("\ufffd", *_rest(mark)) if "\ud800" <= mark.char <= "\udfff" else mark for mark in joined]
-
-
-def _rest(mark: _Mark) -> tuple[float, float, float, float, float, float, float]:
-    return mark.left, mark.bottom, mark.right, mark.top, mark.x, mark.y, mark.angle
+    return [mark._replace(char="\ufffd") if "\ud800" <= mark.char <= "\udfff" else mark for mark in joined]
 
 
 def _quadrant(angle: float) -> int | None:
@@ -165,6 +183,27 @@ def _turned_box(mark: _Mark, frame: Box, turn: int) -> Box:
     ax, ay = _turned(mark.left, mark.bottom, frame, turn)
     bx, by = _turned(mark.right, mark.top, frame, turn)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _level_glyphs(marks: list[_Mark], frame: Box) -> Iterator[Glyph]:
+    """The glyphs of a page that is read as it is shown, without those outside of it."""
+    frame_left, frame_bottom, frame_right, frame_top = frame
+    wide, high = 2 * frame_right, 2 * frame_top
+    for char, left, bottom, right, top, _, y, _ in marks:
+        # what is not finite fails the comparison
+        if 2 * frame_left <= left + right <= wide and 2 * frame_bottom <= bottom + top <= high:
+            x0, x1 = (left, right) if left <= right else (right, left)
+            upper, lower = (top, bottom) if top >= bottom else (bottom, top)
+            box = (x0 - frame_left, frame_top - upper, x1 - frame_left, frame_top - lower)
+            yield Glyph(char, *box, frame_top - y, box)
+
+
+def _turned_glyphs(marks: list[_Mark], frame: Box, turn: int, shown_turn: int) -> Iterator[Glyph]:
+    """The same on a page whose text is turned, or that is shown turned."""
+    for mark in marks:
+        glyph = _glyph(mark, frame, turn, shown_turn)
+        if glyph is not None:
+            yield glyph
 
 
 def _glyph(mark: _Mark, frame: Box, turn: int, shown_turn: int) -> Glyph | None:
