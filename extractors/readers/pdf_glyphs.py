@@ -7,25 +7,21 @@ Glyphs that are printed twice a hair apart (fake bold), lie outside the page or 
 
 from __future__ import annotations
 
-import ctypes
 import math
-import sys
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress, repeat
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
+from extractors.readers.pdf_marks import Marks, read_marks
 from extractors.readers.source_text import Box
 
 MOST_GLYPHS = 200_000
 """A page with more is no page of text; it is listed as missing."""
-_SPACE, _PRINTED = 0x20, 0x21
-_SKEW = 0.09
-"""Radians from the nearest right angle; more is a watermark or a stamp."""
 
 
 class Glyph(NamedTuple):
@@ -75,19 +71,6 @@ class Sheet:
         return _turned(x, y, self.frame, self.turn)
 
 
-class _Mark(NamedTuple):
-    """A character as pdfium has it, on the page's own axes; ``turn`` is how often 90 degrees it is turned, None if it runs askew."""
-
-    char: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    x: float
-    y: float
-    turn: int | None
-
-
 def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
     """The glyphs of an open page; None where it has more than ``MOST_GLYPHS``."""
     textpage = page.get_textpage()
@@ -95,77 +78,23 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
         count = textpage.count_chars()
         if count > MOST_GLYPHS:
             return None
-        marks = _marks(textpage.raw, count)
+        marks = read_marks(textpage, count)
     finally:
         textpage.close()
     frame = page.get_bbox()
-    quadrants = Counter(mark.turn for mark in marks)
-    askew = quadrants.pop(None, 0)
-    turn = max(quadrants, key=lambda key: quadrants[key], default=0) or 0
+    turn = marks.usual_turn()
     shown_turn = (page.get_rotation() // 90) % 4
     width, height = page.get_size()
-    level = [mark for mark in _joined(marks) if mark.turn == turn]
-    glyphs = tuple(_level_glyphs(level, frame) if turn == shown_turn == 0 else _turned_glyphs(level, frame, turn, shown_turn))
-    broken = sum(1 for glyph in glyphs if not (" " <= glyph.char <= "~" or "\u4e00" <= glyph.char <= "\u9fff") and is_broken(glyph.char))
-    return Sheet(width, height, glyphs, frame, turn, askew, broken)
+    level = marks.turned(turn)
+    glyphs = _level_glyphs(level, frame) if turn == shown_turn == 0 else _turned_glyphs(level, frame, turn, shown_turn)
+    broken = {char for char in {glyph.char for glyph in glyphs} if is_broken(char)}
+    count = sum(1 for glyph in glyphs if glyph.char in broken) if broken else 0
+    return Sheet(width, height, glyphs, frame, turn, marks.askew(), count)
 
 
 def is_broken(char: str) -> bool:
     """Whether a character says nothing: private use, unassigned, a control or the replacement character."""
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs")
-
-
-def _marks(textpage: object, count: int) -> list[_Mark]:
-    """The printed characters and the spaces of a page.
-
-    pdfium is asked for the direction and the baseline of a character only where it does not plainly go on with the one before: on the same
-    height, to the right.
-    """
-    code_of, box_of, made_up = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
-    origin_of, angle_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetCharAngle
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    marks: list[_Mark] = []
-    low = high = edge = math.nan
-    turn: int | None = None
-    for index in range(count):
-        code = code_of(textpage, index)
-        if code == 0 or code > sys.maxunicode or (code != _SPACE and code < _PRINTED and made_up(textpage, index) == 1):
-            continue
-        if not box_of(textpage, index, box):
-            continue
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        if bottom != low or top != high or left < edge or turn != 0:
-            if not origin_of(textpage, index, at_x, at_y):
-                continue
-            turn = _quadrant(angle_of(textpage, index))
-            low, high = bottom, top
-        edge = left
-        marks.append(_Mark(chr(code), left, bottom, right, top, x.value, y.value, turn))
-    return marks
-
-
-def _joined(marks: list[_Mark]) -> list[_Mark]:
-    """Surrogate pairs made one character; a lone half is broken."""
-    if not any("\ud800" <= mark.char <= "\udfff" for mark in marks):
-        return marks
-    joined: list[_Mark] = []
-    for mark in marks:
-        if joined and "\ud800" <= joined[-1].char <= "\udbff" and "\udc00" <= mark.char <= "\udfff":
-            high = joined.pop()
-            char = (high.char + mark.char).encode("utf-16", "surrogatepass").decode("utf-16")
-            joined.append(high._replace(char=char, right=max(high.right, mark.right)))
-        else:
-            joined.append(mark)
-    return [mark._replace(char="\ufffd") if "\ud800" <= mark.char <= "\udfff" else mark for mark in joined]
-
-
-def _quadrant(angle: float) -> int | None:
-    """How often 90 degrees a glyph is turned to the left (pdfium measures to the right), None if it runs askew."""
-    if angle < 0:
-        return 0
-    quarter = round(angle / (math.pi / 2))
-    return -quarter % 4 if abs(angle - quarter * math.pi / 2) <= _SKEW else None
 
 
 def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
@@ -179,41 +108,49 @@ def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
     return top - y, right - x
 
 
-def _turned_box(mark: _Mark, frame: Box, turn: int) -> Box:
-    ax, ay = _turned(mark.left, mark.bottom, frame, turn)
-    bx, by = _turned(mark.right, mark.top, frame, turn)
+def _level_glyphs(marks: Marks, frame: Box) -> tuple[Glyph, ...]:
+    """The glyphs of a page that is read as it is shown, without those outside of it."""
+    frame_left, frame_bottom, frame_right, frame_top = frame
+    left, bottom, right, top = marks.sides.T
+    across, down = (left + right) / 2, (bottom + top) / 2
+    # what is not finite fails the comparison
+    kept = (across >= frame_left) & (across <= frame_right) & (down >= frame_bottom) & (down <= frame_top)
+    kept &= np.isfinite(marks.sides).all(axis=1)
+    sides = (
+        np.minimum(left, right)[kept] - frame_left,
+        frame_top - np.maximum(bottom, top)[kept],
+        np.maximum(left, right)[kept] - frame_left,
+        frame_top - np.minimum(bottom, top)[kept],
+    )
+    columns = [side.tolist() for side in sides]
+    chars = marks.chars if kept.all() else list(compress(marks.chars, kept.tolist()))
+    baselines = (frame_top - marks.y[kept]).tolist()
+    # a named tuple's own maker takes three times as long
+    fields = zip(chars, *columns, baselines, zip(*columns, strict=True), repeat(0.0))
+    return tuple(map(partial(tuple.__new__, Glyph), fields))
+
+
+def _turned_glyphs(marks: Marks, frame: Box, turn: int, shown_turn: int) -> tuple[Glyph, ...]:
+    """The same on a page whose text is turned, or that is shown turned."""
+    rows = zip(marks.chars, marks.sides.tolist(), marks.x.tolist(), marks.y.tolist(), strict=True)
+    return tuple(glyph for row in rows if (glyph := _glyph(row, frame, turn, shown_turn)) is not None)
+
+
+def _turned_box(sides: list[float], frame: Box, turn: int) -> Box:
+    left, bottom, right, top = sides
+    ax, ay = _turned(left, bottom, frame, turn)
+    bx, by = _turned(right, top, frame, turn)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _level_glyphs(marks: list[_Mark], frame: Box) -> Iterator[Glyph]:
-    """The glyphs of a page that is read as it is shown, without those outside of it."""
-    frame_left, frame_bottom, frame_right, frame_top = frame
-    wide, high = 2 * frame_right, 2 * frame_top
-    for char, left, bottom, right, top, _, y, _ in marks:
-        # what is not finite fails the comparison
-        if 2 * frame_left <= left + right <= wide and 2 * frame_bottom <= bottom + top <= high:
-            x0, x1 = (left, right) if left <= right else (right, left)
-            upper, lower = (top, bottom) if top >= bottom else (bottom, top)
-            box = (x0 - frame_left, frame_top - upper, x1 - frame_left, frame_top - lower)
-            yield Glyph(char, *box, frame_top - y, box)
-
-
-def _turned_glyphs(marks: list[_Mark], frame: Box, turn: int, shown_turn: int) -> Iterator[Glyph]:
-    """The same on a page whose text is turned, or that is shown turned."""
-    for mark in marks:
-        glyph = _glyph(mark, frame, turn, shown_turn)
-        if glyph is not None:
-            yield glyph
-
-
-def _glyph(mark: _Mark, frame: Box, turn: int, shown_turn: int) -> Glyph | None:
-    if not (math.isfinite(mark.left) and math.isfinite(mark.right) and math.isfinite(mark.bottom) and math.isfinite(mark.top)):
+def _glyph(mark: tuple[str, list[float], float, float], frame: Box, turn: int, shown_turn: int) -> Glyph | None:
+    char, sides, x, y = mark
+    if not all(map(math.isfinite, sides)):
         return None
-    read = _turned_box(mark, frame, turn)
-    shown = read if shown_turn == turn else _turned_box(mark, frame, shown_turn)
+    read = _turned_box(sides, frame, turn)
+    shown = read if shown_turn == turn else _turned_box(sides, frame, shown_turn)
     left, bottom, right, top = frame
-    middle_x, middle_y = (mark.left + mark.right) / 2, (mark.bottom + mark.top) / 2
+    middle_x, middle_y = (sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2
     if not (left <= middle_x <= right and bottom <= middle_y <= top):
         return None
-    baseline = _turned(mark.x, mark.y, frame, turn)[1]
-    return Glyph(mark.char, *read, baseline, shown)
+    return Glyph(char, *read, _turned(x, y, frame, turn)[1], shown)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter, sub
 from statistics import median
 
 from extractors.readers.pdf_glyphs import Glyph
@@ -27,8 +27,9 @@ _TIGHT = 0.03
 _WIDEST_LETTERSPACING = 1.2
 _COLUMN_GAP = 1.5
 _RULES = "_＿—"
-_BASELINE = attrgetter("baseline")
-_SIDES = attrgetter("x0", "x1")
+_CLOSING = frozenset("，。、；：！？）》”’〉】〕,.;:!?)")
+_BASELINE = itemgetter(Glyph._fields.index("baseline"))
+_SIDES = itemgetter(Glyph._fields.index("x0"), Glyph._fields.index("x1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,40 +84,57 @@ def _line(row: list[Glyph]) -> Line | None:
     if not printed:
         return None
     spaces = [glyph for glyph in row if glyph.char.isspace()] if len(printed) < len(row) else []
-    chars: list[str] = []
-    boxes: list[Box] = []
-    widths: list[float] = []
-    gaps: list[float] = []
     em = _em(printed)
+    chars, x0s, tops, x1s, bottoms, baselines, shown, _ = zip(*printed, strict=True)
+    words = _Words(list(chars), list(shown), list(map(sub, x1s, x0s)), [])
+    widest = max(map(sub, x0s[1:], x1s), default=0.0)
+    if spaces or widest >= _WORD_GAP * max(min(map(sub, bottoms, tops)), 1.0) / 1.05:
+        words = _spaced(printed, spaces, em)
+    right = max(x1s)
+    return Line(
+        "".join(words.chars),
+        tuple(words.boxes),
+        x0s[0],
+        right,
+        max([x1 for char, x1 in zip(chars, x1s, strict=True) if char not in _CLOSING], default=right),
+        min(tops),
+        max(bottoms),
+        median(baselines),
+        em,
+        tuple(words.gaps),
+        tuple(words.widths),
+    )
+
+
+@dataclass(slots=True)
+class _Words:
+    """A line's characters with their boxes and widths, and where columns begin."""
+
+    chars: list[str]
+    boxes: list[Box]
+    widths: list[float]
+    gaps: list[float]
+
+
+def _spaced(printed: Sequence[Glyph], spaces: Sequence[Glyph], em: float) -> _Words:
+    """The characters with the spaces between them."""
+    words = _Words([], [], [], [])
     spacing = _spacing(printed, spaces, em)
     before: Glyph | None = None
     for glyph in printed:
         if before is not None and glyph.x0 > before.x1:
             gap = _gap(before, glyph, spaces, spacing)
             if gap:
-                chars.extend(gap)
-                boxes.extend(_gap_boxes(before, glyph, len(gap)))
-                widths.extend([(glyph.x0 - before.x1) / len(gap)] * len(gap))
+                words.chars.extend(gap)
+                words.boxes.extend(_gap_boxes(before, glyph, len(gap)))
+                words.widths.extend([(glyph.x0 - before.x1) / len(gap)] * len(gap))
             if glyph.x0 - before.x1 >= _COLUMN_GAP * em:
-                gaps.append(glyph.x0)
-        chars.append(glyph.char)
-        boxes.append(glyph.shown)
-        widths.append(glyph.x1 - glyph.x0)
+                words.gaps.append(glyph.x0)
+        words.chars.append(glyph.char)
+        words.boxes.append(glyph.shown)
+        words.widths.append(glyph.x1 - glyph.x0)
         before = glyph
-    solid = [glyph for glyph in printed if glyph.char not in "，。、；：！？）》”’〉】〕,.;:!?)"] or printed
-    return Line(
-        "".join(chars),
-        tuple(boxes),
-        printed[0].x0,
-        max(glyph.x1 for glyph in printed),
-        max(glyph.x1 for glyph in solid),
-        min(glyph.top for glyph in printed),
-        max(glyph.bottom for glyph in printed),
-        median(glyph.baseline for glyph in printed),
-        em,
-        tuple(gaps),
-        tuple(widths),
-    )
+    return words
 
 
 def _em(printed: Sequence[Glyph]) -> float:
@@ -130,6 +148,8 @@ def _em(printed: Sequence[Glyph]) -> float:
 def _cleaned(row: list[Glyph]) -> list[Glyph]:
     """Without glyphs printed twice in one place (fake bold, shadows) and without rules that a name is written over."""
     has_rules = any(glyph.char in _RULES for glyph in row)
+    if not has_rules and all(two.x0 - one.x0 >= _SAME_PLACE * max(two.x1 - two.x0, 1.0) for one, two in pairwise(row)):
+        return row
     words = [glyph for glyph in row if glyph.char not in _RULES] if has_rules else []
     kept: list[Glyph] = []
     at = 0

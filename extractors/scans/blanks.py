@@ -15,8 +15,8 @@ _LEAST = 1.15
 """Ems; the strokes of a character are shorter."""
 _FARTHEST = 3.0
 """Ems between a rule and the words whose line it stands on."""
-_BELOW = 0.1, 0.75
-"""Ems from the middle of the words down to a rule."""
+_BELOW = 0.28, 0.75
+"""Ems from the middle of the words down to a rule; a dash stands higher."""
 
 
 @dataclass(frozen=True, slots=True)
