@@ -1,8 +1,8 @@
 """How long reading a scan takes and how rightly it is read, beside rapidocr alone on the same pages in the same run.
 
-``python -m benchmarks.ocr [--papers 10] [--threads 2]`` prints seconds a page of both, their ratio, and the share of characters that are wrong
-(CER; blanks, widths and page numbers do not count, and a rule that is left to write on counts as a blank). The scans are at 150 dpi,
-a degree askew, unevenly lit, with seals over the signatures.
+``python -m benchmarks.ocr [--papers 10] [--threads 2]`` prints seconds a page of both, their ratio, and the share of characters that
+are wrong (CER; blanks, widths and page numbers do not count, and a rule that is left to write on counts as a blank). The scans are at
+150 dpi, a degree askew, unevenly lit, with seals over the signatures.
 """
 
 from __future__ import annotations
@@ -53,9 +53,8 @@ def main() -> None:
         slips = distance(said, plain(without_furniture(source)))
         slips_alone = distance(said, plain("\n".join(words)))
         characters, wrong, wrong_alone = characters + len(said), wrong + slips, wrong_alone + slips_alone
-        print(
-            f"{name:24}{len(sheets):3} pages {between - start:7.2f} s {end - between:7.2f} s   CER {slips_alone / len(said):.4f} {slips / len(said):.4f}"
-        )
+        seconds = f"{between - start:7.2f} s {end - between:7.2f} s"
+        print(f"{name:24}{len(sheets):3} pages {seconds}   CER {slips_alone / len(said):.4f} {slips / len(said):.4f}")
     print(f"rapidocr {theirs / pages:.2f} s a page, CER {wrong_alone / characters:.4f}")
     print(f"jiedui   {ours / pages:.2f} s a page, CER {wrong / characters:.4f}; ratio {ours / theirs:.2f}")
 

@@ -1,7 +1,7 @@
 """How long reading a digital PDF takes, beside pypdfium2's own text call with boxes for the same pages in the same run.
 
-``python -m benchmarks.pdf_text [--pages 60]`` prints pages per second and the ratio; the pages are prints of the agreements in the open corpus that
-hold no tables.
+``python -m benchmarks.pdf_text [--pages 60]`` prints pages per second and the ratio; the pages are prints of the agreements in the
+open corpus that hold no tables.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ MOST_GLYPHS = 200_000
 class Glyph(NamedTuple):
     """One character; a tuple, because a page has thousands.
 
-    ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page. ``em`` is
-    the font size where it is known otherwise than by the box, else 0.
+    ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page.
+    ``em`` is the font size where it is known otherwise than by the box, else 0.
     """
 
     char: str

@@ -34,8 +34,8 @@ Floats = npt.NDArray[np.float64]
 class Marks:
     """Characters in content order, on the page's own axes.
 
-    ``sides`` has their left, bottom, right and top in its columns, ``x`` and ``y`` are where they stand on their baseline. ``turns`` says how
-    often 90 degrees each is turned, -1 if it runs askew.
+    ``sides`` has their left, bottom, right and top in its columns, ``x`` and ``y`` are where they stand on their baseline. ``turns``
+    says how often 90 degrees each is turned, -1 if it runs askew.
     """
 
     chars: list[str]

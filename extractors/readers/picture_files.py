@@ -29,7 +29,10 @@ _INCHES = (2.0, 17.0)
 
 
 def read_picture(data: bytes, ocr: PageReader | None) -> SourceText:
-    """The text of a picture file. Raises :class:`Unreadable`: ``no-text``, ``damaged``, ``too-large``, ``too-many-pages``, ``unsupported``."""
+    """The text of a picture file.
+
+    Raises :class:`Unreadable`: ``no-text``, ``damaged``, ``too-large``, ``too-many-pages``, ``unsupported``.
+    """
     if ocr is None:
         raise Unreadable("no-text", f"这是图片，里面没有文字层；{INSTALL_OCR}")
     picture = _open(data)

@@ -1,8 +1,8 @@
 """What is written on a scanned page: seals taken out, light made even.
 
-A seal's red is taken out where a seal is, and only there: red letterheads and red words are writing. Under a seal the red channel shows the ink
-alone, because red and paper are both bright in it. In a picture without colour a seal stays; its ring is looked for all the same, because what
-is written along it is no line of the page.
+A seal's red is taken out where a seal is, and only there: red letterheads and red words are writing. Under a seal the red channel
+shows the ink alone, because red and paper are both bright in it. In a picture without colour a seal stays; its ring is looked for all
+the same, because what is written along it is no line of the page.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The characters of a line that was read from a picture, each with its box, as if a PDF had said where they stand.
 
-An engine knows about where the middle of a character is, to a fifth of its size. The boxes of neighbours are made to touch, so that no space is
-seen where none is; what stands clearly apart stays apart, so that columns and blanks are seen as in a PDF.
+An engine knows about where the middle of a character is, to a fifth of its size. The boxes of neighbours are made to touch, so that no
+space is seen where none is; what stands clearly apart stays apart, so that columns and blanks are seen as in a PDF.
 """
 
 from __future__ import annotations

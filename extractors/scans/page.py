@@ -1,7 +1,7 @@
 """One picture of a page, read: its glyphs in the direction of reading, its tables, what was lost on it, and its seals.
 
-The page is laid straight, lines are found on it, and where most of them stand upright the page is turned. Whether it lies upside down is told by
-reading a few long lines both ways up: a whole page is turned, never a line.
+The page is laid straight, lines are found on it, and where most of them stand upright the page is turned. Whether it lies upside down
+is told by reading a few long lines both ways up: a whole page is turned, never a line.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Scanned:
     """A page that was read from a picture.
 
     ``confidences`` are those of the lines, by the boxes of their characters. ``tables`` are the cells of each table in the direction of
-    reading; ``lost`` and ``seals`` are boxes on the page as it is shown, all in points. Without colour (``has_colour``) a seal may stand there
-    unseen.
+    reading; ``lost`` and ``seals`` are boxes on the page as it is shown, all in points. Without colour (``has_colour``) a seal may
+    stand there unseen.
     """
 
     sheet: Sheet
@@ -71,7 +71,7 @@ def scan_page(page: Colour | Grey, scale: float, reader: PageReader) -> Scanned:
     found = _Found()
     for box, word in _read_all(lines, rules, reader):
         shown = place.shown(box.x0, box.y0, box.x1, box.y1)
-        if not any(_is_of_seal(shown, word, seal) for seal in seals):
+        if not any(_is_of_seal(shown, word, seal, is_left=not ink.has_colour) for seal in seals):
             _enter(found, box, word, place, rules)
     found.glyphs += blank_glyphs(rules.level, found.hosts, place)
     height, width = lines.straight.grey.shape
@@ -122,16 +122,20 @@ def _scaled(box: Box | PixelBox, scale: float) -> Box:
     return x0 * scale, y0 * scale, x1 * scale, y1 * scale
 
 
-def _is_of_seal(box: Box, word: Word, seal: Box) -> bool:
-    """Whether a line is what a seal says along its ring, or what its star was taken for."""
+def _is_of_seal(box: Box, word: Word, seal: Box, *, is_left: bool) -> bool:
+    """Whether a line is what a seal says along its ring, or what its star was taken for.
+
+    Where the seal is left on the page, its letters may be read as surely as any.
+    """
     if not (seal[0] <= box[0] and box[2] <= seal[2] and seal[1] <= box[1] and box[3] <= seal[3]):
         return False
     radius = (seal[2] - seal[0]) / 2
     across, down = (box[0] + box[2] - seal[0] - seal[2]) / 2, (box[1] + box[3] - seal[1] - seal[3]) / 2
-    small = max(box[2] - box[0], box[3] - box[1]) < 0.95 * radius
-    if word.confidence < _LOST or not word.text.strip():
-        return True
-    return small and (across**2 + down**2) ** 0.5 > 0.45 * radius and (word.confidence < _SURE or len(word.text) <= 3)
+    wide, high = box[2] - box[0], box[3] - box[1]
+    away = (across**2 + down**2) ** 0.5 / radius
+    is_unsure = word.confidence < _SURE or (is_left and len(word.text.strip()) <= 3)
+    is_star = away < 0.3 and max(wide, high) < 0.8 * radius and max(wide, high) < 1.6 * min(wide, high)
+    return is_unsure and (is_star or (away > 0.45 and max(wide, high) < 0.95 * radius))
 
 
 def _upright(straight: Straight, reader: PageReader) -> _Lines:
@@ -177,7 +181,10 @@ def _is_upside_down(lines: _Lines, probes: list[int], reader: PageReader) -> boo
 
 
 def _read_all(lines: _Lines, rules: Rules, reader: PageReader) -> Iterator[tuple[LineBox, Word]]:
-    """Every line with its words; the lines that time was too short for have none. Characters set one below another are lines of one each."""
+    """Every line with its words; those that time was too short for have none.
+
+    Characters set one below another are lines of one each.
+    """
     nothing = Word("", (), 0.0)
     late = False
     for at, quad in enumerate(lines.quads):

@@ -30,7 +30,8 @@ class OutOfTime(Exception):  # noqa: N818 - it says what happened
 class Word:
     """What stands in a line's picture.
 
-    ``places[i]`` is where the middle of ``text[i]`` was seen, from 0 at the picture's left edge to 1 at its right. ``confidence`` is from 0 to 1.
+    ``places[i]`` is where the middle of ``text[i]`` was seen, from 0 at the picture's left edge to 1 at its right. ``confidence`` is
+    from 0 to 1.
     """
 
     text: str
