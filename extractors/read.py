@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from extractors.case import Case
 from extractors.checks.find import find_findings
@@ -36,16 +37,21 @@ from extractors.readers.limits import check_characters
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.source_text import SourceText
 from extractors.required import find_required
+from extractors.scans.doubts import find_doubts, with_doubts
 from extractors.text.clauses import ClauseNode
 from extractors.text.normal import NormalText, normalise
 from extractors.text.passage import Passage, Stretch, make_passage
 from extractors.text.repeats import without_repeats
 from schemas.agreement import Clause, Copies, Document, Signature
 from schemas.errors import Unreadable
+from schemas.finding import Finding
 from schemas.record import Record
 from schemas.source import Outcome, Source, Status
 from schemas.span import Extent
 from schemas.version import VERSION
+
+if TYPE_CHECKING:
+    from extractors.scans.page_reader import PageReader
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -57,6 +63,7 @@ def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
     names: bool = True,
     passwords: Sequence[str] = (),
     converter: Converter | None = None,
+    ocr: PageReader | None = None,
     watch: PageWatch = UNWATCHED,
     language: Language | None = None,
 ) -> Record:
@@ -64,10 +71,11 @@ def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
     recognises names, which is faster. ``passwords`` are tried on an encrypted file. ``converter`` has the programs that read .doc and
-    its like. ``watch`` is told of every page before it is read. ``language`` is built once and kept when it is not given.
+    its like, ``ocr`` reads pages that are pictures. ``watch`` is told of every page before it is read. ``language`` is built once and
+    kept when it is not given.
     """
     source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
-    open_source = partial(read_source, data, name=name, passwords=passwords, converter=converter, watch=watch)
+    open_source = partial(read_source, data, name=name, passwords=passwords, converter=converter, ocr=ocr, watch=watch)
     return _safely(open_source, source, _recogniser() if names else None, language)
 
 
@@ -111,12 +119,15 @@ def _recogniser() -> LacRecogniser:
 def _record(text: SourceText, source: Source, language: Language, recogniser: Recogniser | None) -> Record:
     normal = without_repeats(normalise(text, language.simplify))
     page = read_page(normal, find_documents(normal))
-    known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None}
+    known = {"media_type": text.media_type, "encoding": text.encoding, "pages": len(text.pages) or None, "ocr_pages": text.ocr_pages}
+    documents = tuple(with_doubts(_document(page.normal, placed, language, recogniser), text) for placed in page.documents)
+    findings = find_doubts(text, [document.span for document in documents])
     return Record(
         source=source.model_copy(update=known),
-        outcome=_outcome(text),
+        outcome=_outcome(text, findings),
         text=text.text,
-        documents=tuple(_document(page.normal, placed, language, recogniser) for placed in page.documents),
+        documents=documents,
+        findings=findings,
     )
 
 
@@ -185,9 +196,10 @@ def _clause(passage: Passage, node: ClauseNode) -> Clause:
     )
 
 
-def _outcome(source: SourceText) -> Outcome:
+def _outcome(source: SourceText, findings: Sequence[Finding]) -> Outcome:
+    doubts = [finding.message for finding in findings]
     if source.missing_pages:
         pages = "、".join(map(str, source.missing_pages))
-        return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes)))
-    status: Status = "needs-review" if source.is_partial else "read"
-    return Outcome(status=status, message="；".join(source.notes) or None)
+        return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes, *doubts)))
+    status: Status = "needs-review" if source.is_partial or doubts else "read"
+    return Outcome(status=status, message="；".join((*source.notes, *doubts)) or None)

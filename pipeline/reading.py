@@ -6,12 +6,13 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extractors.readers.converter import Converter
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from pipeline.answers import Answer, Form
 from pipeline.programs.office import OfficePrograms
+from pipeline.recognition import page_reader
 from pipeline.sources.archive_members import check_archive, read_member
 from pipeline.sources.file_bytes import read_file, read_stream
 from pipeline.sources.inputs import Input
@@ -19,6 +20,9 @@ from schemas.errors import Unreadable
 from schemas.record import Record
 from schemas.source import Outcome, Source
 from schemas.version import VERSION
+
+if TYPE_CHECKING:
+    from extractors.scans.page_reader import PageReader
 
 
 class ReadBytes(Protocol):
@@ -32,6 +36,7 @@ class ReadBytes(Protocol):
         names: bool = True,
         passwords: Sequence[str] = (),
         converter: Converter | None = None,
+        ocr: PageReader | None = None,
         watch: PageWatch = UNWATCHED,
     ) -> Record:
         """Read one file's bytes."""
@@ -41,11 +46,13 @@ class ReadBytes(Protocol):
 class Reader:
     """Reads inputs one after another, in this process.
 
-    ``names`` False leaves the name model out; ``passwords`` are tried on encrypted files, in order.
+    ``names`` False leaves the name model out; ``passwords`` are tried on encrypted files, in order;
+    ``threads`` recognise writing in pictures.
     """
 
     names: bool = True
     passwords: tuple[str, ...] = ()
+    threads: int = 2
 
     def read(self, source: Input, data: bytes | None = None, watch: PageWatch = UNWATCHED) -> Record:
         """The record of one input, also where there is nothing to read; ``data`` are its bytes where somebody has them."""
@@ -55,7 +62,13 @@ class Reader:
             return unread(source, Outcome(status="unreadable", reason=trouble.reason, message=trouble.message))
         programs = OfficePrograms.of_this_machine()
         return load_read_bytes()(
-            data, name=source.name, names=self.names, passwords=self.passwords, converter=programs, watch=watch
+            data,
+            name=source.name,
+            names=self.names,
+            passwords=self.passwords,
+            converter=programs,
+            ocr=page_reader(threads=self.threads),
+            watch=watch,
         )
 
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:

@@ -54,6 +54,8 @@ class Labels:
     goods: str
     no_date: str
     unsigned: str
+    sealed: str
+    unsealed: str
     until: str
     times: str
     in_all: str
@@ -127,6 +129,8 @@ _ZH = Labels(
     goods="物资",
     no_date="无日期",
     unsigned="无签名",
+    sealed="有印章",
+    unsealed="未见印章",
     until="{start} 至 {end}",
     times="共 {times} 次",
     in_all="共 {total}",
@@ -206,6 +210,8 @@ _EN = Labels(
     goods="goods",
     no_date="no date",
     unsigned="no name",
+    sealed="sealed",
+    unsealed="no seal seen",
     until="{start} to {end}",
     times="{times} times",
     in_all="{total} in all",

@@ -83,8 +83,9 @@ def term(value: Term, words: Labels) -> str:
 
 
 def signature(value: Signature, words: Labels) -> str:
-    """甲方 陆远航 2024-08-26."""
-    return f"{value.role} {value.signatory or words.unsigned} {date(value.date) or words.no_date}"
+    """甲方 陆远航 2024-08-26; on a page that is a picture also whether a seal is seen: 有印章."""
+    seal = {True: " " + words.sealed, False: " " + words.unsealed, None: ""}[value.sealed]
+    return f"{value.role} {value.signatory or words.unsigned} {date(value.date) or words.no_date}{seal}"
 
 
 def copies(value: Copies, words: Labels) -> str:

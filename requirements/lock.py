@@ -28,8 +28,8 @@ _WITH_EXTRAS = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)\[[^]\n]+\](?P<rest>==.*(?
 
 def main(passed_on: list[str]) -> None:
     """Write requirements/run.txt and requirements/test.txt."""
-    _compile("run", [], passed_on)
-    _compile("test", ["--extra=test", "--constraint=requirements/run.txt"], [])
+    _compile("run", ["--extra=ocr"], passed_on)
+    _compile("test", ["--extra=ocr", "--extra=test", "--constraint=requirements/run.txt"], [])
 
 
 def _compile(name: str, options: list[str], passed_on: list[str]) -> None:

@@ -24,7 +24,8 @@ class Span(Frozen):
     """The words that a value was read from: ``record.text[start:end] == text``, always.
 
     ``page`` is 1-based and ``boxes`` are ``(x0, top, x1, bottom)`` in PDF points from the page's upper left
-    corner, one for each line; both are left out where the input has no pages.
+    corner, one for each line; both are left out where the input has no pages. ``confidence`` (0 to 1) is that of the least sure line
+    that they touch, where they were read from a picture; it is left out elsewhere.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Span(Frozen):
     text: str
     page: int | None = None
     boxes: tuple[tuple[float, float, float, float], ...] | None = None
+    confidence: float | None = None
 
     @model_serializer(mode="wrap")
     def _without_pages(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -39,6 +41,8 @@ class Span(Frozen):
         if self.page is None:
             out.pop("page", None)
             out.pop("boxes", None)
+        if self.confidence is None:
+            out.pop("confidence", None)
         return out
 
 

@@ -25,9 +25,7 @@ def growth(read: Callable[[Made], object], make: Callable[[int], Made], large: i
     return dearness(read, lambda trial: make(large // 10 + trial), lambda trial: make(large + trial), limit)
 
 
-def dearness(
-    read: Callable[[Made], object], small: Callable[[int], Made], large: Callable[[int], Made], limit: float = LIMIT
-) -> float:
+def dearness(read: Callable[[Made], object], small: Callable[[int], Made], large: Callable[[int], Made], limit: float = LIMIT) -> float:
     """How many times more ``large`` costs to ``read`` than ``small``, each the best of three trials 0, 1, 2; 0 where ``large`` is quick.
 
     The trials of ``large`` end with the first one within ``limit``.

@@ -4,10 +4,11 @@ Reads::
 
     Word (.docx), PDF, web pages, feeds, plain text        whatever the file's name says
     .doc, RTF, OpenDocument, Word's flat XML               with the programs of a converter that is passed in
+    PNG, JPEG, TIFF, BMP, WebP                             where an engine that recognises writing is given
 
 Leaves alone::
 
-    OFD, tables, slides, pictures …                        unreadable, with a sentence that says what to do instead
+    OFD, tables, slides …                                  unreadable, with a sentence that says what to do instead
 
 The readers are imported when they are needed: each brings a library that takes longer to load than a small file to read.
 """
@@ -15,7 +16,8 @@ The readers are imported when they are needed: each brings a library that takes 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extractors.readers.converter import Converter
 from extractors.readers.limits import check_bytes
@@ -25,6 +27,9 @@ from extractors.readers.sniff import Kind, sniff
 from extractors.readers.source_text import SourceText
 from schemas.errors import Unreadable
 from schemas.source import Reason
+
+if TYPE_CHECKING:
+    from extractors.scans.page_reader import PageReader
 
 _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "empty": ("empty", "文件里没有内容，请确认下载或保存完整后再试。"),
@@ -37,10 +42,9 @@ _REFUSED: dict[Kind, tuple[Reason, str]] = {
     "zip": ("unsupported", "这是压缩包，要以 .zip 文件给出才能读取其中的文件；也可以解压后再导入。"),
     "archive": ("unsupported", "这是 .zip 以外的压缩包，不能读取，请解压后再导入其中的文件，或改存为 .zip。"),
     "xml": ("unsupported", "这是 XML 数据文件，不是协议或报道的正文，请另存为 .docx、网页或文本后再试。"),
-    "image": ("no-text", "这是图片，里面没有文字层，目前还不能识别，请提供可以选中文字的 PDF 或 Word 文件。"),
     "binary": ("unsupported", "文件不是文字文件，类型无法识别，请另存为 .docx、PDF、网页或文本后再试。"),
 }
-_LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本"}
+_LABELS: dict[Kind, str] = {"pdf": "PDF 文件", "docx": "Word 文档", "html": "网页", "feed": "订阅源", "text": "纯文本", "image": "图片"}
 _LABELS |= {"doc": "旧版 Word 文档", "rtf": "RTF 文档", "odt": "OpenDocument 文档", "word-xml": "Word 的 XML 文档", "mhtml": "单个文件网页"}
 _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "pdf": frozenset({"pdf"}),
@@ -59,21 +63,23 @@ _EXTENSIONS: dict[str, frozenset[Kind]] = {
     "atom": frozenset({"feed"}),
     "txt": frozenset({"text"}),
     "md": frozenset({"text", "html"}),
+    **dict.fromkeys(("png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp"), frozenset[Kind]({"image"})),
 }
 
 
-def read_source(
+def read_source(  # noqa: PLR0913 - what a file may need
     data: bytes,
     *,
     name: str | None = None,
     passwords: Sequence[str] = (),
     converter: Converter | None = None,
+    ocr: PageReader | None = None,
     watch: PageWatch = UNWATCHED,
 ) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
     Raises :class:`Unreadable` with a reason and a Chinese sentence; ``passwords`` are tried on an encrypted file, one after another;
-    ``converter`` reads what needs a program; ``watch`` is told of every page.
+    ``converter`` reads what needs a program, ``ocr`` pages that are pictures; ``watch`` is told of every page.
     """
     check_bytes(data)
     kind = sniff(data)
@@ -82,14 +88,28 @@ def read_source(
         kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, passwords, converter, watch)
+    source = _read(kind, data, _Means(passwords, converter, ocr, watch))
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
 
-def _read(kind: Kind, data: bytes, passwords: Sequence[str], converter: Converter | None, watch: PageWatch) -> SourceText:
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What reading may use."""
+
+    passwords: Sequence[str]
+    converter: Converter | None
+    ocr: PageReader | None
+    watch: PageWatch
+
+
+def _read(kind: Kind, data: bytes, means: _Means) -> SourceText:
     if kind == "pdf":
-        return _read_pdf(data, passwords, watch)
+        return _read_pdf(data, means)
+    if kind == "image":
+        from extractors.readers.picture_files import read_picture  # noqa: PLC0415 - loads a library
+
+        return read_picture(data, means.ocr, means.watch)
     if kind == "docx":
         from extractors.readers.docx import read_docx  # noqa: PLC0415 - loads a library
 
@@ -109,21 +129,21 @@ def _read(kind: Kind, data: bytes, passwords: Sequence[str], converter: Converte
     if kind in {"doc", "rtf", "odt", "word-xml"}:
         from extractors.readers.office import read_office  # noqa: PLC0415 - loads a library
 
-        return read_office(data, kind, converter)
+        return read_office(data, kind, means.converter)
     return read_plain(data)
 
 
-def _read_pdf(data: bytes, passwords: Sequence[str], watch: PageWatch) -> SourceText:
+def _read_pdf(data: bytes, means: _Means) -> SourceText:
     """With the first password that opens it, or with none."""
     from extractors.readers.pdf import read_pdf  # noqa: PLC0415 - loads a library
 
-    for password in (None, *passwords[:-1]):
+    for password in (None, *means.passwords[:-1]):
         try:
-            return read_pdf(data, password=password, watch=watch)
+            return read_pdf(data, password=password, ocr=means.ocr, watch=means.watch)
         except Unreadable as trouble:
-            if trouble.reason != "encrypted" or not passwords:
+            if trouble.reason != "encrypted" or not means.passwords:
                 raise
-    return read_pdf(data, password=passwords[-1], watch=watch)
+    return read_pdf(data, password=means.passwords[-1], ocr=means.ocr, watch=means.watch)
 
 
 def _is_locked(data: bytes) -> bool:

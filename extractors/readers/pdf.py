@@ -10,7 +10,7 @@ Reads::
 
 Leaves alone::
 
-    a scan without a text layer, or with one of meaningless signs              unreadable: no-text
+    a scan without a text layer, or with one of meaningless signs              read as a picture where ``ocr`` is given; else: no-text
     a file that asks for a password                                            unreadable: encrypted
 """
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -26,17 +27,24 @@ from pypdfium2 import raw
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.pdf_glyphs import read_sheet
 from extractors.readers.pdf_pages import Leaf, lay_out
+from extractors.readers.pdf_pictures import has_picture, is_picture, render
 from extractors.readers.pdf_repair import with_new_end
 from extractors.readers.pdf_rules import find_cells
 from extractors.readers.pdf_writer import write_pages
+from extractors.readers.picture_files import INSTALL_OCR
 from extractors.readers.source_text import SourceText
 from schemas.errors import Unreadable
+
+if TYPE_CHECKING:
+    from extractors.scans.page import Scanned
+    from extractors.scans.page_reader import PageReader
 
 MOST_PAGES = 2_000
 _MEDIA_TYPE = "application/pdf"
 _BROKEN_SHARE = 0.3
 _FILLED_IN = frozenset((raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
 _TAIL = 2_048
+_NO_LAYER = "没有文字层（可能是扫描的图片），没有读取"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +55,13 @@ class _Reading:
     trouble: str | None = None
     is_askew: bool = False
     is_unruled: bool = False
+    scanned: Scanned | None = None
 
 
-def read_pdf(data: bytes, *, password: str | None = None, watch: PageWatch = UNWATCHED) -> SourceText:
-    """The text of a PDF with pages, boxes, tables, furniture and wraps; ``watch`` is told of every page.
+def read_pdf(data: bytes, *, password: str | None = None, ocr: PageReader | None = None, watch: PageWatch = UNWATCHED) -> SourceText:
+    """The text of a PDF with pages, boxes, tables, furniture and wraps.
+
+    ``ocr`` reads the pages that are pictures; ``watch`` is told of every page.
 
     Raises :class:`Unreadable`: ``empty``, ``encrypted``, ``damaged``, ``too-many-pages``, ``too-large``, or ``no-text`` for a scan.
     """
@@ -61,7 +72,7 @@ def read_pdf(data: bytes, *, password: str | None = None, watch: PageWatch = UNW
         count = len(document)
         if count > MOST_PAGES:
             raise Unreadable("too-many-pages", f"文件有{count}页，超过{MOST_PAGES}页的上限，请拆分后再读。")
-        return _read(document, count, _repair_notes(data), watch)
+        return _read(document, count, _repair_notes(data), ocr, watch)
     finally:
         document.close()
 
@@ -97,18 +108,18 @@ def _repair_notes(data: bytes) -> tuple[str, ...]:
     return ("PDF文件的结尾不完整，已修复后读取，内容可能有缺失。",)
 
 
-def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], watch: PageWatch) -> SourceText:
-    readings = {number: _read_page(document, number, watch) for number in range(1, count + 1)}
+def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], ocr: PageReader | None, watch: PageWatch) -> SourceText:
+    readings = {number: _read_page(document, number, ocr, watch) for number in range(1, count + 1)}
     watch.end()
     leaves = [reading.leaf for reading in readings.values() if reading.leaf is not None]
     missing = {number: reading.trouble for number, reading in readings.items() if reading.trouble is not None}
     if not any(leaf.blocks for leaf in leaves):
-        raise _no_text(missing, is_repaired=bool(notes))
+        raise _no_text(missing, is_repaired=bool(notes), is_ocr=ocr is not None)
     written = write_pages(leaves)
     notes += tuple(f"第{number}页{trouble}。" for number, trouble in missing.items())
     notes += _notes("有斜排的文字（多为水印），没有读入", [number for number, reading in readings.items() if reading.is_askew])
     notes += _notes("的表格线无法分析，其中的表格按普通文字读取", [number for number, reading in readings.items() if reading.is_unruled])
-    return SourceText(
+    source = SourceText(
         text="".join(written.parts),
         media_type=_MEDIA_TYPE,
         pages=tuple(written.pages),
@@ -119,20 +130,28 @@ def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], watc
         missing_pages=tuple(missing),
         notes=notes,
     )
+    scanned = {number: reading.scanned for number, reading in readings.items() if reading.scanned is not None}
+    return _with_scans(source, scanned) if scanned else source
+
+
+def _with_scans(source: SourceText, scanned: dict[int, Scanned]) -> SourceText:
+    from extractors.scans.seen import with_scans  # noqa: PLC0415 - for scans alone
+
+    return with_scans(source, scanned)
 
 
 def _notes(what: str, pages: list[int]) -> tuple[str, ...]:
     return (f"第{'、'.join(map(str, pages))}页{what}。",) if pages else ()
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, watch: PageWatch) -> _Reading:
+def _read_page(document: pdfium.PdfDocument, number: int, ocr: PageReader | None, watch: PageWatch) -> _Reading:
     trouble = watch.begin(number)
     if trouble is not None:
         return _Reading(None, trouble)
     try:
         page = _flattened(document, number - 1)
         try:
-            return _read_open_page(page, number)
+            return _read_open_page(page, number, ocr)
         finally:
             page.close()
     except pdfium.PdfiumError:
@@ -141,19 +160,33 @@ def _read_page(document: pdfium.PdfDocument, number: int, watch: PageWatch) -> _
         return _Reading(None, "需要的内存太多，没有读取")
 
 
-def _read_open_page(page: pdfium.PdfPage, number: int) -> _Reading:
+def _read_open_page(page: pdfium.PdfPage, number: int, ocr: PageReader | None) -> _Reading:
     sheet = read_sheet(page)
     if sheet is None:
         return _Reading(None, "字符过多，没有读取")
     askew = sheet.askew > 0
     printed = sum(1 for glyph in sheet.glyphs if not glyph.is_space)
+    is_broken = sheet.broken > _BROKEN_SHARE * printed
+    if ocr is not None and (is_broken or printed == 0 or is_picture(page, sheet)) and (printed or has_picture(page)):
+        return _read_picture(page, number, ocr)
     if printed == 0:
-        trouble = _picture_trouble(page)
+        trouble = _NO_LAYER if has_picture(page) else None
         return _Reading(None if trouble else Leaf(number, sheet.width, sheet.height, sheet.height, ()), trouble, askew)
-    if sheet.broken > _BROKEN_SHARE * printed:
+    if is_broken:
         return _Reading(None, "的文字层是乱码", askew)
     cells = find_cells(page, number, sheet)
     return _Reading(lay_out(number, sheet, cells or ()), None, askew, cells is None)
+
+
+def _read_picture(page: pdfium.PdfPage, number: int, ocr: PageReader) -> _Reading:
+    """The page as it is shown, read as a picture."""
+    from extractors.scans.page import scan_page  # noqa: PLC0415 - loads a library
+
+    rendered = render(page)
+    if rendered is None:
+        return _Reading(None, "的图片过大，没有读取")
+    scanned = scan_page(rendered.pixels, rendered.scale, ocr)
+    return _Reading(lay_out(number, scanned.sheet, scanned.tables), scanned=scanned)
 
 
 def _flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
@@ -170,15 +203,13 @@ def _flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     return document[index]
 
 
-def _picture_trouble(page: pdfium.PdfPage) -> str | None:
-    """What to say of a page without text: nothing if it is blank."""
-    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING], max_depth=2)
-    return "没有文字层（可能是扫描的图片），没有读取" if next(iter(pictures), None) is not None else None
-
-
-def _no_text(missing: dict[int, str], *, is_repaired: bool) -> Unreadable:
+def _no_text(missing: dict[int, str], *, is_repaired: bool, is_ocr: bool) -> Unreadable:
     if any("文字层" in trouble for trouble in missing.values()):
-        return Unreadable("no-text", "PDF文件没有可用的文字层，可能是扫描件；目前还不能识别图片中的文字，请提供可以复制文字的版本。")
+        return Unreadable("no-text", f"PDF文件没有可用的文字层，可能是扫描件；{INSTALL_OCR}")
+    if any("图片过大" in trouble for trouble in missing.values()):
+        return Unreadable("too-large", "PDF文件里的图片过大，没有读取，请降低扫描的分辨率后再试。")
+    if is_ocr and not missing:
+        return Unreadable("no-text", "PDF文件里没有认出文字，请确认是否扫描清楚。")
     if any("超过" in trouble for trouble in missing.values()):
         return Unreadable("timed-out", "PDF文件没有一页能在时限内读完，请拆分后再试。")
     if any("内存太多" in trouble for trouble in missing.values()):

@@ -7,29 +7,28 @@ Glyphs that are printed twice a hair apart (fake bold), lie outside the page or 
 
 from __future__ import annotations
 
-import ctypes
 import math
-import sys
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress, repeat
+from typing import NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
+from extractors.readers.pdf_marks import Marks, read_marks
 from extractors.readers.source_text import Box
 
 MOST_GLYPHS = 200_000
 """A page with more is no page of text; it is listed as missing."""
-_SKEW = 0.09
-"""Radians from the nearest right angle; more is a watermark or a stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character.
+class Glyph(NamedTuple):
+    """One character; a tuple, because a page has thousands.
 
     ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page.
+    ``em`` is the font size where it is known otherwise than by the box, else 0.
     """
 
     char: str
@@ -39,6 +38,7 @@ class Glyph:
     bottom: float
     baseline: float
     shown: Box
+    em: float = 0.0
 
     @property
     def size(self) -> float:
@@ -71,18 +71,6 @@ class Sheet:
         return _turned(x, y, self.frame, self.turn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    char: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    x: float
-    y: float
-    angle: float
-
-
 def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
     """The glyphs of an open page; None where it has more than ``MOST_GLYPHS``."""
     textpage = page.get_textpage()
@@ -90,62 +78,23 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
         count = textpage.count_chars()
         if count > MOST_GLYPHS:
             return None
-        marks = [mark for index in range(count) if (mark := _mark(textpage, index)) is not None]
+        marks = read_marks(textpage, count)
     finally:
         textpage.close()
     frame = page.get_bbox()
-    quadrants = Counter(_quadrant(mark.angle) for mark in marks)
-    askew = quadrants.pop(None, 0)
-    turn = max(quadrants, key=lambda key: quadrants[key], default=0) or 0
+    turn = marks.usual_turn()
     shown_turn = (page.get_rotation() // 90) % 4
     width, height = page.get_size()
-    glyphs = tuple(
-        glyph for mark in _joined(marks) if _quadrant(mark.angle) == turn and (glyph := _glyph(mark, frame, turn, shown_turn)) is not None
-    )
-    broken = sum(1 for glyph in glyphs if is_broken(glyph.char))
-    return Sheet(width, height, glyphs, frame, turn, askew, broken)
+    level = marks.turned(turn)
+    glyphs = _level_glyphs(level, frame) if turn == shown_turn == 0 else _turned_glyphs(level, frame, turn, shown_turn)
+    broken = {char for char in {glyph.char for glyph in glyphs} if is_broken(char)}
+    count = sum(1 for glyph in glyphs if glyph.char in broken) if broken else 0
+    return Sheet(width, height, glyphs, frame, turn, marks.askew(), count)
 
 
 def is_broken(char: str) -> bool:
     """Whether a character says nothing: private use, unassigned, a control or the replacement character."""
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs")
-
-
-def _mark(textpage: pdfium.PdfTextPage, index: int) -> _Mark | None:
-    code = raw.FPDFText_GetUnicode(textpage, index)
-    if code == 0 or code > sys.maxunicode or (code != ord(" ") and raw.FPDFText_IsGenerated(textpage, index) == 1):
-        return None
-    rect = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    if not raw.FPDFText_GetLooseCharBox(textpage, index, rect) or not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
-        return None
-    angle = raw.FPDFText_GetCharAngle(textpage, index)
-    return _Mark(chr(code), rect.left, rect.bottom, rect.right, rect.top, x.value, y.value, angle)
-
-
-def _joined(marks: list[_Mark]) -> list[_Mark]:
-    """Surrogate pairs made one character; a lone half is broken."""
-    joined: list[_Mark] = []
-    for mark in marks:
-        if joined and "\ud800" <= joined[-1].char <= "\udbff" and "\udc00" <= mark.char <= "\udfff":
-            high = joined.pop()
-            char = (high.char + mark.char).encode("utf-16", "surrogatepass").decode("utf-16")
-            joined.append(_Mark(char, high.left, high.bottom, max(high.right, mark.right), high.top, high.x, high.y, high.angle))
-        else:
-            joined.append(mark)
-    return [_Mark("\ufffd", *_rest(mark)) if "\ud800" <= mark.char <= "\udfff" else mark for mark in joined]
-
-
-def _rest(mark: _Mark) -> tuple[float, float, float, float, float, float, float]:
-    return mark.left, mark.bottom, mark.right, mark.top, mark.x, mark.y, mark.angle
-
-
-def _quadrant(angle: float) -> int | None:
-    """How often 90 degrees a glyph is turned to the left (pdfium measures to the right), None if it runs askew."""
-    if angle < 0:
-        return 0
-    quarter = round(angle / (math.pi / 2))
-    return -quarter % 4 if abs(angle - quarter * math.pi / 2) <= _SKEW else None
 
 
 def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
@@ -159,20 +108,49 @@ def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
     return top - y, right - x
 
 
-def _turned_box(mark: _Mark, frame: Box, turn: int) -> Box:
-    ax, ay = _turned(mark.left, mark.bottom, frame, turn)
-    bx, by = _turned(mark.right, mark.top, frame, turn)
+def _level_glyphs(marks: Marks, frame: Box) -> tuple[Glyph, ...]:
+    """The glyphs of a page that is read as it is shown, without those outside of it."""
+    frame_left, frame_bottom, frame_right, frame_top = frame
+    left, bottom, right, top = marks.sides.T
+    across, down = (left + right) / 2, (bottom + top) / 2
+    # what is not finite fails the comparison
+    kept = (across >= frame_left) & (across <= frame_right) & (down >= frame_bottom) & (down <= frame_top)
+    kept &= np.isfinite(marks.sides).all(axis=1)
+    sides = (
+        np.minimum(left, right)[kept] - frame_left,
+        frame_top - np.maximum(bottom, top)[kept],
+        np.maximum(left, right)[kept] - frame_left,
+        frame_top - np.minimum(bottom, top)[kept],
+    )
+    columns = [side.tolist() for side in sides]
+    chars = marks.chars if kept.all() else list(compress(marks.chars, kept.tolist()))
+    baselines = (frame_top - marks.y[kept]).tolist()
+    # a named tuple's own maker takes three times as long
+    fields = zip(chars, *columns, baselines, zip(*columns, strict=True), repeat(0.0))
+    return tuple(map(partial(tuple.__new__, Glyph), fields))
+
+
+def _turned_glyphs(marks: Marks, frame: Box, turn: int, shown_turn: int) -> tuple[Glyph, ...]:
+    """The same on a page whose text is turned, or that is shown turned."""
+    rows = zip(marks.chars, marks.sides.tolist(), marks.x.tolist(), marks.y.tolist(), strict=True)
+    return tuple(glyph for row in rows if (glyph := _glyph(row, frame, turn, shown_turn)) is not None)
+
+
+def _turned_box(sides: list[float], frame: Box, turn: int) -> Box:
+    left, bottom, right, top = sides
+    ax, ay = _turned(left, bottom, frame, turn)
+    bx, by = _turned(right, top, frame, turn)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _glyph(mark: _Mark, frame: Box, turn: int, shown_turn: int) -> Glyph | None:
-    if not (math.isfinite(mark.left) and math.isfinite(mark.right) and math.isfinite(mark.bottom) and math.isfinite(mark.top)):
+def _glyph(mark: tuple[str, list[float], float, float], frame: Box, turn: int, shown_turn: int) -> Glyph | None:
+    char, sides, x, y = mark
+    if not all(map(math.isfinite, sides)):
         return None
-    read = _turned_box(mark, frame, turn)
-    shown = read if shown_turn == turn else _turned_box(mark, frame, shown_turn)
+    read = _turned_box(sides, frame, turn)
+    shown = read if shown_turn == turn else _turned_box(sides, frame, shown_turn)
     left, bottom, right, top = frame
-    middle_x, middle_y = (mark.left + mark.right) / 2, (mark.bottom + mark.top) / 2
+    middle_x, middle_y = (sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2
     if not (left <= middle_x <= right and bottom <= middle_y <= top):
         return None
-    baseline = _turned(mark.x, mark.y, frame, turn)[1]
-    return Glyph(mark.char, *read, baseline, shown)
+    return Glyph(char, *read, _turned(x, y, frame, turn)[1], shown)

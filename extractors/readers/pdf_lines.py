@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter, sub
 from statistics import median
 
 from extractors.readers.pdf_glyphs import Glyph
@@ -26,6 +27,9 @@ _TIGHT = 0.03
 _WIDEST_LETTERSPACING = 1.2
 _COLUMN_GAP = 1.5
 _RULES = "_＿—"
+_CLOSING = frozenset("，。、；：！？）》”’〉】〕,.;:!?)")
+_BASELINE = itemgetter(Glyph._fields.index("baseline"))
+_SIDES = itemgetter(Glyph._fields.index("x0"), Glyph._fields.index("x1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,74 +67,100 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs that share a baseline, from top to bottom."""
     row: list[Glyph] = []
     base, size = 0.0, 0.0
-    for glyph in sorted(glyphs, key=lambda one: one.baseline):
-        if row and glyph.baseline - base > _SAME_BASELINE * max(size, glyph.size):
+    for glyph in sorted(glyphs, key=_BASELINE):
+        own = max(glyph.bottom - glyph.top, 1.0)
+        if row and glyph.baseline - base > _SAME_BASELINE * max(size, own):
             yield row
             row = []
-        if not row or (glyph.size > size and not glyph.is_space):
-            base, size = glyph.baseline, glyph.size
+        if not row or (own > size and not glyph.char.isspace()):
+            base, size = glyph.baseline, own
         row.append(glyph)
     if row:
         yield row
 
 
 def _line(row: list[Glyph]) -> Line | None:
-    printed = _cleaned(sorted((glyph for glyph in row if not glyph.is_space), key=lambda one: (one.x0, one.x1)))
+    printed = _cleaned(sorted([glyph for glyph in row if not glyph.char.isspace()], key=_SIDES))
     if not printed:
         return None
-    spaces = [glyph for glyph in row if glyph.is_space]
-    chars: list[str] = []
-    boxes: list[Box] = []
-    widths: list[float] = []
-    gaps: list[float] = []
+    spaces = [glyph for glyph in row if glyph.char.isspace()] if len(printed) < len(row) else []
     em = _em(printed)
+    chars, x0s, tops, x1s, bottoms, baselines, shown, _ = zip(*printed, strict=True)
+    words = _Words(list(chars), list(shown), list(map(sub, x1s, x0s)), [])
+    widest = max(map(sub, x0s[1:], x1s), default=0.0)
+    if spaces or widest >= _WORD_GAP * max(min(map(sub, bottoms, tops)), 1.0) / 1.05:
+        words = _spaced(printed, spaces, em)
+    right = max(x1s)
+    return Line(
+        "".join(words.chars),
+        tuple(words.boxes),
+        x0s[0],
+        right,
+        max([x1 for char, x1 in zip(chars, x1s, strict=True) if char not in _CLOSING], default=right),
+        min(tops),
+        max(bottoms),
+        median(baselines),
+        em,
+        tuple(words.gaps),
+        tuple(words.widths),
+    )
+
+
+@dataclass(slots=True)
+class _Words:
+    """A line's characters with their boxes and widths, and where columns begin."""
+
+    chars: list[str]
+    boxes: list[Box]
+    widths: list[float]
+    gaps: list[float]
+
+
+def _spaced(printed: Sequence[Glyph], spaces: Sequence[Glyph], em: float) -> _Words:
+    """The characters with the spaces between them."""
+    words = _Words([], [], [], [])
     spacing = _spacing(printed, spaces, em)
     before: Glyph | None = None
     for glyph in printed:
-        if before is not None:
+        if before is not None and glyph.x0 > before.x1:
             gap = _gap(before, glyph, spaces, spacing)
-            chars.extend(gap)
-            boxes.extend(_gap_boxes(before, glyph, len(gap)))
-            widths.extend([max(0.0, glyph.x0 - before.x1) / len(gap)] * len(gap) if gap else ())
+            if gap:
+                words.chars.extend(gap)
+                words.boxes.extend(_gap_boxes(before, glyph, len(gap)))
+                words.widths.extend([(glyph.x0 - before.x1) / len(gap)] * len(gap))
             if glyph.x0 - before.x1 >= _COLUMN_GAP * em:
-                gaps.append(glyph.x0)
-        chars.append(glyph.char)
-        boxes.append(glyph.shown)
-        widths.append(glyph.x1 - glyph.x0)
+                words.gaps.append(glyph.x0)
+        words.chars.append(glyph.char)
+        words.boxes.append(glyph.shown)
+        words.widths.append(glyph.x1 - glyph.x0)
         before = glyph
-    solid = [glyph for glyph in printed if glyph.char not in "，。、；：！？）》”’〉】〕,.;:!?)"] or printed
-    return Line(
-        "".join(chars),
-        tuple(boxes),
-        printed[0].x0,
-        max(glyph.x1 for glyph in printed),
-        max(glyph.x1 for glyph in solid),
-        min(glyph.top for glyph in printed),
-        max(glyph.bottom for glyph in printed),
-        median(glyph.baseline for glyph in printed),
-        em,
-        tuple(gaps),
-        tuple(widths),
-    )
+    return words
 
 
 def _em(printed: Sequence[Glyph]) -> float:
     """The font size: the width of a Chinese character's cell, or the height of what there is."""
-    wide = [glyph.x1 - glyph.x0 for glyph in printed if glyph.char > "\u2e7f" and glyph.x1 - glyph.x0 > 1]
+    if printed[0].em:
+        return median(glyph.em for glyph in printed)
+    wide = [width for glyph in printed if glyph.char > "\u2e7f" and (width := glyph.x1 - glyph.x0) > 1]
     return median(wide) if wide else median(glyph.size for glyph in printed) / 1.15
 
 
 def _cleaned(row: list[Glyph]) -> list[Glyph]:
     """Without glyphs printed twice in one place (fake bold, shadows) and without rules that a name is written over."""
-    words = [glyph for glyph in row if glyph.char not in _RULES]
+    has_rules = any(glyph.char in _RULES for glyph in row)
+    if not has_rules and all(two.x0 - one.x0 >= _SAME_PLACE * max(two.x1 - two.x0, 1.0) for one, two in pairwise(row)):
+        return row
+    words = [glyph for glyph in row if glyph.char not in _RULES] if has_rules else []
     kept: list[Glyph] = []
     at = 0
     for glyph in row:
-        width = max(glyph.x1 - glyph.x0, 1.0)
-        if any(old.char == glyph.char and abs(old.x0 - glyph.x0) < _SAME_PLACE * width for old in kept[-4:]):
+        x0, x1 = glyph.x0, glyph.x1
+        reach = _SAME_PLACE * max(x1 - x0, 1.0)
+        # they come from left to right: where the last one is far enough away, so are those before it
+        if kept and x0 - kept[-1].x0 < reach and any(old.char == glyph.char and x0 - old.x0 < reach for old in kept[-4:]):
             continue
-        if glyph.char in _RULES:
-            middle = (glyph.x0 + glyph.x1) / 2
+        if has_rules and glyph.char in _RULES:
+            middle = (x0 + x1) / 2
             while at < len(words) and words[at].x1 <= middle:
                 at += 1
             if at < len(words) and words[at].x0 < middle:
@@ -156,9 +186,11 @@ def _spacing(printed: Sequence[Glyph], spaces: Sequence[Glyph], em: float) -> _S
     own = [space.x1 - space.x0 for space in spaces if space.char == " " and space.x1 - space.x0 > _WORD_GAP * em]
     space = median(own) if own else None
     pairs = list(pairwise(printed))
-    gaps = [max(0.0, after.x0 - before.x1) for before, after in pairs]
+    gaps = [gap if (gap := after.x0 - before.x1) > 0 else 0.0 for before, after in pairs]
     mixed = [
-        gap for gap, (before, after) in zip(gaps, pairs, strict=True) if _is_wide(before) != _is_wide(after) and _are_words(before, after)
+        gap
+        for gap, (before, after) in zip(gaps, pairs, strict=True)
+        if (before.char > "\u2e7f") != (after.char > "\u2e7f") and _are_words(before, after)
     ]
     usual_mixed = median(mixed) if len(mixed) > 2 else _WIDE_GAP * em  # too few to tell
     if len(gaps) < 4 or {"年", "月"} <= {glyph.char for glyph in printed}:  # 年　月　日 are blanks, not letterspacing
@@ -179,7 +211,7 @@ def _are_words(before: Glyph, after: Glyph) -> bool:
 def _gap(before: Glyph, after: Glyph, spaces: Sequence[Glyph], spacing: _Spacing) -> str:
     """The spaces between two neighbours: the source's own where it has some, else as many as are seen."""
     gap = after.x0 - before.x1
-    em = max(before.size, after.size) / 1.05
+    em = max(before.bottom - before.top, after.bottom - after.top, 1.0) / 1.05
     if gap <= 0.02 * em:
         return ""
     own = [space for space in spaces if before.x1 - 0.1 * em <= (space.x0 + space.x1) / 2 <= after.x0 + 0.1 * em]

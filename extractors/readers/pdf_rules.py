@@ -36,6 +36,7 @@ _MOST_SEGMENTS = 8_000
 _MOST_CROSSINGS = 3_000
 """pdfplumber's time grows with their square: half a second here."""
 _SEGMENTS_OF_A_BOX = 5
+_DRAWN = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
 _LEAST_WAYS = (2, 3)
 """Lines one way and the other that part two fields."""
 
@@ -53,6 +54,8 @@ def find_cells(page: pdfium.PdfPage, number: int, sheet: Sheet) -> tuple[Cells, 
 
 def _may_have_tables(page: pdfium.PdfPage) -> bool:
     """Whether the page's lines could part two fields, and are no more than a table's."""
+    if not _is_drawn(page):
+        return False
     level: set[int] = set()
     upright: set[int] = set()
     segments = inner = 0
@@ -79,6 +82,12 @@ def _may_have_tables(page: pdfium.PdfPage) -> bool:
     cut_off = len(level) > 0 and len(upright) >= _LEAST_WAYS[1]  # the end of a row that began on the page before has one level rule
     crossings = len(level) * len(upright) + inner * inner // 4
     return (fewer >= _LEAST_WAYS[0] or cut_off) and more >= _LEAST_WAYS[1] and crossings <= _MOST_CROSSINGS
+
+
+def _is_drawn(page: pdfium.PdfPage) -> bool:
+    """Whether there is anything on the page besides text and pictures."""
+    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    return any(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) in _DRAWN for at in range(count))
 
 
 def _is_stroked(path: pdfium.PdfObject) -> bool:

@@ -85,6 +85,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line that was read from a picture, and how sure the engine is of it, from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LostLine:
+    """A line that was seen on a page (1-based) and could not be read; ``at`` is where in the text it would stand."""
+
+    page: int
+    box: Box
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The ring of a seal on a page (1-based)."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of one input, with Unicode code point offsets into it throughout.
 
@@ -94,6 +120,9 @@ class SourceText:
     canonical, OriginalUrl, ChannelTitle). ``parts`` are the items of a file that holds several documents; ``links`` the addresses behind
     words. ``missing_pages`` could not be read; ``is_partial`` where an end or a part is missing that has no pages. ``notes`` are Chinese
     sentences about what was repaired or doubtful.
+
+    ``ocr_pages`` are the pages that were read as pictures, with the ``lines`` that were read on them, those that were ``lost``, and the
+    ``seals`` that were seen; ``colour_pages`` are those of them on which a red seal could be seen at all.
     """
 
     text: str
@@ -110,3 +139,8 @@ class SourceText:
     missing_pages: tuple[int, ...] = ()
     is_partial: bool = False
     notes: tuple[str, ...] = ()
+    ocr_pages: tuple[int, ...] = ()
+    colour_pages: tuple[int, ...] = ()
+    lines: tuple[ReadLine, ...] = ()
+    lost: tuple[LostLine, ...] = ()
+    seals: tuple[Seal, ...] = ()

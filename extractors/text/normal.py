@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from extractors.readers.source_text import Box, Furniture, Heading, Page, Part, SourceText
 from extractors.text.list_numbers import part_list_numbers
+from extractors.text.ocr_slips import mended
 from extractors.text.punctuation import FOLDED, HAN
 from extractors.text.wrapping import wrapped_lines
 from schemas.span import Span
@@ -53,17 +54,21 @@ class NormalText:
 
     def span(self, start: int, end: int) -> Span:
         """The words at ``text[start:end]`` as a span of the source, with page and boxes where it has them."""
-        first, last = self.place(start, end)
-        words = self.source.text[first:last]
-        if not self.source.pages:
-            return Span(start=first, end=last, text=words)
-        at = max(0, bisect_right(self.source.pages, first, key=lambda page: page.start) - 1)
-        page = self.source.pages[at]
-        return Span(start=first, end=last, text=words, page=page.number, boxes=_line_boxes(page, first, last))
+        return source_span(self.source, *self.place(start, end))
 
     def normal_offset(self, source_offset: int) -> int:
         """The first place of the normal form at or after a source offset."""
         return bisect_right(self.offsets, source_offset - 1, hi=len(self.text))
+
+
+def source_span(source: SourceText, first: int, last: int) -> Span:
+    """The words at ``source.text[first:last]``, with page and boxes where the source has them, and how surely they were read."""
+    words = source.text[first:last]
+    if not source.pages:
+        return Span(start=first, end=last, text=words)
+    page = source.pages[max(0, bisect_right(source.pages, first, key=lambda page: page.start) - 1)]
+    boxes = _line_boxes(page, first, last)
+    return Span(start=first, end=last, text=words, page=page.number, boxes=boxes, confidence=_confidence(source, first, last))
 
 
 def normalise(source: SourceText, simplify: Simplify) -> NormalText:
@@ -71,7 +76,7 @@ def normalise(source: SourceText, simplify: Simplify) -> NormalText:
 
     Linear in the text's length.
     """
-    folded = part_list_numbers(fold(source.text, simplify))
+    folded = part_list_numbers(mended(fold(source.text, simplify), source.lines))
     kept = list(_kept(folded, source))
     offsets = array("q")
     for start, end in kept:
@@ -206,18 +211,39 @@ def _moved_headings(normal: NormalText) -> Iterator[Heading]:
             yield Heading(start, end, heading.level)
 
 
+def _confidence(source: SourceText, first: int, last: int) -> float | None:
+    """That of the least sure line which was read from a picture among the words."""
+    at = bisect_right(source.lines, first, key=lambda line: line.end)
+    found: list[float] = []
+    while at < len(source.lines) and source.lines[at].start < max(last, first + 1):
+        found.append(source.lines[at].confidence)
+        at += 1
+    return round(min(found), 3) if found else None
+
+
 def _line_boxes(page: Page, first: int, last: int) -> tuple[Box, ...] | None:
     """One box for each line of the words, from the boxes of their characters."""
     lines: list[list[float]] = []
+    before: Box | None = None
     for box in page.char_boxes[max(0, first - page.start) : max(0, min(last, page.end) - page.start)]:
         if box is None:
             continue
-        x0, top, x1, bottom = box
-        if lines and top < lines[-1][3] and bottom > lines[-1][1] and x0 >= lines[-1][0] - 1:
+        if before is not None and _is_beside(before, box):
             line = lines[-1]
-            line[1], line[2], line[3] = min(line[1], top), max(line[2], x1), max(line[3], bottom)
+            line[:] = min(line[0], box[0]), min(line[1], box[1]), max(line[2], box[2]), max(line[3], box[3])
         else:
-            lines.append([x0, top, x1, bottom])
+            lines.append(list(box))
+        before = box
     if not lines:
         return None
     return tuple((round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in lines)
+
+
+def _is_beside(before: Box, after: Box) -> bool:
+    """Whether a character goes on with its line: level to the right, or, on a page that lies otherwise, to the left, up or down."""
+    if after[1] < before[3] and after[3] > before[1]:
+        level = min(before[3], after[3]) - max(before[1], after[1]) > 0.5 * min(before[3] - before[1], after[3] - after[1])
+        return after[0] >= before[0] - 1 or (level and before[0] - after[2] < 2 * (before[3] - before[1]))
+    wide = before[2] - before[0]
+    upright = min(before[2], after[2]) - max(before[0], after[0]) > 0.8 * max(wide, after[2] - after[0])
+    return upright and max(after[1] - before[3], before[1] - after[3]) < 0.3 * wide

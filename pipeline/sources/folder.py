@@ -13,7 +13,8 @@ from pipeline.messages import Skip
 _TEXTS = (".txt", ".text", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".xml", ".rss", ".atom")
 _OFFICE = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".pdf")
 ARCHIVE = ".zip"
-DOCUMENTS = frozenset((*_TEXTS, *_OFFICE, ARCHIVE))
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+DOCUMENTS = frozenset((*_TEXTS, *_OFFICE, *_PICTURES, ARCHIVE))
 UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download", "~")
 
 

@@ -61,8 +61,9 @@ class Pool:
 
     def __init__(self, reader: Reader, limits: Limits | None = None, jobs: int | None = None) -> None:
         """``jobs`` None takes as many as there are processors."""
-        self._reader, self._limits = reader, limits or Limits()
-        self._jobs = jobs or os.cpu_count() or 1
+        processors = os.cpu_count() or 1
+        self._jobs = jobs or processors
+        self._reader, self._limits = replace(reader, threads=max(1, processors // self._jobs)), limits or Limits()
         self._idle: list[Worker] = []
         self._busy: dict[Worker, _Task] = {}
         self._false_starts = 0

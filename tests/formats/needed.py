@@ -1,10 +1,11 @@
-"""Programs and fonts that some tests need and pip cannot install.
+"""Programs and fonts that some tests need and pip cannot install, and the packages of extras.
 
 On a machine without them these tests are skipped, with the package's name; in CI, where everything is to be there, they fail.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -22,8 +23,14 @@ def needed_file(path: Path, package: str) -> Path:
     return path if path.is_file() else Path(_missing(str(path), package))
 
 
-def _missing(what: str, package: str) -> str:
-    message = f"{what} is missing: install the Debian package {package}"
+def needed_package(name: str, extra: str) -> None:
+    """A Python package that an extra of this project installs."""
+    if importlib.util.find_spec(name) is None:
+        _missing(name, f"jiedui[{extra}]", "pip install")
+
+
+def _missing(what: str, package: str, how: str = "install the Debian package") -> str:
+    message = f"{what} is missing: {how} {package}"
     if os.environ.get("CI"):
         pytest.fail(message, pytrace=False)
     pytest.skip(message)

@@ -73,7 +73,13 @@ def test_a_sum_with_change(fen: int, before: str, after: str, data: Draw) -> Non
 
 
 @VALUES
-@given(NUMBERS, st.sampled_from([("美元", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP")]), BEFORE, AFTER, st.data())
+@given(
+    NUMBERS,
+    st.sampled_from([("美元", "USD"), ("欧元", "EUR"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP")]),
+    BEFORE,
+    AFTER,
+    st.data(),
+)
 def test_a_foreign_sum(number: int, currency: tuple[str, str], before: str, after: str, data: Draw) -> None:
     words = data.draw(st.sampled_from(forms.numbers(number))) + currency[0]
     holds(before, words, after, "money", {"amount": str(number), "currency": currency[1]})

@@ -30,7 +30,9 @@ def test_ten_times_the_text_costs_about_ten_times(size: int, piece: str) -> None
     assert growth(_read, lambda length: (piece * length)[:length], size) <= LIMIT
 
 
-ONE_CHARACTER = "0159.,-:/%￥$@#*+=_~ \n甲零〇一二两十百千万亿廿壹拾点分几半数年月日号周天季第每约近至到自从前后上下（）〔〕“”《》、，。；：()[]{}Ax"
+ONE_CHARACTER = (
+    "0159.,-:/%￥$@#*+=_~ \n甲零〇一二两十百千万亿廿壹拾点分几半数年月日号周天季第每约近至到自从前后上下（）〔〕“”《》、，。；：()[]{}Ax"
+)
 TENFOLD = 12.0
 """What ten times a text of one character may cost; the best of a few trials, as busy machines blur it."""
 

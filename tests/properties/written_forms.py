@@ -127,7 +127,12 @@ def sums(number: int) -> list[str]:
     """Every form of a sum in whole yuan."""
     forms = [f"{words}元" for words in numbers(number)] + [f"{capital(number)}{end}" for end in ("元整", "圆整", "元正")]
     forms += [f"{sign}{words}" for sign in ("￥", "¥", "RMB", "人民币") for words in figures(Decimal(number))]
-    forms += [f"人民币{han(number)}元", f"人民币（大写）：{capital(number)}元整", traditional(f"{capital(number)}圆整"), f"{number}元人民币"]
+    forms += [
+        f"人民币{han(number)}元",
+        f"人民币（大写）：{capital(number)}元整",
+        traditional(f"{capital(number)}圆整"),
+        f"{number}元人民币",
+    ]
     return list(dict.fromkeys(forms))
 
 

@@ -69,7 +69,7 @@ WITH_A_PROGRAM = {"doc", "rtf", "odt", "word-xml"}
 
 
 def test_every_kind_is_read_or_refused() -> None:
-    assert set(get_args(Kind)) - set(_REFUSED) == {*READ, "docx-encrypted", *WITH_A_PROGRAM}
+    assert set(get_args(Kind)) - set(_REFUSED) == {*READ, "docx-encrypted", "image", *WITH_A_PROGRAM}
 
 
 def test_reading_plain_text_loads_no_library() -> None:
