@@ -46,7 +46,8 @@ def main() -> int:
         differing = [name for name in good if not _same_alone(folder / name, records)]
     print(f"files {asked.files}, records {len(records)}, seconds {seconds:.1f}, peak of the parent {peak / 1024**2:.0f} MB")
     print("  ".join(f"{outcome} {count}" for outcome, count in ended.most_common()))
-    print(f"tracebacks {said.count('Traceback')}, failed {ended['failed']}; good files {len(good)}, differing when read alone {len(differing)}")
+    print(f"tracebacks {said.count('Traceback')}, failed {ended['failed']}")
+    print(f"good files {len(good)}, differing when read alone {len(differing)}")
     return int(len(records) != asked.files or "Traceback" in said or bool(ended["failed"]) or bool(differing))
 
 

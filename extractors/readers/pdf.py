@@ -208,7 +208,7 @@ def _no_text(missing: dict[int, str], *, is_repaired: bool, is_ocr: bool) -> Unr
         return Unreadable("no-text", f"PDF文件没有可用的文字层，可能是扫描件；{INSTALL_OCR}")
     if any("图片过大" in trouble for trouble in missing.values()):
         return Unreadable("too-large", "PDF文件里的图片过大，没有读取，请降低扫描的分辨率后再试。")
-    if is_ocr and not missing:
+    if is_ocr and not missing and not is_repaired:
         return Unreadable("no-text", "PDF文件里没有认出文字，请确认是否扫描清楚。")
     if any("超过" in trouble for trouble in missing.values()):
         return Unreadable("timed-out", "PDF文件没有一页能在时限内读完，请拆分后再试。")
