@@ -7,23 +7,23 @@ from collections.abc import Iterator
 import pytest
 from _pytest.mark import ParameterSet
 
-from extractors.checks import RULES
-from tests.planted.measure import judge, voices
+from tests.planted.measure import PLANTED, judge, voices
 
 _VARIANTS, _CLEAN = 50, 100
 _RECALL, _ALARMED = 0.98, 1
 _NOT_YET: dict[tuple[str, str], str] = {
-    ("teacher", "quota-conflict"): ".94: a row that gives a duty to another party than its heading, a count in a part read as a report",
-    ("teacher", "missing-duties"): ".96: the side is read from 受托…并经 before a name, parties named in a table of full-width bars alone",
+    ("district", "quota-conflict"): ".94: one thing promised twice in another order of words (甲方校长每学期…, 每学期甲方校长…)",
     ("teacher", "blank-quota"): ".94: one dash between blanks for a number (走访　—　户)",
-    ("teacher", "blank-amount"): ".94: a cell of a table that holds 元 alone",
+    ("teacher", "missing-term"): ".90: a term that is left to others (时限按上级文件执行)",
+    ("teacher", "signed-after-term"): ".94: terms told in words that are not read (暂定三年（…）, X启动，Y结束)",
+    ("teacher", "overlapping-bands"): ".68: scales of rewards (每学年听评课在12节及以下的，奖励…), in items and in rows of a table",
 }
 """What the rules do not reach in a voice, with the share that is found and the reason."""
 
 
 def _cases() -> Iterator[ParameterSet]:
     for name in voices():
-        for rule in RULES:
+        for rule in PLANTED:
             why = _NOT_YET.get((name, rule.slug))
             yield pytest.param(name, rule.slug, id=f"{name}-{rule.slug}", marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [])
 
