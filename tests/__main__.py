@@ -5,6 +5,7 @@ ruff, mypy and import-linter come first; what they have to say stands above the 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -27,7 +28,8 @@ def main(arguments: list[str]) -> int:
         if not passed:
             print(said)
     sys.stdout.flush()
-    tests = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=_ROOT, check=False)
+    spread = ["-n", "auto"] if os.environ.get("CI") else []
+    tests = subprocess.run([sys.executable, "-m", "pytest", *spread, *arguments], cwd=_ROOT, check=False)
     return int(tests.returncode != 0 or not all(passed for _, passed, _, _ in results))
 
 
