@@ -38,7 +38,7 @@ def _survives(name: str, seconds: int) -> bool:
         for at, seed in enumerate(seeds(name)):
             (corpus / f"seed-{at}").write_bytes(seed)
         limits = (f"-max_total_time={seconds}", f"-max_len={_MOST_BYTES}", f"-timeout={_SLOW}", "-rss_limit_mb=2048")
-        options = (*limits, "-print_final_stats=1")
+        options = (*limits, "-seed=1", "-print_final_stats=1")
         command = [sys.executable, "-m", "tests.fuzz.one", name, *options, f"-artifact_prefix={corpus}/crash-of-", str(corpus)]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
         for crash in corpus.glob("crash-of-*"):
