@@ -40,6 +40,8 @@ _BOTH_LETTERED = re.compile(
 """某校（以下简称甲方）与某校（以下简称乙方）: no report introduces its schools so."""
 _TITLE_END = "|".join(pattern for _, pattern in KIND_WORDS)
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|（[0-9一二三四五六七八九十]{1,3}）)"
+_TITLE_NUMBERS = re.compile(r"(?:[ ]?+（[^）]*+）|[ ]?+[0-9一二三四五六七八九十]++)++$")
+"""Possessive: a run of digits that does not end the title is given up at once, not cut up in every way."""
 _TITLE = re.compile(
     rf"(?:〔?(?:第?[一二三四五六七八九十0-9]{{1,2}}篇|篇[一二三四五六七八九十0-9]{{1,2}}|范文[一二三四五六七八九十0-9]{{1,2}})〕?[：:、 ]?)?"
     rf"[^。；！？\n]{{2,60}}?(?:{_TITLE_END})(?:[ ]?{_NUMBER})?(?:[ ]?（[^）\n]{{1,20}}）)?(?:[ ]?{_NUMBER})?"
@@ -386,7 +388,7 @@ def _kind(body: str, title: str) -> Kind:
 
 
 def _title_kind(title: str) -> Kind | None:
-    bare = re.sub(rf"(?:[ ]?（[^）]*）|[ ]?{_NUMBER})+$", "", title)
+    bare = re.sub(_TITLE_NUMBERS, "", title)
     for kind, pattern in KIND_WORDS:
         if re.search(rf"(?:{pattern})$", bare):
             return kind

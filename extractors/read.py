@@ -200,6 +200,13 @@ def _outcome(source: SourceText, findings: Sequence[Finding]) -> Outcome:
     doubts = [finding.message for finding in findings]
     if source.missing_pages:
         pages = "、".join(map(str, source.missing_pages))
-        return Outcome(status="needs-review", message="；".join((f"第{pages}页没有读出", *source.notes, *doubts)))
+        return Outcome(status="needs-review", message=_told([f"第{pages}页没有读出", *source.notes, *doubts]))
     status: Status = "needs-review" if source.is_partial or doubts else "read"
-    return Outcome(status=status, message="；".join((*source.notes, *doubts)) or None)
+    return Outcome(status=status, message=_told([*source.notes, *doubts]))
+
+
+def _told(notes: Sequence[str]) -> str | None:
+    """The notes as one message: whole sentences follow each other, clauses are parted by ；, and one full stop ends them all."""
+    if len(notes) <= 1 or not any(note.endswith("。") for note in notes):
+        return "；".join(notes) or None
+    return "".join(note if note.endswith("。") else note + ("；" if at + 1 < len(notes) else "。") for at, note in enumerate(notes))

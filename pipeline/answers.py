@@ -16,10 +16,14 @@ Form = Literal["pretty", "line"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A record as JSON. It is parsed only when it is asked for: who writes it to a file needs no more than the outcome."""
+    """A record as JSON. It is parsed only when it is asked for: who writes it to a file needs no more than the outcome.
+
+    ``seconds`` of wall clock went into it, tries that were given up included.
+    """
 
     outcome: Outcome
     json: bytes
+    seconds: float = 0.0
 
     @staticmethod
     def of(record: Record, form: Form) -> Answer:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from extractors.readers.converter import Converter
@@ -74,7 +75,9 @@ class Reader:
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
         """As :class:`pipeline.answers.ReadsAll`."""
         for source in sources:
-            yield source, Answer.of(self.read(source), form)
+            began = time.monotonic()
+            answer = Answer.of(self.read(source), form)
+            yield source, replace(answer, seconds=time.monotonic() - began)
 
 
 def bytes_of(source: Input, passwords: Sequence[str] = ()) -> bytes:

@@ -7,6 +7,7 @@ lines, which then vanish without a word.
 from __future__ import annotations
 
 import importlib.util
+import re
 import time
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 SECONDS_A_PAGE = 60.0
 _LONGEST_SIDE = 1_280
 """Pixels of the page in which lines are looked for; they are read from the page as it is."""
+_SMALLEST, _SLIMMEST = 64, 4
+"""Pixels that a page is wide at least, and how many times it is as long: the engine enlarges the short side, and the long one with it."""
+_NO_ROOM = re.compile("bad_alloc|allocate memory", re.IGNORECASE)
+_WHITE = 255
 _MODELS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
 
 
@@ -44,7 +49,10 @@ class _Rapid:
         self._until = time.monotonic() + SECONDS_A_PAGE
         scale = min(1.0, _LONGEST_SIDE / max(page.shape))
         small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else page
-        found = self._loaded()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
+        least = max(_SMALLEST, max(small.shape) // _SLIMMEST)
+        low, wide = (max(0, least - side) for side in small.shape)
+        small = cv2.copyMakeBorder(small, 0, low, 0, wide, cv2.BORDER_CONSTANT, value=_WHITE)
+        found = self._asked(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
         boxes = getattr(found, "boxes", None)
         if boxes is None or len(boxes) == 0:
             return np.zeros((0, 4, 2), dtype=np.float32)
@@ -57,7 +65,7 @@ class _Rapid:
 
         if time.monotonic() > self._until:
             raise OutOfTime
-        read = self._loaded()(cv2.cvtColor(line, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
+        read = self._asked(cv2.cvtColor(line, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
         if not read.txts:
             return Word("", (), 0.0)
         text, info = read.txts[0], read.word_results[0]
@@ -70,6 +78,17 @@ class _Rapid:
             before = before if char.isspace() else next(places, before)
             seen.append(min(before, 1.0))
         return Word(text, tuple(seen), float(read.scores[0]))
+
+    def _asked(self, picture: Any, **wanted: bool) -> Any:  # noqa: ANN401 - rapidocr carries no types
+        """What the engine answers. Raises MemoryError where it has not enough."""
+        from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError  # noqa: PLC0415 - loads libraries
+
+        try:
+            return self._loaded()(picture, **wanted)
+        except ONNXRuntimeError as error:
+            if _NO_ROOM.search(str(error)):
+                raise MemoryError from error
+            raise
 
     def _loaded(self) -> Any:  # noqa: ANN401 - rapidocr carries no types
         if self._engine is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.checks import blank, copies, missing, money, numbering, parties, quotas, term, writing
-from extractors.checks.rule import Family, Rule
+from extractors.checks import blank, copies, missing, money, numbering, parties, quotas, scan, term, writing
+from extractors.checks.rule import Described, Family, PageRule, Rule
 
 FAMILIES: tuple[Family, ...] = (
     Family("missing", "缺少的条款", missing.RULES),
@@ -15,5 +15,10 @@ FAMILIES: tuple[Family, ...] = (
     Family("money", "资金", money.RULES),
     Family("quotas", "数量", quotas.RULES),
     Family("writing", "文字和数字", writing.RULES),
+    Family("scan", "扫描件的识别", scan.RULES),
 )
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+ALL_RULES: tuple[Described, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if isinstance(rule, Rule))
+"""Those about what a document says."""
+PAGE_RULES: tuple[PageRule, ...] = tuple(rule for rule in ALL_RULES if isinstance(rule, PageRule))
+"""Those about how surely a file's pages were read."""

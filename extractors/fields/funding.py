@@ -91,20 +91,37 @@ class _Item:
     rest: list[Sum] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Before:
+    """The sums of earlier sentences, and what they come to: ``total`` and ``count`` without the parts, the ``largest`` without a rate."""
+
+    items: list[_Item] = field(default_factory=list)
+    total: Decimal = Decimal()
+    count: int = 0
+    largest: Decimal = Decimal()
+
+    def take(self, items: list[_Item]) -> None:
+        self.items += items
+        for item in items:
+            if not item.part_of:
+                self.total, self.count = self.total + Decimal(item.sum.amount.min or 0), self.count + 1
+                self.largest = max(self.largest, _value(item)) if item.per is None else self.largest
+
+
 def find_funding(passage: Passage, subjects: Subjects, mentions: Mentions) -> Iterator[Funding]:
     """The sums of a document, in reading order."""
     outlook = Outlook(passage)
-    before: list[_Item] = []
+    before = _Before()
     found = list(_in_words(passage, subjects, mentions, outlook, before))
     if passage.tables and passage.kind != "other":
-        stated = [(item.sum.start, item.total or item.sum.amount) for item in before if not item.part_of]
+        stated = [(item.sum.start, item.total or item.sum.amount) for item in before.items if not item.part_of]
         report = passage.kind in ("summary", "news")
         rows = [_of_row(passage, subjects, mentions, outlook, row) for row in read_table_sums(passage, stated, report=report)]
         found += [_of_whole(one, found) if one.part_of else one for one in rows]
     yield from sorted(found, key=lambda one: one.span.start)
 
 
-def _in_words(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: Outlook, before: list[_Item]) -> Iterator[Funding]:
+def _in_words(passage: Passage, subjects: Subjects, mentions: Mentions, outlook: Outlook, before: _Before) -> Iterator[Funding]:
     """The sums of sentences and of what cells say at length; they are added to ``before`` as they are read."""
     report = passage.kind in ("summary", "news")
     for sentence in pieces(passage):
@@ -129,7 +146,7 @@ def _in_words(passage: Passage, subjects: Subjects, mentions: Mentions, outlook:
                 or _from_before(passage.text, items[:at], item)
             )
             yield _funding(passage, subjects, mentions, outlook, item)
-        before.extend(items)
+        before.take(items)
 
 
 def _fills_cell(passage: Passage, found: Sum) -> bool:
@@ -216,16 +233,12 @@ def _adds_up(held: _Item, found: Sum, lead: str) -> bool:
 def _is_share(held: _Item, found: Sum, lead: str, per: Rate | None) -> bool:
     """捐赠100万元，分5年，每年20万元: one item, the share with its total."""
     if _shared_by_time(held, found, lead, per):
-        held.total, held.per = held.sum.amount, per
-        held.times = plain(Decimal(held.sum.amount.min or 0) / Decimal(found.amount.min or 1))
-        held.rest.append(held.sum)
-        held.sum = Sum(held.sum.start, found.end, found.number, found.amount, found.bounded, found.figures)
-        held.end = found.end
-        return True
-    match = _SPLIT.search(lead)
-    if match is None or per is None or per.unit not in ("年", "学年", "学期", "月", "期", "次", "批") or held.per is not None:
-        return False
-    times = read_number(match["times"])
+        times: Decimal | None = Decimal(held.sum.amount.min or 0) / Decimal(found.amount.min or 1)
+    else:
+        match = _SPLIT.search(lead)
+        if match is None or per is None or per.unit not in ("年", "学年", "学期", "月", "期", "次", "批") or held.per is not None:
+            return False
+        times = read_number(match["times"])
     held.total, held.times, held.per = held.sum.amount, plain(times) if times is not None else None, per
     held.rest.append(held.sum)
     held.sum = Sum(held.sum.start, found.end, found.number, found.amount, found.bounded, found.figures)
@@ -256,7 +269,7 @@ def _multiply(item: _Item, serial: re.Match[str]) -> None:
     )
 
 
-def _mark_parts(passage: Passage, items: list[_Item], before: list[_Item]) -> None:
+def _mark_parts(passage: Passage, items: list[_Item], before: _Before) -> None:
     """其中…, instalments, shares of a sum in the same sentence, and grand totals; ``before`` are the sentences' before it."""
     text = passage.text
     for at, item in enumerate(items):
@@ -264,10 +277,10 @@ def _mark_parts(passage: Passage, items: list[_Item], before: list[_Item]) -> No
         if _is_inside(passage, items[:at], item):
             item.part_of = True
         elif at == 0 and _INSTALMENT.search(clause[-40:]):
-            item.part_of = any(other.per is None and not other.part_of and _covers(other, item) for other in before)
-        elif _GRAND.search(clause) and _is_sum_of(item, [*before, *items[:at]]):
+            item.part_of = before.largest > _value(item)
+        elif _GRAND.search(clause) and _is_sum_of(item, items[:at], before):
             item.is_total = True
-    for item in _parts_together(text, items, before):
+    for item in _parts_together(text, items, before.items):
         item.part_of = True
 
 
@@ -322,13 +335,13 @@ def _additive(items: list[_Item]) -> bool:
     return sum(others) == first
 
 
-def _covers(whole: _Item, part: _Item) -> bool:
-    return Decimal(whole.sum.amount.min or whole.sum.amount.max or 0) > Decimal(part.sum.amount.min or part.sum.amount.max or 0)
+def _value(item: _Item) -> Decimal:
+    return Decimal(item.sum.amount.min or item.sum.amount.max or 0)
 
 
-def _is_sum_of(item: _Item, others: list[_Item]) -> bool:
-    values = [Decimal(other.sum.amount.min or 0) for other in others if not other.part_of]
-    return len(values) >= 2 and Decimal(item.sum.amount.min or 0) == sum(values)
+def _is_sum_of(item: _Item, earlier: list[_Item], before: _Before) -> bool:
+    values = [Decimal(other.sum.amount.min or 0) for other in earlier if not other.part_of]
+    return before.count + len(values) >= 2 and Decimal(item.sum.amount.min or 0) == sum(values, before.total)
 
 
 def _from_before(text: str, earlier: list[_Item], item: _Item) -> str | None:

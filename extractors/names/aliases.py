@@ -102,7 +102,7 @@ def same_organisation(first: str, second: str) -> bool:
     full = full if _PEOPLE.search(short) else _PEOPLE.sub("", full)
     if len(short) >= _LEVELLED and full.startswith(short) and _LEGAL_FORM.fullmatch(full, len(short)):
         return True
-    if len(short) < _SHORTEST or not _ends_alike(short, full) or _ordinals(short) != _ordinals(full):
+    if len(short) < _SHORTEST or not _ends_alike(short, full) or ordinals(short) != ordinals(full):
         return False
     if full.startswith(short) and _ANOTHER.match(full, len(short)):
         return False
@@ -114,7 +114,8 @@ def same_organisation(first: str, second: str) -> bool:
     return any(_is_short_of(short, full, at, starts) for at in starts if full[at] == short[0])
 
 
-def _ordinals(name: str) -> list[str]:
+def ordinals(name: str) -> list[str]:
+    """The numbers by which a name tells its schools apart (第三中学, 三小): one organisation's names have the same."""
     return _ORDINAL.findall(name)
 
 

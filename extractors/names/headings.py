@@ -24,7 +24,7 @@ from extractors.text.passage import Passage, Stretch
 
 BOTH = "双方"
 
-_SHARED_DUTIES = re.compile("(?:双方)?共同(?:开展|推进|承担|责任|义务|职责|事项|任务|约定|权利|工作)")
+SHARED_DUTIES = re.compile("(?:双方)?共同(?:开展|推进|承担|责任|义务|职责|事项|任务|约定|权利|工作)")
 _DUTIES = re.compile(r"责任|职责|义务|任务|承担|权利|承诺|做到|工作|负责|要求|保障|支持|举措|措施|帮扶|内容|主要|事项|：|^.{0,8}$")
 
 
@@ -32,7 +32,7 @@ def heading_actor(passage: Passage, mentions: Mentions, sentence: Stretch, actin
     """Whom the headings above name; ``acting`` tells who acts at an offset of a line that leads in a list."""
     around = passage.clauses.ancestry(sentence.start)
     for node, above in reversed(list(zip(around, (None, *around), strict=False))):
-        if node.heading and _SHARED_DUTIES.match(node.heading):
+        if node.heading and SHARED_DUTIES.match(node.heading):
             return BOTH
         actor = _named_in(mentions, node) or _led_in(passage, above, acting)
         if actor is not None:

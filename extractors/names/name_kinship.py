@@ -2,7 +2,7 @@
 
 Reads::
 
-    乐昌市中等职业技术学校 … 乐昌市职业技术学校          means it: a word left out
+    云溪市中等职业技术学校 … 云溪市职业技术学校          means it: a word left out
     云溪市石桥镇中心小学 … 云溪市石桥乡中心小学          means it: another level
     云溪市第一小学 … 云溪市第二小学                       near: another number
     云溪市逸夫小学 … 云溪市希望小学                       near: another name of its own

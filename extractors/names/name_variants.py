@@ -2,7 +2,7 @@
 
 Reads::
 
-    乐昌市中等职业技术学校 … 乐昌市职业技术学校          a word left out
+    云溪市中等职业技术学校 … 云溪市职业技术学校          a word left out
     沱水自治县教育科技局 … 沱水自治县教育局              another office's name
     乙方（盖章）：石鼓镇中心小学                          whatever else stands behind the party's label
     云溪市第一小学 … 由云溪市第二小学统一归档             a near name that bears a party's duty

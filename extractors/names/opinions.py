@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.names.aliases import same_organisation
+from extractors.names.name_index import NameIndex
 from extractors.names.organisations import Found
 from extractors.names.people import may_name, titles
 from extractors.names.recogniser import Recogniser, Tag
@@ -20,10 +21,38 @@ from extractors.text.passage import Passage
 _BREAKS = "，。；：！？\n"
 _NAME_PREPOSITIONS = "向和于从"
 _PREPOSITIONS = "向和与从对到在给由"
+_LEAST_LONGER = 2
+"""Characters by which a longer name is longer."""
 _WIDEST = 60
 _LONGEST_JUNK = 3
 _OFTEN = 2
 _SHORTEST_NAME = 2
+
+
+class _Names:
+    """The names of one document: how often each stands there, and which of them are sure; no look-up goes through them all."""
+
+    def __init__(self, counts: Counter[str], sure: Sequence[str]) -> None:
+        self.counts = counts
+        self._order = {name: at for at, name in enumerate(counts)}
+        self._ends = {name[at:] for name in counts for at in range(_LEAST_LONGER, len(name))}
+        self._sure, self._index = sure, NameIndex()
+        for at, name in enumerate(sure):
+            self._index.add(at, name)
+
+    def is_known_end(self, name: str) -> bool:
+        """Whether a longer name ends with these words (向|上坪初级中学, 龙坪县上坪初级中学)."""
+        return name in self._ends
+
+    def junk_before(self, name: str) -> int:
+        """How many characters stand before another name that comes more often without them; the one that came first tells."""
+        ends = (name[junk:] for junk in range(1, min(_LONGEST_JUNK, len(name) - 1) + 1))
+        found = [other for other in ends if other in self._order and self.counts[other] > self.counts[name]]
+        return len(name) - len(min(found, key=self._order.__getitem__)) if found else 0
+
+    def has_sure(self, name: str) -> bool:
+        """Whether a sure name may be the same organisation's."""
+        return any(same_organisation(name, self._sure[at]) for at in self._index.candidates(name))
 
 
 class Opinions:
@@ -39,26 +68,21 @@ class Opinions:
     def organisations(self, found: Sequence[Found]) -> list[Found]:
         """The organisations that stay, with their left edges settled."""
         counts = Counter(self._name(one) for one in found)
-        sure = list(dict.fromkeys(self._name(one) for one in found if one.firm))
+        names = _Names(counts, list(dict.fromkeys(self._name(one) for one in found if one.firm)))
         settled: dict[str, int | None] = {}
         kept: list[Found] = []
         for one in found:
             name = self._name(one)
             if one.firm:
-                slip = name[0] in _PREPOSITIONS and (counts[name[1:]] >= counts[name] or self._is_known_end(name[1:], counts))
+                slip = name[0] in _PREPOSITIONS and (counts[name[1:]] >= counts[name] or names.is_known_end(name[1:]))
                 kept.append(replace(one, start=one.start + 1) if slip else self._with_front(one))
                 continue
             if name not in settled:
-                settled[name] = self._settled(one, counts, sure)
+                settled[name] = self._settled(one, names)
             drop = settled[name]
             if drop is not None:
                 kept.append(replace(one, start=one.start + drop))
         return kept
-
-    @staticmethod
-    def _is_known_end(name: str, counts: Counter[str]) -> bool:
-        """Whether a longer name ends with these words (向|上坪初级中学, 龙坪县上坪初级中学)."""
-        return any(other.endswith(name) and len(other) > len(name) + 1 for other in counts)
 
     def people(self, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """The people by rule, and those whom the recogniser finds beside a title."""
@@ -69,16 +93,15 @@ class Opinions:
         seen = [(start, max(end, longer.get(start, end))) for start, end in seen]
         return seen + [one for one in found if all(one[1] <= start or end <= one[0] for start, end in seen)]
 
-    def _settled(self, one: Found, counts: Counter[str], sure: Sequence[str]) -> int | None:
+    def _settled(self, one: Found, names: _Names) -> int | None:
         """How many characters to take off the name's front; None where it is no name."""
         name = self._name(one)
-        if name[0] in _PREPOSITIONS and self._is_known_end(name[1:], counts):
+        if name[0] in _PREPOSITIONS and names.is_known_end(name[1:]):
             return 1
-        for other in counts:
-            junk = len(name) - len(other)
-            if 0 < junk <= _LONGEST_JUNK and name.endswith(other) and counts[other] > counts[name]:
-                return junk
-        if not one.weak or counts[name] >= _OFTEN or any(same_organisation(name, other) for other in sure):
+        junk = names.junk_before(name)
+        if junk:
+            return junk
+        if not one.weak or names.counts[name] >= _OFTEN or names.has_sure(name):
             return 0
         return 0 if self._recognised(one) else None
 

@@ -27,6 +27,8 @@ from extractors.text.passage import Passage, Stretch
 from schemas.agreement import Side
 
 _ANY = re.compile(PARTY)
+_NOT_OURS = re.compile(r"[\ue000-\ue0ff]")
+"""What a document has of the characters that stand for parties here."""
 _OPEN = r"(?<![一-龥\ue000-\ue0ff])"
 _DENIED = re.compile(r"[不非未]|无(?!偿)|互|相互|轮流|分别|各自")
 _BRACKET = re.compile(r"[ ]?[（〔](?:即|作为|系)?(?P<side>[^（）〔〕\n]{2,24})[）〕](?P<label>[ ]?[：|])?")
@@ -123,7 +125,7 @@ def find_side_statements(passage: Passage, parties: Mapping[str, Stated]) -> tup
 def _code(passage: Passage, parties: Mapping[str, Stated]) -> str:
     """The document with one character for each word that stands for a party, its length filled up."""
     words = {word: at for at, (role, stated) in enumerate(list(parties.items())[:MOST]) for word in (*stated.names, role) if len(word) > 1}
-    text = passage.text[passage.start : passage.end]
+    text = _NOT_OURS.sub("\ufffd", passage.text[passage.start : passage.end])
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, chr(FIRST + words[word]) + FILL * (len(word) - 1))
     return text

@@ -99,35 +99,36 @@ def group_mentions(named: Iterable[Mention], declared: Mapping[str, str] = Mappi
     ``declared`` gives the full name of each short one that the document explains (以下简称).
     """
     groups: list[Standing] = []
-    of: dict[str, Standing] = {}
+    of: dict[str, int] = {}
     index = NameIndex()
     for mention in named:
-        known = _known(declared.get(mention.name, ""), of, groups)
+        full = declared.get(mention.name, "")
+        known = of[full] if full in of else _find(full, groups, index)
         if known is not None:
-            known.mentions.append(mention)
+            groups[known].mentions.append(mention)
             continue
-        group = of.get(mention.name)
-        if group is None:
+        number = of.get(mention.name)
+        if number is None:
             characters = frozenset(mention.name)
             number = next((at for at in index.candidates(mention.name) if _is_one(groups[at].name, mention.name, characters)), len(groups))
             if number == len(groups):
                 groups.append(Standing(mention.name, []))
-            group = groups[number]
             index.add(number, mention.name)
+        group = groups[number]
         group.mentions.append(mention)
-        of[mention.name] = group
-        if mention.name in declared:
-            of.setdefault(declared[mention.name], group)  # a title's short name comes before the full one
+        of[mention.name] = number
+        if full and full not in of:
+            of[full] = number  # a title's short name comes before the full one
+            index.add(number, full)
         if mention.kind == "organisation" and _is_fuller(mention.name, group.name):
             group.name = mention.name
     return groups
 
 
-def _known(full: str, of: Mapping[str, Standing], groups: Sequence[Standing]) -> Standing | None:
+def _find(full: str, groups: Sequence[Standing], index: NameIndex) -> int | None:
     """The group of a short name's full one, also where only another form of it has come so far."""
-    if not full:
-        return None
-    return of.get(full) or next((group for group in groups if same_organisation(group.name, full)), None)
+    near = index.candidates(full) if full else ()
+    return next((at for at in near if same_organisation(groups[at].name, full)), None)
 
 
 def _is_one(name: str, other: str, characters: frozenset[str]) -> bool:
@@ -151,8 +152,11 @@ def without_parts(groups: Sequence[Standing]) -> list[Standing]:
     The school gives the name, unless its Party branch is named more often.
     """
     kept: list[Standing] = []
+    index = NameIndex()
+    for number, group in enumerate(groups):
+        index.add(number, group.name)
     for group in groups:
-        owner = _owner(group, groups)
+        owner = _owner(group, groups, index)
         if owner is None:
             kept.append(group)
             continue
@@ -175,12 +179,13 @@ def _leaves_out(short: str, full: str) -> bool:
     return len(full) - len(short) > 1 and all(char in rest for char in short)
 
 
-def _owner(part: Standing, groups: Sequence[Standing]) -> Standing | None:
+def _owner(part: Standing, groups: Sequence[Standing], index: NameIndex) -> Standing | None:
     tail = _PART.search(part.name) or _SECTION.search(part.name)
     if tail is None:
         return None
     whole = re.sub(r"^中共", "", part.name[: tail.start()])
-    return next((group for group in groups if group is not part and same_organisation(group.name, whole)), None)
+    near = (groups[at] for at in index.candidates(whole)) if whole else ()
+    return next((group for group in near if group is not part and same_organisation(group.name, whole)), None)
 
 
 def _is_slip(one: str, other: str) -> bool:

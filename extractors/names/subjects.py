@@ -51,7 +51,7 @@ _JOINS = re.compile(
     r"(?:的)?(?:各)?(?:党支部|党总支|党委|支部|工会|团委|少先队(?:大队部)?|学校|各校|中小学|教师|园所|教育部门|教育局)?(?:[ ]?(?:与|和|同|及|以及|、|跟|暨)[ ]?)(?:的)?"
 )
 _PAIRING = re.compile(r"结对|结成|结为|共结|建立|签订|签署|签下|续签|共建|携手|共同|联合|互派|互相|相互|互访")
-_CLAUSE_SPLIT = re.compile(r"[，；：。！？\t]")
+_CLAUSE_SPLIT = re.compile(r"[，；：。！？\t|]")
 _TOGETHER = re.compile(
     r"共同(?!体|富裕|发展|成长|进步|提高|特征)|联合(?=开展|举办|组织|召开|承办|申报|开发|培养(?!班)|招生|主办|备课|评选|开设|命题|制定)|互派|互访|两(?:校|园)[^，。]{0,8}(?:会议|联席会)"
 )
@@ -114,7 +114,7 @@ class Subjects:
 
     def _turn_of_cell(self, offset: int, cell: int, before: list[Turn]) -> Turn | None:
         """What a cell says itself goes before its row, and that before the headings; other cells say nothing of it."""
-        own = [turn for turn in before if turn.start >= cell and turn.mention is not None]
+        own = [turn for turn in before if turn.start >= cell and (turn.mention is not None or turn.actor == BOTH)]
         row = self.rows.actor(offset)
         if own or row is None:
             return own[-1] if own else before[0] if before else None
@@ -150,6 +150,7 @@ class Subjects:
         turns = [Turn(sentence.start, by_heading)]
         at = sentence.start
         while at < sentence.end:
+            at += text[at] == " "
             end = self._clause_end(at, sentence.end)
             turn = self._clause_subject(Stretch(at, end), sentence)
             if (
@@ -252,10 +253,8 @@ class Subjects:
 
     def _clause_subject(self, clause: Stretch, sentence: Stretch) -> Turn | None:
         text = self._passage.text
-        start = clause.start
-        mark = _ENUMERATION.match(text, start, clause.end)
-        if mark:
-            start = mark.end()
+        mark = _ENUMERATION.match(text, clause.start, clause.end)
+        start = mark.end() if mark else clause.start
         named = [mention for mention in self._mentions.within(start, clause.end) if mention.kind != "person"]
         for mention in named:
             if leads.IN_ITS_NAME.match(text, mention.end) and leads.OWN_BODY.search(text, start, mention.start):

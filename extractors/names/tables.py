@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.names.parts_played import GIVING_ROLE, TAKING_ROLE
@@ -56,26 +56,34 @@ def cells_of(text: str, line: Stretch) -> list[Stretch]:
     return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
 
 
-def heading_above(passage: Passage, tables: Sequence[Table], place: Stretch) -> Stretch | None:
-    """The words above the cell that ``place`` fills; None where it fills none."""
-    row = _row(passage, tables, passage.line_at(place.start)) if tables else None
-    return next((head for head, cell in zip(row[0].cells, row[1], strict=True) if cell == place), None) if row else None
+class SidedTables:
+    """The tables of givers and receivers of one document; a row is cut into cells once for all that is asked of it."""
 
+    def __init__(self, passage: Passage) -> None:
+        """Find their headings."""
+        self._passage = passage
+        self._tables = tuple(find_tables(passage))
+        self._last: tuple[Stretch, tuple[Table, list[Stretch]] | None] = (Stretch(0, 0), None)
 
-def giving_cell(passage: Passage, tables: Sequence[Table], line: Stretch) -> Stretch | None:
-    """The cell of a line that stands in the givers' column; None for a line of no table."""
-    row = _row(passage, tables, line) if tables else None
-    return row[1][row[0].giving] if row else None
+    def heading_above(self, place: Stretch) -> Stretch | None:
+        """The words above the cell that ``place`` fills; None where it fills none."""
+        row = self._row(self._passage.line_at(place.start)) if self._tables else None
+        return next((head for head, cell in zip(row[0].cells, row[1], strict=True) if cell == place), None) if row else None
 
+    def giving_cell(self, line: Stretch) -> Stretch | None:
+        """The cell of a line that stands in the givers' column; None for a line of no table."""
+        row = self._row(line)
+        return row[1][row[0].giving] if row else None
 
-def taking_cell(passage: Passage, tables: Sequence[Table], line: Stretch) -> Stretch | None:
-    """The cell of a line that stands in the receivers' column; None for a line of no table."""
-    row = _row(passage, tables, line) if tables else None
-    return row[1][row[0].taking] if row else None
+    def taking_cell(self, line: Stretch) -> Stretch | None:
+        """The cell of a line that stands in the receivers' column; None for a line of no table."""
+        row = self._row(line)
+        return row[1][row[0].taking] if row else None
 
-
-def _row(passage: Passage, tables: Sequence[Table], line: Stretch) -> tuple[Table, list[Stretch]] | None:
-    """The table above a line and the line's cells, where it has a cell for each of the heading's."""
-    at = bisect_left(tables, line.start, key=lambda table: table.start) - 1
-    cells = cells_of(passage.text, line) if at >= 0 else []
-    return (tables[at], cells) if cells and len(cells) == len(tables[at].cells) else None
+    def _row(self, line: Stretch) -> tuple[Table, list[Stretch]] | None:
+        """The table above a line and the line's cells, where it has a cell for each of the heading's."""
+        if self._last[0] != line:
+            at = bisect_left(self._tables, line.start, key=lambda table: table.start) - 1
+            cells = cells_of(self._passage.text, line) if at >= 0 else []
+            self._last = line, (self._tables[at], cells) if cells and len(cells) == len(self._tables[at].cells) else None
+        return self._last[1]

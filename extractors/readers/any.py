@@ -129,7 +129,7 @@ def _read(kind: Kind, data: bytes, means: _Means) -> SourceText:
     if kind in {"doc", "rtf", "odt", "word-xml"}:
         from extractors.readers.office import read_office  # noqa: PLC0415 - loads a library
 
-        return read_office(data, kind, means.converter)
+        return read_office(data, kind, means.converter, means.passwords)
     return read_plain(data)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from extractors.readers.sniff import sniff
+from extractors.readers.zip_faults import ZIP_FAULTS
 from schemas.errors import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,7 +82,7 @@ def open_package(data: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except ZIP_FAULTS as error:
         raise damaged() from error
     if sum(info.file_size for info in infos) > _MAX_TOTAL:
         raise Unreadable("too-large", "Word 文档解压后超过 200 MB，请删去其中的图片或附件后另存再试。")
@@ -102,7 +102,7 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         raise Unreadable("too-large", "Word 文档的正文解压后大得不正常，请在 Word 中另存后再试，或拆分成几个文件。")
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError) as error:
+    except ZIP_FAULTS as error:
         raise damaged() from error
 
 

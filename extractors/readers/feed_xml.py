@@ -1,8 +1,8 @@
 """A feed's XML as a tree: what makes bad XML of most feeds is mended, and nothing is fetched, expanded or nested without bound.
 
 Mended are what browsers and feed readers forgive: HTML's named characters (&nbsp;), bare ampersands, references to characters that do not
-exist (&#1114112;), control characters, blanks before the XML declaration. Where the XML breaks off or breaks down, the items that had
-ended before are kept, and the feed is partial.
+exist (&#1114112;), control characters, blanks before the XML declaration, prefixes that nobody declared (<dc:date>). Where the XML breaks
+off or breaks down, the items that had ended before are kept, and the feed is partial.
 """
 
 from __future__ import annotations
@@ -22,6 +22,16 @@ _CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,3}=\s{0,3}[\"']([A-Za-z0
 _DECLARATION = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>)?\s*")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,500}>", re.IGNORECASE)
 _REFERENCE = re.compile(r"<!\[CDATA\[|\]\]>|&(?:#(?P<hex>[xX])?(?P<code>[0-9A-Fa-f]{1,12});|(?P<name>[A-Za-z][A-Za-z0-9]{1,30});)?")
+_ROOT = re.compile(r"<[A-Za-z_][\w.:-]{0,40}")
+_PREFIX = re.compile(r"<([A-Za-z_][\w.-]{0,40}):[A-Za-z_]|\s([A-Za-z_][\w.-]{0,40}):[A-Za-z_][\w.-]{0,40}\s{0,3}=\s{0,3}[\"']")
+_DECLARED_PREFIX = re.compile(r"\sxmlns:([A-Za-z_][\w.-]{0,40})\s{0,3}=")
+_MOST_PREFIXES = 20
+_USUAL = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "atom": "http://www.w3.org/2005/Atom",
+}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARED_WITHIN = 1_024
@@ -76,7 +86,15 @@ def _mended(text: str) -> tuple[str, int]:
         raise Unreadable("too-large", "订阅源里夹带了实体定义（DTD），展开后可能大得无法读取，为安全起见没有读取。")
     body, controls = _CONTROL.subn("", _DOCTYPE.sub("", body, count=1))
     mender = _Mender()
-    return _REFERENCE.sub(mender.mend, body), controls + mender.wrong
+    return _REFERENCE.sub(mender.mend, _declaring(body)), controls + mender.wrong
+
+
+def _declaring(body: str) -> str:
+    """The feed with a declaration at its root for every prefix that has none."""
+    used = {tag or attribute for tag, attribute in _PREFIX.findall(body)}
+    missing = sorted(used - {"xml", "xmlns", *_DECLARED_PREFIX.findall(body)})[:_MOST_PREFIXES]
+    declarations = "".join(f' xmlns:{prefix}="{_USUAL.get(prefix, f"urn:{prefix}")}"' for prefix in missing)
+    return _ROOT.sub(lambda root: root.group() + declarations, body, count=1) if missing else body
 
 
 class _Mender:

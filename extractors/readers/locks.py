@@ -1,6 +1,6 @@
 """Open Office files that are locked with a password: .docx (ECMA-376 agile and standard encryption) and .doc (RC4, XOR).
 
-Files made by [MS-OFFCRYPTO] are opened by msoffcrypto, which needs the password and nothing else.
+Files made by [MS-OFFCRYPTO] are opened by msoffcrypto, which needs the password and nothing else; XOR by :mod:`.word_xor`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from xml.parsers.expat import ExpatError
 import msoffcrypto
 from cryptography.exceptions import UnsupportedAlgorithm
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+from msoffcrypto.format.doc97 import Doc97File
 
+from extractors.readers.word_xor import is_mixed, unmixed
 from schemas.errors import Unreadable
 
 _BROKEN = (
@@ -36,14 +38,24 @@ def is_locked(data: bytes) -> bool:
 def unlocked(data: bytes, passwords: Sequence[str]) -> bytes:
     """The file without its lock. Raises :class:`Unreadable`: ``encrypted`` where no password fits, or is given at all."""
     for password in passwords:
-        out = io.BytesIO()
         try:
-            file = msoffcrypto.OfficeFile(io.BytesIO(data))
-            file.load_key(password=password)
-            file.decrypt(out)
-        except InvalidKeyError:
-            continue
+            opened = _opened(data, password)
         except _BROKEN as error:
             raise Unreadable("encrypted", "Office 文件设有密码，加密的部分已损坏或方式不受支持，请换一份没有加密的文件。") from error
-        return out.getvalue()
+        if opened is not None:
+            return opened
     raise Unreadable("encrypted", _WRONG if passwords else _ASKS)
+
+
+def _opened(data: bytes, password: str) -> bytes | None:
+    """The file without its lock; None where the password does not fit. Raises what the libraries raise."""
+    file = msoffcrypto.OfficeFile(io.BytesIO(data))
+    if isinstance(file, Doc97File) and is_mixed(data):
+        return unmixed(data, password)
+    out = io.BytesIO()
+    try:
+        file.load_key(password=password)
+        file.decrypt(out)
+    except InvalidKeyError:
+        return None
+    return out.getvalue()

@@ -8,7 +8,7 @@ Reads::
 
 Leaves alone::
 
-    encrypted files                                unreadable: encrypted
+    locked files, without a password that fits     unreadable: encrypted
     any of them without a program                  unreadable: missing-program, with what to install
 
 antiword reads a plain .doc in a hundredth of a second, LibreOffice in more than one; but antiword leaves the numbers of automatic lists
@@ -18,6 +18,7 @@ out, and a clause without its number is a wrong finding.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.converter import Converter, OfficeKind, missing_program
@@ -25,7 +26,7 @@ from extractors.readers.doc_structure import DocStructure, look_into_doc
 from extractors.readers.docx import read_docx
 from extractors.readers.flat_opc import unfold
 from extractors.readers.limits import check_characters
-from extractors.readers.odt_package import check_odt
+from extractors.readers.odt_package import checked_odt
 from extractors.readers.rtf_spaces import with_single_spaces
 from extractors.readers.source_text import SourceText
 from schemas.errors import Unreadable
@@ -43,10 +44,10 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _REPLACED = "\ufffd"
 
 
-def read_office(data: bytes, kind: OfficeKind, converter: Converter | None) -> SourceText:
+def read_office(data: bytes, kind: OfficeKind, converter: Converter | None, passwords: Sequence[str] = ()) -> SourceText:
     """The text of a file. Raises :class:`Unreadable`: ``missing-program``, ``encrypted``, ``timed-out``, and as :func:`read_docx`."""
     if kind == "odt":
-        check_odt(data)
+        data = checked_odt(data, passwords)
     if kind == "word-xml" and (unfolded := unfold(data)) is not None:
         return replace(read_docx(unfolded), media_type=_MEDIA_TYPES[kind])
     if kind == "doc":

@@ -28,7 +28,7 @@ from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.pdf_glyphs import read_sheet
 from extractors.readers.pdf_pages import Leaf, lay_out
 from extractors.readers.pdf_pictures import has_picture, is_picture, render
-from extractors.readers.pdf_repair import with_new_end
+from extractors.readers.pdf_repair import LATEST_MARK, with_new_end
 from extractors.readers.pdf_rules import find_cells
 from extractors.readers.pdf_writer import write_pages
 from extractors.readers.picture_files import INSTALL_OCR
@@ -43,7 +43,10 @@ MOST_PAGES = 2_000
 _MEDIA_TYPE = "application/pdf"
 _BROKEN_SHARE = 0.3
 _FILLED_IN = frozenset((raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
+_MARGINAL = 100
+"""Characters on their side that a binding edge or a stamp in the margin may hold; a page with more says something in them."""
 _TAIL = 2_048
+_REPAIRED = "PDF文件的{}不完整，已修复后读取，内容可能有缺失。"
 _NO_LAYER = "没有文字层（可能是扫描的图片），没有读取"
 
 
@@ -67,12 +70,19 @@ def read_pdf(data: bytes, *, password: str | None = None, ocr: PageReader | None
     """
     if not data.strip():
         raise Unreadable("empty", "文件是空的，没有内容可读。")
-    document = _open(data, password)
+    document, notes = _open(data, password), _repair_notes(data)
     try:
-        count = len(document)
-        if count > MOST_PAGES:
-            raise Unreadable("too-many-pages", f"文件有{count}页，超过{MOST_PAGES}页的上限，请拆分后再读。")
-        return _read(document, count, _repair_notes(data), ocr, watch)
+        return _read(document, notes, ocr, watch)
+    except Unreadable as trouble:
+        repaired = with_new_end(data) if trouble.reason == "damaged" and b"/Encrypt" not in data else None
+        if repaired is None:
+            raise
+    finally:
+        document.close()
+    # an index that names wrong places opens, and leads to no page
+    document = _open(repaired, None)
+    try:
+        return _read(document, notes or (_REPAIRED.format("索引"),), ocr, watch)
     finally:
         document.close()
 
@@ -82,7 +92,7 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
-            hint = "密码不对，请核对后再读。" if password else "请提供打开密码，或者换一份没有加密的文件。"
+            hint = "密码不对，请核对后再读。" if password else "请用 --password 给出打开密码，或换一份没有加密的文件。"
             raise Unreadable("encrypted", f"PDF文件已加密，{hint}") from error
         if error.err_code == raw.FPDF_ERR_SECURITY:
             raise Unreadable("encrypted", "PDF文件的加密方式不受支持，请换一份没有加密的文件。") from error
@@ -102,13 +112,17 @@ def _reopened(data: bytes) -> pdfium.PdfDocument:
 
 
 def _repair_notes(data: bytes) -> tuple[str, ...]:
-    tail = data.rstrip()[-_TAIL:]
-    if re.search(rb"startxref\s+\d+\s+%%EOF", tail):
+    if b"%PDF-" not in data[:LATEST_MARK]:
+        return (_REPAIRED.format("开头"),)
+    if re.search(rb"startxref\s+\d+\s+%%EOF", data.rstrip()[-_TAIL:]):
         return ()
-    return ("PDF文件的结尾不完整，已修复后读取，内容可能有缺失。",)
+    return (_REPAIRED.format("结尾"),)
 
 
-def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], ocr: PageReader | None, watch: PageWatch) -> SourceText:
+def _read(document: pdfium.PdfDocument, notes: tuple[str, ...], ocr: PageReader | None, watch: PageWatch) -> SourceText:
+    count = len(document)
+    if count > MOST_PAGES:
+        raise Unreadable("too-many-pages", f"文件有{count}页，超过{MOST_PAGES}页的上限，请拆分后再读。")
     readings = {number: _read_page(document, number, ocr, watch) for number in range(1, count + 1)}
     watch.end()
     leaves = [reading.leaf for reading in readings.values() if reading.leaf is not None]
@@ -118,6 +132,7 @@ def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], ocr:
     written = write_pages(leaves)
     notes += tuple(f"第{number}页{trouble}。" for number, trouble in missing.items())
     notes += _notes("有斜排的文字（多为水印），没有读入", [number for number, reading in readings.items() if reading.is_askew])
+    notes += _notes("有横转的文字（多在页边），没有读入", [leaf.number for leaf in leaves if leaf.left_out])
     notes += _notes("的表格线无法分析，其中的表格按普通文字读取", [number for number, reading in readings.items() if reading.is_unruled])
     source = SourceText(
         text="".join(written.parts),
@@ -129,6 +144,7 @@ def _read(document: pdfium.PdfDocument, count: int, notes: tuple[str, ...], ocr:
         metadata=_metadata(document),
         missing_pages=tuple(missing),
         notes=notes,
+        is_partial=any(leaf.left_out > _MARGINAL for leaf in leaves),
     )
     scanned = {number: reading.scanned for number, reading in readings.items() if reading.scanned is not None}
     return _with_scans(source, scanned) if scanned else source
@@ -165,8 +181,8 @@ def _read_open_page(page: pdfium.PdfPage, number: int, ocr: PageReader | None) -
     if sheet is None:
         return _Reading(None, "字符过多，没有读取")
     askew = sheet.askew > 0
-    printed = sum(1 for glyph in sheet.glyphs if not glyph.is_space)
-    is_broken = sheet.broken > _BROKEN_SHARE * printed
+    printed = sheet.glyphs.printed
+    is_broken = sheet.glyphs.broken > _BROKEN_SHARE * printed
     if ocr is not None and (is_broken or printed == 0 or is_picture(page, sheet)) and (printed or has_picture(page)):
         return _read_picture(page, number, ocr)
     if printed == 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.readers.pdf_glyphs import Glyph
+from extractors.readers.glyphs import Glyphs
 from extractors.readers.pdf_lines import Line, build_lines
 
 _LEAST_LINES = 12
@@ -30,7 +30,7 @@ class Column:
     order: float = 0.0
 
 
-def read_columns(glyphs: Sequence[Glyph], width: float) -> tuple[Column, ...]:
+def read_columns(glyphs: Glyphs, width: float) -> tuple[Column, ...]:
     """The columns of a page, left before right; one for an ordinary page."""
     lines = build_lines(glyphs)
     gutter = _gutter(lines, width)
@@ -38,12 +38,11 @@ def read_columns(glyphs: Sequence[Glyph], width: float) -> tuple[Column, ...]:
         return (Column(0.0, width, lines),)
     parted = [line for line in lines if _parts(line, gutter)]
     top, bottom = min(line.top for line in parted), max(line.bottom for line in parted)
-    between = [glyph for glyph in glyphs if top <= glyph.baseline <= bottom]
-    rest = [glyph for glyph in glyphs if not top <= glyph.baseline <= bottom]
-    left = build_lines(glyph for glyph in between if glyph.x0 < gutter)
-    right = build_lines(glyph for glyph in between if glyph.x0 >= gutter)
+    between = (top <= glyphs.baselines) & (glyphs.baselines <= bottom)
+    is_left = glyphs.sides[0] < gutter
+    left, right = build_lines(glyphs.only(between & is_left)), build_lines(glyphs.only(between & ~is_left))
     return (
-        Column(0.0, width, build_lines(rest)),
+        Column(0.0, width, build_lines(glyphs.only(~between))),
         Column(0.0, gutter, left, top),
         Column(gutter, width, right, top + 0.001),
     )
@@ -51,9 +50,12 @@ def read_columns(glyphs: Sequence[Glyph], width: float) -> tuple[Column, ...]:
 
 def _gutter(lines: Sequence[Line], width: float) -> float | None:
     """The left edge of the right column, None on an ordinary page."""
-    starts = sorted({round(gap) for line in lines for gap in line.gaps if 0.35 * width < gap < 0.65 * width})
+    gapped = [line for line in lines if line.gaps]
+    if len(gapped) < _LEAST_LINES:
+        return None
+    starts = sorted({round(gap) for line in gapped for gap in line.gaps if 0.35 * width < gap < 0.65 * width})
     for start in starts:
-        parted = [line for line in lines if _parts(line, start)]
+        parted = [line for line in gapped if _parts(line, start)]
         if len(parted) < _LEAST_LINES:
             continue
         top, bottom = parted[0].top, parted[-1].bottom

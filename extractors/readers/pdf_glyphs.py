@@ -7,64 +7,36 @@ Glyphs that are printed twice a hair apart (fake bold), lie outside the page or 
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from dataclasses import dataclass
-from functools import partial
-from itertools import compress, repeat
-from typing import NamedTuple
+from typing import TypeVar
 
 import numpy as np
 import pypdfium2 as pdfium
 
+from extractors.readers.glyphs import NO_GLYPHS, Floats, Glyphs
 from extractors.readers.pdf_marks import Marks, read_marks
 from extractors.readers.source_text import Box
 
 MOST_GLYPHS = 200_000
 """A page with more is no page of text; it is listed as missing."""
-
-
-class Glyph(NamedTuple):
-    """One character; a tuple, because a page has thousands.
-
-    ``x0, top, x1, bottom`` and ``baseline`` are in points from the upper left corner as it is read; ``shown`` is its box on the page.
-    ``em`` is the font size where it is known otherwise than by the box, else 0.
-    """
-
-    char: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    baseline: float
-    shown: Box
-    em: float = 0.0
-
-    @property
-    def size(self) -> float:
-        """The height of the glyph's cell, about its font size."""
-        return max(self.bottom - self.top, 1.0)
-
-    @property
-    def is_space(self) -> bool:
-        """Whether nothing is printed."""
-        return self.char.isspace()
+_Number = TypeVar("_Number", float, Floats)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page's glyphs in content order. ``turn`` is how often 90 degrees the text is turned against the page's own axes.
 
-    ``askew`` counts the glyphs left out because they run neither along nor across the page, ``broken`` those without a meaning.
+    ``askew`` counts the glyphs left out because they run neither along nor across the page.
+    ``sideways`` are those that run across the direction of reading, or against it.
     """
 
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: Glyphs
     frame: Box
     turn: int
     askew: int = 0
-    broken: int = 0
+    sideways: Glyphs = NO_GLYPHS
 
     def read_point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page's own axes (upwards) in the direction of reading (downwards)."""
@@ -85,19 +57,16 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet | None:
     turn = marks.usual_turn()
     shown_turn = (page.get_rotation() // 90) % 4
     width, height = page.get_size()
-    level = marks.turned(turn)
+    level = _inside(marks.turned(turn), frame)
     glyphs = _level_glyphs(level, frame) if turn == shown_turn == 0 else _turned_glyphs(level, frame, turn, shown_turn)
-    broken = {char for char in {glyph.char for glyph in glyphs} if is_broken(char)}
-    count = sum(1 for glyph in glyphs if glyph.char in broken) if broken else 0
-    return Sheet(width, height, glyphs, frame, turn, marks.askew(), count)
+    sideways = NO_GLYPHS
+    if level.turns.size < marks.turns.size:
+        across = _turned_glyphs(_inside(marks.across(turn), frame), frame, turn, shown_turn)
+        sideways = across.only(~across.spaces)
+    return Sheet(width, height, glyphs, frame, turn, marks.askew(), sideways)
 
 
-def is_broken(char: str) -> bool:
-    """Whether a character says nothing: private use, unassigned, a control or the replacement character."""
-    return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs")
-
-
-def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
+def _turned(x: _Number, y: _Number, frame: Box, turn: int) -> tuple[_Number, _Number]:
     left, bottom, right, top = frame
     if turn == 0:
         return x - left, top - y
@@ -108,49 +77,34 @@ def _turned(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
     return top - y, right - x
 
 
-def _level_glyphs(marks: Marks, frame: Box) -> tuple[Glyph, ...]:
-    """The glyphs of a page that is read as it is shown, without those outside of it."""
-    frame_left, frame_bottom, frame_right, frame_top = frame
-    left, bottom, right, top = marks.sides.T
-    across, down = (left + right) / 2, (bottom + top) / 2
-    # what is not finite fails the comparison
-    kept = (across >= frame_left) & (across <= frame_right) & (down >= frame_bottom) & (down <= frame_top)
-    kept &= np.isfinite(marks.sides).all(axis=1)
-    sides = (
-        np.minimum(left, right)[kept] - frame_left,
-        frame_top - np.maximum(bottom, top)[kept],
-        np.maximum(left, right)[kept] - frame_left,
-        frame_top - np.minimum(bottom, top)[kept],
-    )
-    columns = [side.tolist() for side in sides]
-    chars = marks.chars if kept.all() else list(compress(marks.chars, kept.tolist()))
-    baselines = (frame_top - marks.y[kept]).tolist()
-    # a named tuple's own maker takes three times as long
-    fields = zip(chars, *columns, baselines, zip(*columns, strict=True), repeat(0.0))
-    return tuple(map(partial(tuple.__new__, Glyph), fields))
+def _level_glyphs(marks: Marks, frame: Box) -> Glyphs:
+    """The glyphs of a page that is read as it is shown."""
+    frame_left, _, _, frame_top = frame
+    left, bottom, right, top = marks.sides
+    sides = np.array((np.minimum(left, right), -np.maximum(bottom, top), np.maximum(left, right), -np.minimum(bottom, top)))
+    sides += np.array((-frame_left, frame_top, -frame_left, frame_top))[:, None]
+    return Glyphs(marks.codes, sides, frame_top - marks.y, sides, np.zeros(len(marks.codes)))
 
 
-def _turned_glyphs(marks: Marks, frame: Box, turn: int, shown_turn: int) -> tuple[Glyph, ...]:
+def _turned_glyphs(marks: Marks, frame: Box, turn: int, shown_turn: int) -> Glyphs:
     """The same on a page whose text is turned, or that is shown turned."""
-    rows = zip(marks.chars, marks.sides.tolist(), marks.x.tolist(), marks.y.tolist(), strict=True)
-    return tuple(glyph for row in rows if (glyph := _glyph(row, frame, turn, shown_turn)) is not None)
+    sides = _turned_sides(marks.sides, frame, turn)
+    shown = sides if shown_turn == turn else _turned_sides(marks.sides, frame, shown_turn)
+    return Glyphs(marks.codes, sides, _turned(marks.x, marks.y, frame, turn)[1], shown, np.zeros(len(marks.codes)))
 
 
-def _turned_box(sides: list[float], frame: Box, turn: int) -> Box:
+def _turned_sides(sides: Floats, frame: Box, turn: int) -> Floats:
     left, bottom, right, top = sides
     ax, ay = _turned(left, bottom, frame, turn)
     bx, by = _turned(right, top, frame, turn)
-    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    return np.array((np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)))
 
 
-def _glyph(mark: tuple[str, list[float], float, float], frame: Box, turn: int, shown_turn: int) -> Glyph | None:
-    char, sides, x, y = mark
-    if not all(map(math.isfinite, sides)):
-        return None
-    read = _turned_box(sides, frame, turn)
-    shown = read if shown_turn == turn else _turned_box(sides, frame, shown_turn)
-    left, bottom, right, top = frame
-    middle_x, middle_y = (sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2
-    if not (left <= middle_x <= right and bottom <= middle_y <= top):
-        return None
-    return Glyph(char, *read, _turned(x, y, frame, turn)[1], shown)
+def _inside(marks: Marks, frame: Box) -> Marks:
+    """Those whose middle lies on the page; what is not finite fails the comparison."""
+    frame_left, frame_bottom, frame_right, frame_top = frame
+    left, bottom, right, top = marks.sides
+    across, down = (left + right) / 2, (bottom + top) / 2
+    kept = (across >= frame_left) & (across <= frame_right) & (down >= frame_bottom) & (down <= frame_top)
+    kept &= np.isfinite(marks.sides).all(axis=0)
+    return marks if kept.all() else marks.only(kept)

@@ -7,41 +7,38 @@ of a signature block stay apart on their common line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import itemgetter, sub
 from statistics import median
 
-from extractors.readers.pdf_glyphs import Glyph
-from extractors.readers.source_text import Box
+import numpy as np
+
+from extractors.readers.glyphs import CLOSING, RULE, WIDE, Flags, Floats, Glyphs, Places
+from extractors.readers.pdf_gaps import LEAST_GAP, WORD_GAP, Blank, Row, spaced
 
 _SAME_BASELINE = 0.4
 """Ems between two baselines that are still one line: superscripts and signatures set a little higher."""
 _SAME_PLACE = 0.3
-_WORD_GAP = 0.18
-_WIDE_GAP = 0.42
-_SPACE_WIDTH = 0.22
-_TIGHT = 0.03
-"""Ems between the characters of a line that is not justified; there a gap as wide as a Latin space is one."""
-_WIDEST_LETTERSPACING = 1.2
-_COLUMN_GAP = 1.5
-_RULES = "_＿—"
-_CLOSING = frozenset("，。、；：！？）》”’〉】〕,.;:!?)")
-_BASELINE = itemgetter(Glyph._fields.index("baseline"))
-_SIDES = itemgetter(Glyph._fields.index("x0"), Glyph._fields.index("x1"))
+_OVERLAP = 0.1
+"""Points by which neighbours must overlap before one of them can be too many."""
+_ALIKE = 0.01
+"""Points: pdfium reckons with single precision."""
+_RULES = frozenset("_＿—")
+_TRUE = np.ones(1, np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: ``text[i]`` is shown in ``boxes[i]``; a space has the box of its gap.
+    """One line: ``text[i]`` is shown in ``boxes[i]`` (left, top, right, bottom); a space has the box of its gap.
 
     ``x0`` to ``x1`` and ``baseline`` are in points in the direction of reading; ``solid_x1`` is the right edge without the closing
     punctuation, which may hang over the margin. ``em`` is the font size. ``gaps`` are the x of the columns after the first.
     """
 
     text: str
-    boxes: tuple[Box, ...]
+    boxes: Floats = field(compare=False)
     x0: float
     x1: float
     solid_x1: float
@@ -49,8 +46,8 @@ class Line:
     bottom: float
     baseline: float
     em: float
-    gaps: tuple[float, ...]
-    widths: tuple[float, ...]
+    gaps: Sequence[float]
+    widths: Sequence[float]
 
     @property
     def width(self) -> float:
@@ -58,201 +55,160 @@ class Line:
         return self.x1 - self.x0
 
 
-def build_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
+def build_lines(glyphs: Glyphs) -> tuple[Line, ...]:
     """The lines of a stretch of page, from top to bottom."""
-    return tuple(line for row in _rows(glyphs) if (line := _line(row)) is not None)
+    rows = _rows(glyphs)
+    printed, rows_of_words = _in_order(glyphs, rows)
+    kept = _kept(printed, rows_of_words)
+    if not kept.all():
+        printed, rows_of_words = printed.only(kept), rows_of_words[kept]
+    blanks: dict[int, list[Blank]] = defaultdict(list)
+    if glyphs.spaces.any():
+        spaces = glyphs.only(glyphs.spaces)
+        where = zip(spaces.text, spaces.sides[0].tolist(), spaces.sides[2].tolist(), strict=True)
+        for row, blank in zip(rows[glyphs.spaces].tolist(), where, strict=True):
+            blanks[row].append(blank)
+    return tuple(_lines(printed, rows_of_words, blanks)) if len(printed) else ()
 
 
-def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs that share a baseline, from top to bottom."""
-    row: list[Glyph] = []
-    base, size = 0.0, 0.0
-    for glyph in sorted(glyphs, key=_BASELINE):
-        own = max(glyph.bottom - glyph.top, 1.0)
-        if row and glyph.baseline - base > _SAME_BASELINE * max(size, own):
-            yield row
-            row = []
-        if not row or (own > size and not glyph.char.isspace()):
-            base, size = glyph.baseline, own
-        row.append(glyph)
-    if row:
-        yield row
+def _rows(glyphs: Glyphs) -> Places:
+    """The number of each glyph's row: those that share a baseline, from top to bottom."""
+    if not len(glyphs):
+        return np.zeros(0, np.int64)
+    order = np.argsort(glyphs.baselines, kind="stable")
+    baselines = glyphs.baselines[order]
+    heights = np.maximum(glyphs.sides[3] - glyphs.sides[1], 1.0)[order]
+    starts = _starts(baselines)
+    tallest = np.maximum.reduceat(heights, starts)
+    tallest_printed = np.maximum.reduceat(np.where(glyphs.spaces[order], 0.0, heights), starts)
+    base, size, row = -np.inf, 0.0, -1
+    numbers: list[int] = []
+    for baseline, own, printed in zip(baselines[starts].tolist(), tallest.tolist(), tallest_printed.tolist(), strict=True):
+        if baseline - base > _SAME_BASELINE * max(size, own):
+            base, size, row = baseline, printed or own, row + 1
+        elif printed > size:
+            base, size = baseline, printed
+        numbers.append(row)
+    rows = np.empty(len(order), np.int64)
+    rows[order] = np.repeat(numbers, np.diff(starts, append=len(order)))
+    return rows
 
 
-def _line(row: list[Glyph]) -> Line | None:
-    printed = _cleaned(sorted([glyph for glyph in row if not glyph.char.isspace()], key=_SIDES))
-    if not printed:
-        return None
-    spaces = [glyph for glyph in row if glyph.char.isspace()] if len(printed) < len(row) else []
-    em = _em(printed)
-    chars, x0s, tops, x1s, bottoms, baselines, shown, _ = zip(*printed, strict=True)
-    words = _Words(list(chars), list(shown), list(map(sub, x1s, x0s)), [])
-    widest = max(map(sub, x0s[1:], x1s), default=0.0)
-    if spaces or widest >= _WORD_GAP * max(min(map(sub, bottoms, tops)), 1.0) / 1.05:
-        words = _spaced(printed, spaces, em)
-    right = max(x1s)
-    return Line(
-        "".join(words.chars),
-        tuple(words.boxes),
-        x0s[0],
-        right,
-        max([x1 for char, x1 in zip(chars, x1s, strict=True) if char not in _CLOSING], default=right),
-        min(tops),
-        max(bottoms),
-        median(baselines),
-        em,
-        tuple(words.gaps),
-        tuple(words.widths),
-    )
+def _in_order(glyphs: Glyphs, rows: Places) -> tuple[Glyphs, Places]:
+    """What is printed, row by row and from left to right, with the rows' numbers."""
+    if glyphs.spaces.any():
+        words = ~glyphs.spaces
+        glyphs, rows = glyphs.only(words), rows[words]
+    left, _, right, _ = glyphs.sides
+    if ((rows[1:] > rows[:-1]) | ((rows[1:] == rows[:-1]) & (left[1:] > left[:-1]))).all():
+        return glyphs, rows
+    order = np.lexsort((glyphs.baselines, right, left, rows))
+    return glyphs.only(order), rows[order]
 
 
-@dataclass(slots=True)
-class _Words:
-    """A line's characters with their boxes and widths, and where columns begin."""
-
-    chars: list[str]
-    boxes: list[Box]
-    widths: list[float]
-    gaps: list[float]
-
-
-def _spaced(printed: Sequence[Glyph], spaces: Sequence[Glyph], em: float) -> _Words:
-    """The characters with the spaces between them."""
-    words = _Words([], [], [], [])
-    spacing = _spacing(printed, spaces, em)
-    before: Glyph | None = None
-    for glyph in printed:
-        if before is not None and glyph.x0 > before.x1:
-            gap = _gap(before, glyph, spaces, spacing)
-            if gap:
-                words.chars.extend(gap)
-                words.boxes.extend(_gap_boxes(before, glyph, len(gap)))
-                words.widths.extend([(glyph.x0 - before.x1) / len(gap)] * len(gap))
-            if glyph.x0 - before.x1 >= _COLUMN_GAP * em:
-                words.gaps.append(glyph.x0)
-        words.chars.append(glyph.char)
-        words.boxes.append(glyph.shown)
-        words.widths.append(glyph.x1 - glyph.x0)
-        before = glyph
-    return words
-
-
-def _em(printed: Sequence[Glyph]) -> float:
-    """The font size: the width of a Chinese character's cell, or the height of what there is."""
-    if printed[0].em:
-        return median(glyph.em for glyph in printed)
-    wide = [width for glyph in printed if glyph.char > "\u2e7f" and (width := glyph.x1 - glyph.x0) > 1]
-    return median(wide) if wide else median(glyph.size for glyph in printed) / 1.15
-
-
-def _cleaned(row: list[Glyph]) -> list[Glyph]:
-    """Without glyphs printed twice in one place (fake bold, shadows) and without rules that a name is written over."""
-    has_rules = any(glyph.char in _RULES for glyph in row)
-    if not has_rules and all(two.x0 - one.x0 >= _SAME_PLACE * max(two.x1 - two.x0, 1.0) for one, two in pairwise(row)):
-        return row
-    words = [glyph for glyph in row if glyph.char not in _RULES] if has_rules else []
-    kept: list[Glyph] = []
-    at = 0
-    for glyph in row:
-        x0, x1 = glyph.x0, glyph.x1
-        reach = _SAME_PLACE * max(x1 - x0, 1.0)
-        # they come from left to right: where the last one is far enough away, so are those before it
-        if kept and x0 - kept[-1].x0 < reach and any(old.char == glyph.char and x0 - old.x0 < reach for old in kept[-4:]):
-            continue
-        if has_rules and glyph.char in _RULES:
-            middle = (x0 + x1) / 2
-            while at < len(words) and words[at].x1 <= middle:
-                at += 1
-            if at < len(words) and words[at].x0 < middle:
-                continue
-        kept.append(glyph)
+def _kept(printed: Glyphs, rows: Places) -> Flags:
+    """All but the glyphs printed twice in one place (fake bold, shadows) and the rules that a name is written over."""
+    kept = np.ones(len(printed), np.bool_)
+    left, _, right, _ = printed.sides
+    overlaps = (rows[1:] == rows[:-1]) & (right[:-1] - left[1:] > _OVERLAP)
+    if not overlaps.any():
+        return kept
+    is_close = overlaps & (left[1:] - left[:-1] < _SAME_PLACE * np.maximum(right - left, 1.0)[1:])
+    unclear = {*rows[1:][is_close].tolist(), *np.intersect1d(rows[1:][overlaps], rows[printed.are(RULE)]).tolist()}
+    for row in unclear:
+        start, end = np.searchsorted(rows, (row, row + 1)).tolist()
+        kept[start:end] = _clean(printed.text[start:end], left[start:end].tolist(), right[start:end].tolist())
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Spacing:
-    """The gaps in points that a line has without meaning a space, and its spaces' own width.
+def _clean(chars: str, lefts: Sequence[float], rights: Sequence[float]) -> list[bool]:
+    """Which glyphs of a row are to be kept."""
+    words = [(x0, x1) for char, x0, x1 in zip(chars, lefts, rights, strict=True) if char not in _RULES]
+    kept: list[tuple[str, float]] = []
+    out: list[bool] = []
+    at = 0
+    for char, x0, x1 in zip(chars, lefts, rights, strict=True):
+        reach = _SAME_PLACE * max(x1 - x0, 1.0)
+        # they come from left to right: where the last one is far enough away, so are those before it
+        is_double = bool(kept) and x0 - kept[-1][1] < reach and any(old == char and x0 - place < reach for old, place in kept[-4:])
+        if char in _RULES and not is_double:
+            middle = (x0 + x1) / 2
+            while at < len(words) and words[at][1] <= middle:
+                at += 1
+            is_double = at < len(words) and words[at][0] < middle
+        if not is_double:
+            kept.append((char, x0))
+        out.append(not is_double)
+    return out
 
-    ``everywhere`` is the gap throughout, ``mixed`` the one between a figure and a word.
-    """
 
-    everywhere: float
-    mixed: float
-    space: float | None
-
-
-def _spacing(printed: Sequence[Glyph], spaces: Sequence[Glyph], em: float) -> _Spacing:
-    """How far a line's characters are set apart: 结 对 帮 扶 协 议 书 is one word, and 2022 年 one date."""
-    own = [space.x1 - space.x0 for space in spaces if space.char == " " and space.x1 - space.x0 > _WORD_GAP * em]
-    space = median(own) if own else None
-    pairs = list(pairwise(printed))
-    gaps = [gap if (gap := after.x0 - before.x1) > 0 else 0.0 for before, after in pairs]
-    mixed = [
-        gap
-        for gap, (before, after) in zip(gaps, pairs, strict=True)
-        if (before.char > "\u2e7f") != (after.char > "\u2e7f") and _are_words(before, after)
+def _lines(printed: Glyphs, rows: Places, blanks: Mapping[int, Sequence[Blank]]) -> Iterator[Line]:
+    """The lines of printed glyphs that stand row by row, from left to right; ``blanks`` are the spaces of a row."""
+    text = printed.text
+    left, top, right, bottom = printed.sides
+    starts = _starts(rows)
+    ends = np.maximum.reduceat(right, starts)
+    solid_ends = np.maximum.reduceat(np.where(printed.are(CLOSING), -np.inf, right), starts)
+    ems = _ems(printed, rows, starts)
+    columns = [
+        left[starts],
+        ends,
+        np.where(np.isfinite(solid_ends), solid_ends, ends),
+        np.minimum.reduceat(top, starts),
+        np.maximum.reduceat(bottom, starts),
+        _medians(printed.baselines, starts),
+        ems,
     ]
-    usual_mixed = median(mixed) if len(mixed) > 2 else _WIDE_GAP * em  # too few to tell
-    if len(gaps) < 4 or {"年", "月"} <= {glyph.char for glyph in printed}:  # 年　月　日 are blanks, not letterspacing
-        return _Spacing(0.0, usual_mixed, space)
-    usual = median(gaps)
-    even = usual <= _WIDEST_LETTERSPACING * em and max(gaps) <= 2 * usual + 0.1 * em
-    return _Spacing(usual if even else min(usual, 0.25 * em), usual_mixed, space)
-
-
-def _is_wide(glyph: Glyph) -> bool:
-    return glyph.char > "\u2e7f"
-
-
-def _are_words(before: Glyph, after: Glyph) -> bool:
-    return before.char.isalnum() and after.char.isalnum()
-
-
-def _gap(before: Glyph, after: Glyph, spaces: Sequence[Glyph], spacing: _Spacing) -> str:
-    """The spaces between two neighbours: the source's own where it has some, else as many as are seen."""
-    gap = after.x0 - before.x1
-    em = max(before.bottom - before.top, after.bottom - after.top, 1.0) / 1.05
-    if gap <= 0.02 * em:
-        return ""
-    own = [space for space in spaces if before.x1 - 0.1 * em <= (space.x0 + space.x1) / 2 <= after.x0 + 0.1 * em]
-    real = [space for space in own if space.x1 > space.x0]
-    if real:
-        width = median(max(space.x1 - space.x0, 0.2 * em) for space in real) + spacing.everywhere
-        return ("\u3000" if real[0].char == "\u3000" else " ") * max(len(real), round(gap / width))
-    if gap < _least_gap(before, after, em, spacing, is_hinted=bool(own)):
-        return ""
-    if spacing.space is not None:
-        return " " * max(1, round(gap / (spacing.space + spacing.everywhere)))
-    count = max(1, _seen(gap, em))
-    return "\u3000" if count == 2 else " " * count  # two halves make one full-width space
-
-
-def _least_gap(before: Glyph, after: Glyph, em: float, spacing: _Spacing, *, is_hinted: bool) -> float:
-    """From which width in points a gap is a space; less where pdfium has seen one too."""
-    if _is_wide(before) != _is_wide(after):
-        return min(spacing.mixed + 0.1 * em if is_hinted else _WIDE_GAP * em, _WIDE_GAP * em + spacing.everywhere)
-    if _is_wide(before) and not is_hinted:
-        return (_WIDE_GAP if spacing.everywhere > _TIGHT * em else _SPACE_WIDTH) * em + spacing.everywhere
-    return _WORD_GAP * em + spacing.everywhere
-
-
-def _seen(gap: float, em: float) -> int:
-    """How many half ems a gap is wide: at least three for a column's gap, at most what a page holds."""
-    count = min(round(gap / em * 2), 200)
-    return max(count, 3) if gap >= _COLUMN_GAP * em else 0 if count < 2 else count
-
-
-def _gap_boxes(before: Glyph, after: Glyph, count: int) -> Iterator[Box]:
-    """The gap cut into equal boxes, on the page's own axes."""
-    if not count:
-        return
-    left, right = before.shown, after.shown
-    across = left[1] < right[3] and right[1] < left[3]
-    start, end = (left[2], right[0]) if across else (left[3], right[1])
-    step = (end - start) / count
-    for index in range(count):
-        first, last = sorted((start + step * index, start + step * (index + 1)))
-        if across:
-            yield first, min(left[1], right[1]), last, max(left[3], right[3])
+    gaps = np.zeros(len(left))
+    gaps[1:] = left[1:] - right[:-1]
+    gaps[starts] = 0.0
+    widest = np.maximum.reduceat(gaps, starts)
+    least_em = np.maximum(np.minimum.reduceat(bottom - top, starts), 1.0) / 1.05
+    is_open, is_wide = widest > LEAST_GAP * least_em, widest >= WORD_GAP * least_em
+    boxes = np.ascontiguousarray(printed.shown.T)
+    lefts, rights, widths, heights = left.tolist(), right.tolist(), (right - left).tolist(), (bottom - top).tolist()
+    limits = pairwise([*starts.tolist(), len(text)])
+    places: list[tuple[float, float, float, float, float, float, float]] = np.array(columns).T.tolist()
+    more = zip(rows[starts].tolist(), is_open.tolist(), is_wide.tolist(), places, strict=True)
+    for (start, end), (row, opened, wide, place) in zip(limits, more, strict=True):
+        if wide or (opened and row in blanks):
+            own = slice(start, end)
+            printed_row = Row(text[own], lefts[own], rights[own], widths[own], heights[own], boxes[own])
+            words = spaced(printed_row, blanks.get(row, ()), place[-1])
+            yield Line(words.text, words.boxes, *place, words.gaps, words.widths)
         else:
-            yield min(left[0], right[0]), first, max(left[2], right[2]), last
+            yield Line(text[start:end], boxes[start:end], *place, (), widths[start:end])
+
+
+def _ems(printed: Glyphs, rows: Places, starts: Places) -> Floats:
+    """The font size of each row: the width of a Chinese character's cell, or the height of what there is."""
+    left, top, right, bottom = printed.sides
+    if printed.ems.any():
+        known = _medians(printed.ems, starts)
+        if (known > 0).all():
+            return known
+    widths = right - left
+    wide = printed.are(WIDE) & (widths > 1)
+    is_known = np.logical_or.reduceat(wide, starts)
+    ems = np.zeros(len(starts))
+    if is_known.any():
+        ems[is_known] = _medians(widths[wide], _starts(rows[wide]))
+    if not is_known.all():
+        others = np.repeat(~is_known, np.diff(starts, append=len(rows)))
+        ems[~is_known] = _medians(np.maximum(bottom - top, 1.0)[others], _starts(rows[others])) / 1.15
+    return ems
+
+
+def _starts(rows: Places | Floats) -> Places:
+    """Where each row begins."""
+    return np.flatnonzero(np.concatenate((_TRUE, rows[1:] != rows[:-1])))
+
+
+def _medians(values: Floats, starts: Places) -> Floats:
+    """The median of each row; the rows begin at ``starts``."""
+    medians: Floats = np.minimum.reduceat(values, starts)
+    uneven = np.flatnonzero(np.maximum.reduceat(values, starts) - medians >= _ALIKE).tolist()
+    ends = [*starts[1:].tolist(), len(values)] if uneven else []
+    for row in uneven:
+        medians[row] = median(values[starts[row] : ends[row]].tolist())
+    return medians

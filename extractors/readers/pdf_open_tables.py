@@ -31,7 +31,7 @@ _PARTED = 1.5
 _HEADINGS = re.compile(
     r"序号|编号|活动|内容|项目|次数|频次|时间|日期|月份|责任|负责|承办|牵头|单位|部门|学校|地点|对象|人数|名额|数量|节数|金额|经费|资金|用途|期次|年度|学期|备注|说明|姓名|职务|学科|名称|事项|形式|措施|任务|要求|单价|标准|方式|合计|物资|类别"
 )
-_NO_HEADING = re.compile(r"[：:。；;]|盖章|签[字名章]|（章）|\.{3}|…|^[0-9]")
+_NO_HEADING = re.compile(r"[：:。；;]|盖章|公章|签[字名章]|（章）|\.{3}|…|^[0-9]")
 _LONGEST_HEADING = 14
 _LEAST_COLUMNS = 3
 _LEAST_KNOWN = 2
@@ -91,7 +91,8 @@ def find_open_tables(lines: Sequence[Line]) -> Iterator[OpenTable]:
     """The tables among the lines of a page's only column, from top to bottom."""
     at = 0
     while at < len(lines):
-        pieces = _pieces(lines[at]) if lines[at].gaps else []
+        may_be_head = lines[at].gaps and not _NO_HEADING.search(lines[at].text)
+        pieces = _pieces(lines[at]) if may_be_head else []
         found = _read(lines, at, pieces) if _is_head(pieces) else None
         if found is None:
             at += 1

@@ -20,6 +20,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_pages import Block, Flow, Leaf, Row
 from extractors.readers.pdf_tables import CellText, closes_up
@@ -184,7 +186,7 @@ def _is_cut(last: Row, first: Row) -> bool:
 
 def _whole(last: Row, first: Row) -> Row:
     """A row with the lines that stand behind the break; these have no boxes on its page."""
-    rest = {cell.column: tuple(replace(line, boxes=()) for line in cell.lines) for cell in first.cells}
+    rest = {cell.column: tuple(replace(line, boxes=np.full((len(line.text), 4), np.nan)) for line in cell.lines) for cell in first.cells}
     return Row(tuple(_longer(cell, rest.get(cell.column, ())) for cell in last.cells), last.grid)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.readers.pdf_columns import read_columns
 from extractors.readers.pdf_glyphs import Sheet
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_open_tables import find_open_tables
+from extractors.readers.pdf_sideways import lay_level
 from extractors.readers.pdf_tables import CellText, Grid, find_grids, is_running
 from extractors.readers.source_text import Box
 
@@ -16,7 +18,7 @@ _TOUCHING = 3.0
 """Points that a line above a table may reach into its uppermost rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """What bounds running text: the page, a column of it, or a table's cell. ``padded`` where only a cell's padding stands between."""
 
@@ -24,7 +26,7 @@ class Frame:
     x1: float
     padded: bool = False
 
-    @property
+    @cached_property
     def key(self) -> tuple[int, int]:
         """Equal for frames whose text shares its margins."""
         return round(self.x0 / 4), round(self.x1 / 4)
@@ -58,13 +60,16 @@ class Leaf:
     height: float
     read_height: float
     blocks: tuple[Block, ...]
+    left_out: int = 0
+    """Glyphs set on their side that stand in no cell of their own."""
 
 
 def lay_out(number: int, sheet: Sheet, ruled: Sequence[Sequence[Box]]) -> Leaf:
     """The blocks of a page in reading order; ``ruled`` are the boxes of each table's cells."""
     across = (sheet.frame[2] - sheet.frame[0], sheet.frame[3] - sheet.frame[1])
     read_width, read_height = across if sheet.turn % 2 == 0 else across[::-1]
-    grids, rest = find_grids(sheet.glyphs, ruled)
+    glyphs, left_out = lay_level(sheet, ruled)
+    grids, rest = find_grids(glyphs, ruled)
     placed: list[tuple[float, tuple[Block, ...]]] = []
     columns = read_columns(rest, read_width)
     for column in columns:
@@ -78,7 +83,7 @@ def lay_out(number: int, sheet: Sheet, ruled: Sequence[Sequence[Box]]) -> Leaf:
         placed.append((grid.top + _TOUCHING, tuple(_grid_blocks(grid, index))))
     placed.sort(key=lambda one: one[0])
     blocks = tuple(block for _, group in placed for block in group)
-    return Leaf(number, sheet.width, sheet.height, read_height, blocks)
+    return Leaf(number, sheet.width, sheet.height, read_height, blocks, left_out)
 
 
 def _grid_blocks(grid: Grid, index: int) -> Iterator[Block]:

@@ -39,6 +39,9 @@ _STOPS = re.compile(r"[。！？!?][”’）)〕》]?$")
 _CONTENTS = re.compile(r"[.…·．]{4,}\s?\d{1,4}$")
 _NOT_FIRST = frozenset("，。、；：！？）》”’〉】〕％,.;:!?)%“‘")
 _NOT_LAST = frozenset("（《“‘〈【〔(￥¥$")
+_QUOTED = re.compile("[^\\s“‘”’]?[“‘][^“‘”’]{1,12}[”’][^\\s“‘”’]?")
+_TWO_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_WIDE = re.compile("[\u2e80-\ufeff]")
 _INDENT = 1.0
 _DEEPEST_INDENT = 6.0
 _CENTRED_FROM = 2.6
@@ -75,7 +78,7 @@ def measure(flows: Iterable[Flow]) -> Mapping[tuple[int, int], Margins]:
 def continues(before: Flow, after: Flow, first: Line, margins: Margins, *, same_page: bool) -> bool:
     """Whether ``after`` goes on with the paragraph whose first line is ``first`` and whose last one so far is ``before``."""
     one, two = before.line, after.line
-    if before.frame.key != after.frame.key or not _same_size(one, two):
+    if (before.frame is not after.frame and before.frame.key != after.frame.key) or not _same_size(one, two):
         return False
     if _CONTENTS.search(one.text) or (one.gaps and two.gaps):
         return False
@@ -94,7 +97,7 @@ def _same_size(one: Line, two: Line) -> bool:
 
 
 def _has_wide(line: Line) -> bool:
-    return any("\u2e7f" < char < "\uff00" for char in line.text)
+    return _WIDE.search(line.text) is not None
 
 
 def _goes_on(one: Line, two: Line, first: Line, margins: Margins) -> bool:
@@ -139,7 +142,7 @@ def _is_nearly_full(one: Line, two: Line, margins: Margins) -> bool:
     if not margins.indented or two.x0 - margins.left > _AT_MARGIN * two.em or one.gaps or two.gaps:
         return False
     ends = one.text[-1] in "。！？；：:;!?"
-    return not ends and not _opens(two, one) and margins.right - one.x1 < _needed(one, two) + one.em
+    return not ends and not _opens(two, one) and margins.right - one.x1 < max(_needed(one, two) + one.em, _glued(two))
 
 
 def _needed(one: Line, two: Line) -> float:
@@ -150,6 +153,8 @@ def _needed(one: Line, two: Line) -> float:
 
 def _first_word(line: Line) -> float:
     """The width in points of what cannot be parted at a line's start: a figure, a Latin word, a character with its punctuation."""
+    if _TWO_WORDS.match(line.text):
+        return line.widths[0]
     width = 0.0
     begun = False
     latin = False
@@ -162,6 +167,12 @@ def _first_word(line: Line) -> float:
         if char not in _NOT_LAST:
             begun, latin = True, is_latin or (latin and plain in ".,:/")
     return width
+
+
+def _glued(line: Line) -> float:
+    """The width in points of a line's start with the quotation at its second place: some programs end no line at a quotation mark."""
+    quoted = _QUOTED.match(line.text)
+    return sum(line.widths[: quoted.end()]) if quoted else 0.0
 
 
 def _is_centred(line: Line, margins: Margins) -> bool:

@@ -32,8 +32,7 @@ class Rendered:
 
 def is_picture(page: pdfium.PdfPage, sheet: Sheet) -> bool:
     """Whether a picture fills the page, and the text beside it is no more than a scanner's own."""
-    printed = sum(1 for glyph in sheet.glyphs if not glyph.is_space)
-    return printed < _FEW and _covered(page) >= _SHARE
+    return sheet.glyphs.printed < _FEW and _covered(page) >= _SHARE
 
 
 def has_picture(page: pdfium.PdfPage) -> bool:

@@ -1,4 +1,4 @@
-"""Give a PDF that was cut off a new end, so that the pages which are still there can be read.
+"""Give a PDF that was cut off a new end, so that the pages which are still there can be read, and a first line where that was lost.
 
 pdfium finds a broken file's objects by itself but not its root, which stands at the end. Where the catalogue or the page tree is lost
 too, a new one is made of the pages that are left, in the file's order.
@@ -13,12 +13,16 @@ _CATALOGUE = re.compile(rb"/Type\s{0,3}/Catalog\b")
 _TREE = re.compile(rb"/Type\s{0,3}/Pages\b")
 _PAGE = re.compile(rb"/Type\s{0,3}/Page\b")
 _PARENT = re.compile(rb"/Parent\b")
+_FIRST_LINE = b"%PDF-1.7\n"
+LATEST_MARK = 1_024
+"""Bytes in which a PDF must say that it is one (ISO 32000, annex H)."""
 _HEAD = 4_000
 """Bytes of an object in which its type stands."""
 
 
 def with_new_end(data: bytes) -> bytes | None:
-    """The file with a root of its own; None where not even a page is left."""
+    """The file with a first line and a root of its own; None where not even a page is left."""
+    data = data if b"%PDF-" in data[:LATEST_MARK] else _FIRST_LINE + data
     data = data[: data.rfind(b"endobj") + len(b"endobj")] if b"endobj" in data else b""
     objects = list(_OBJECT.finditer(data))
     if not objects:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import logging
 from io import BytesIO
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
@@ -19,6 +19,7 @@ from pypdfium2 import raw
 
 from extractors.readers.pdf_glyphs import Sheet
 from extractors.readers.pdf_open_rules import close_ends
+from extractors.readers.pdfium_calls import address, get_kind, get_object
 from extractors.readers.source_text import Box
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _MOST_SEGMENTS = 8_000
 _MOST_CROSSINGS = 3_000
 """pdfplumber's time grows with their square: half a second here."""
 _SEGMENTS_OF_A_BOX = 5
-_DRAWN = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
+_DRAWN = frozenset((raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM))
 _LEAST_WAYS = (2, 3)
 """Lines one way and the other that part two fields."""
 
@@ -87,7 +88,7 @@ def _may_have_tables(page: pdfium.PdfPage) -> bool:
 def _is_drawn(page: pdfium.PdfPage) -> bool:
     """Whether there is anything on the page besides text and pictures."""
     count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    return any(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) in _DRAWN for at in range(count))
+    return not _DRAWN.isdisjoint(map(get_kind, map(get_object, repeat(address(page.raw)), range(count))))
 
 
 def _is_stroked(path: pdfium.PdfObject) -> bool:

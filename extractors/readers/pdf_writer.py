@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from extractors.readers.glyphs import Floats
 from extractors.readers.pdf_furniture import find_furniture
 from extractors.readers.pdf_page_breaks import join_tables
 from extractors.readers.pdf_pages import Flow, Leaf, Row
 from extractors.readers.pdf_paragraphs import continues, measure
 from extractors.readers.pdf_tables import CellText, closes_up
-from extractors.readers.source_text import Box, Cell, Furniture, Page, Role, Table
+from extractors.readers.source_text import Cell, CharBoxes, Furniture, Page, Role, Table
 
 Place = tuple[int, int]
+_NOWHERE = np.full((1, 4), np.nan)
+_NONE = np.zeros((0, 4))
 
 
 @dataclass(slots=True)
@@ -20,7 +25,7 @@ class Written:
     """The text so far with what is known of its parts; offsets are code points."""
 
     parts: list[str] = field(default_factory=list)
-    boxes: list[Box | None] = field(default_factory=list)
+    boxes: list[Floats] = field(default_factory=list)
     length: int = 0
     pages: list[Page] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -29,10 +34,10 @@ class Written:
     first_row: int = 0
     """The row of its grid with which the last table begins."""
 
-    def put(self, text: str, boxes: Sequence[Box | None] = ()) -> None:
-        """Append text and the boxes of its characters; without boxes it is made up."""
+    def put(self, text: str, boxes: Floats | None = None) -> None:
+        """Append text and the boxes of its characters; without boxes it is one made-up character."""
         self.parts.append(text)
-        self.boxes.extend(boxes or [None] * len(text))
+        self.boxes.append(_NOWHERE if boxes is None else boxes)
         self.length += len(text)
 
 
@@ -47,7 +52,8 @@ def write_pages(leaves: Sequence[Leaf]) -> Written:
     for page, leaf in enumerate(leaves):
         start, boxes_from = out.length, len(out.boxes)
         _write_page(out, page, leaf, furniture, wrapped | joined.continued)
-        out.pages.append(Page(leaf.number, start, out.length, leaf.width, leaf.height, tuple(out.boxes[boxes_from:])))
+        boxes = CharBoxes(np.concatenate((_NONE, *out.boxes[boxes_from:])))
+        out.pages.append(Page(leaf.number, start, out.length, leaf.width, leaf.height, boxes))
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ INSTALL_OCR = "识别图片中的文字需要另外安装：pip install 'jiedui[
 MOST_PAGES = 2_000
 MOST_PIXELS = 100_000_000
 _FORMS = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "TIFF": "image/tiff", "BMP": "image/bmp", "WEBP": "image/webp"}
+_FAULTS = (OSError, ValueError, EOFError, SyntaxError, TypeError, LookupError, ArithmeticError, struct.error)
+"""What Pillow raises for broken files; its UnidentifiedImageError is an OSError."""
 _LONGEST_SIDE = 2_700
 _ASSUMED_DPI = 150.0
 _INCHES = (2.0, 17.0)
@@ -75,7 +78,7 @@ def _source(leaves: list[Leaf], scanned: dict[int, Scanned], missing: tuple[int,
 
 
 def _open(data: bytes) -> Image.Image:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - loads a library
+    from PIL import Image  # noqa: PLC0415 - loads a library
 
     try:
         with warnings.catch_warnings():
@@ -84,7 +87,7 @@ def _open(data: bytes) -> Image.Image:
             pages = int(getattr(picture, "n_frames", 1))
     except Image.DecompressionBombError as error:
         raise _too_large() from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+    except _FAULTS as error:
         raise Unreadable("damaged", "图片已损坏，无法打开，请重新扫描或下载后再试。") from error
     if picture.format not in _FORMS:
         raise Unreadable("unsupported", f"不能读取{picture.format}格式的图片，请存为 PNG、JPEG 或 TIFF 后再试。")
@@ -105,7 +108,7 @@ def _frames(picture: Image.Image) -> Iterator[Image.Image | None]:
         try:
             picture.seek(at)
             yield picture if picture.width * picture.height <= MOST_PIXELS else None
-        except (OSError, ValueError, EOFError, SyntaxError):
+        except _FAULTS:
             yield None
 
 
@@ -116,7 +119,7 @@ def _scanned(frame: Image.Image, ocr: PageReader) -> Scanned | None:
     dpi = _dpi(frame)
     try:
         pixels = _pixels(frame)
-    except (OSError, ValueError, EOFError, SyntaxError, MemoryError):
+    except (*_FAULTS, MemoryError):
         return None
     return scan_page(pixels, 72 / dpi * width / max(pixels.shape[:2]), ocr)
 

@@ -2,7 +2,7 @@
 
 Reads::
 
-    %PDF-1.4 …                                        pdf
+    %PDF-1.4 …; 1 0 obj <<… endobj                    pdf
     PK…, with word/ inside                            docx
     PK…, with OFD.xml inside                          ofd
     D0 CF 11 E0 …, with a stream EncryptedPackage     docx-encrypted
@@ -23,6 +23,7 @@ import zipfile
 from typing import Literal
 
 from extractors.readers.charset import decode
+from extractors.readers.zip_faults import ZIP_FAULTS
 from schemas.errors import Unreadable
 
 Kind = Literal[
@@ -94,6 +95,7 @@ _PAGE = re.compile(
     r"<!DOCTYPE\s{1,4}html|<(?:html|head|body|title|meta|link|script|style)[\s>/]",
     re.IGNORECASE,
 )
+_FIRST_OBJECT = re.compile(rb"(?:%[^\r\n]{0,200}[\r\n]{1,4}|\s){0,20}\d{1,9}\s\d{1,5}\sobj\b")
 _FRAGMENT = re.compile(
     r"<(?:div|p|table|tbody|tr|td|span|center|font|br|h[1-6]|section|article|main|ul|ol|a|b|strong|blockquote|o:p)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
@@ -126,10 +128,15 @@ def sniff(data: bytes) -> Kind:
 
 
 def _is_pdf(data: bytes) -> bool:
-    """A PDF's mark may follow up to 1,024 bytes of refuse (ISO 32000, annex H); a text that quotes it has no objects."""
+    """A PDF's mark may follow up to 1,024 bytes of refuse (ISO 32000, annex H); a text that quotes it has no objects.
+
+    Where the first line was lost, the file begins with an object and speaks of its pages.
+    """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-"):
         return True
-    return b"%PDF-" in data[:1024] and b" obj" in data
+    if b"%PDF-" in data[:1024]:
+        return b" obj" in data
+    return _FIRST_OBJECT.match(data[:_HEAD]) is not None and b"endobj" in data and b"/Page" in data
 
 
 def _is_image(data: bytes) -> bool:
@@ -150,7 +157,7 @@ def _zip_kind(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+    except ZIP_FAULTS:
         found = [kind for prefix, kind in _ZIP_MEMBERS if prefix.encode() in data]
         return found[0] if found else "docx" if _OFFICE_MEMBER in data else "zip"
     plain = [name.replace("\\", "/").lstrip("/") for name in names]

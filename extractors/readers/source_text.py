@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, overload
+
+import numpy as np
+import numpy.typing as npt
 
 Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CharBoxes(Sequence[Box | None]):
+    """The boxes of characters, a row of four numbers each; of one that is shown nowhere they are not numbers.
+
+    An array, because a page has thousands and few are ever asked for.
+    """
+
+    rows: npt.NDArray[np.float64]
+
+    def __len__(self) -> int:
+        """How many characters."""
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Box | None: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Box | None]: ...
+    def __getitem__(self, at: int | slice) -> Box | Sequence[Box | None] | None:
+        """The box of a character, or those of some."""
+        if isinstance(at, int):
+            return _box(self.rows[at].tolist())
+        return list(map(_box, self.rows[at].tolist()))
+
+    def __iter__(self) -> Iterator[Box | None]:
+        """The box of each, None where it is shown nowhere."""
+        return map(_box, self.rows.tolist())
+
+
+def _box(row: list[float]) -> Box | None:
+    left, top, right, bottom = row
+    return (left, top, right, bottom) if left == left else None  # noqa: PLR0124 - what is no number is unlike itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.readers.pdf_glyphs import Glyph
+from extractors.readers.glyphs import Glyph
 from extractors.scans.line_glyphs import LineBox, Place
 
 _LEAST = 1.15

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.readers.pdf_glyphs import Glyph
+from extractors.readers.glyphs import Glyph
 from extractors.readers.source_text import Box
 from extractors.scans.page_reader import Matrix, Word
 

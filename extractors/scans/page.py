@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 import cv2
 import numpy as np
 
-from extractors.readers.pdf_glyphs import Glyph, Sheet
+from extractors.readers.glyphs import Glyph, Glyphs
+from extractors.readers.pdf_glyphs import Sheet
 from extractors.readers.source_text import Box
 from extractors.scans.blanks import Host, blank_glyphs
 from extractors.scans.ink import PixelBox, read_ink
@@ -76,7 +77,7 @@ def scan_page(page: Colour | Grey, scale: float, reader: PageReader) -> Scanned:
     found.glyphs += blank_glyphs(rules.level, found.hosts, place)
     height, width = lines.straight.grey.shape
     shown_height, shown_width = page.shape[:2]
-    sheet = Sheet(shown_width * scale, shown_height * scale, tuple(found.glyphs), (0.0, 0.0, width * scale, height * scale), 0)
+    sheet = Sheet(shown_width * scale, shown_height * scale, Glyphs.of(found.glyphs), (0.0, 0.0, width * scale, height * scale), 0)
     tables = tuple(tuple(_scaled(cell, scale) for cell in cells) for cells in rules.tables)
     return Scanned(sheet, tables, tuple(found.confidences), tuple(found.lost), seals, ink.has_colour)
 

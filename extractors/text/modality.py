@@ -14,8 +14,10 @@ Source: annotation guide of the record format, rules 6 and 30.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.text.passage import Passage, Stretch
 from schemas.agreement import Modality
@@ -47,7 +49,7 @@ _TIME_AHEAD = re.compile("下(?:一)?(?:学年|学期|年|阶段)|[明来]年")
 _RECURS = re.compile(r"每(?:[两2]?个?)?(?:学期|学年|年|月|周)")
 _LOOKS_BACK = re.compile("先后|累计|已|以来|来(?=[，任讲支])|从那|至今|(?<![订署约成签有])了|曾|去年|上学期|坚持")
 _AGREED = re.compile("协议|约定")
-_BY_AGREEMENT = re.compile("(?:根据|按照|依据)[^，。；]{0,8}(?:协议|约定)|作了量化|约定|商定|承诺|此次结对|[^，。；]{2,20}(?:签约|续签)")
+_BY_AGREEMENT = re.compile("(?:根据|按照|依据)[^，。；]{0,8}(?:协议|约定)|作了量化|约定|商定|承诺|此次结对|[^，。；]{2,20}?(?:签约|续签)")
 """What recurs behind it in its paragraph is what was agreed on."""
 _TERMS = re.compile("[^，。；]{0,6}协议书?(?:还|也|同时)?(?:把|将|规定|明确|约定|提出|要求|确定)")
 """协议还把结对学校增加到11对: what an agreement lays down."""
@@ -56,11 +58,51 @@ _UNDERTAKES = re.compile("负责(?=提供|选派|派出|组织|安排|承担|建
 _ASKED = re.compile("(?:下一步|下步|接下来|今后|未来|明年|新学期|新学年)[^。]{0,12}？|打算[^。]{0,6}？")
 """An interview's question of what comes: its answer is the next paragraph."""
 _LONGEST_HEADING = 30
-_WIDE = 1_000
-"""Characters on either side of a figure that a sentence has at most; a longer one has lost its stops."""
 _FAR = 400
 """How far a 下一步 holds in its paragraph, in characters."""
+_NEVER = sys.maxsize
+_NOWHERE = Stretch(0, 0)
 _NEXT_SECTION = re.compile(r"下一步|下步|今后|打算|计划|设想|展望|努力方向|安排|未来")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one sentence says of time, wherever in it: each word of the future with where it begins and whether it is a time, each year."""
+
+    sentence: Stretch
+    ahead: tuple[tuple[int, bool], ...] = ()
+    years: tuple[tuple[int, str], ...] = ()
+    recurs: bool = False
+    looks_back: bool = False
+
+    @classmethod
+    def of(cls, text: str, sentence: Stretch) -> _Told:
+        """Read a sentence; what follows a word of the future tells 将 (shall) from 将 (an object before its verb)."""
+        start, end = sentence.start, sentence.end
+        return cls(
+            sentence,
+            tuple((one.start(), _TIME_AHEAD.fullmatch(one.group()) is not None) for one in _AHEAD.finditer(text, start, end)),
+            tuple((one.end(), one["year"]) for one in _YEAR.finditer(text, start, end)),
+            _RECURS.search(text, start, end) is not None,
+            _LOOKS_BACK.search(text, start, end) is not None,
+        )
+
+    def is_ahead(self, text: str, at: int) -> bool:
+        """Whether a word of the future stands before an offset."""
+        if not self.ahead or self.ahead[0][0] >= at:
+            return False
+        part = text.rfind("；", self.sentence.start, at) + 1
+        return any(start < at and (start >= part or not is_time) for start, is_time in self.ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """What a line says for its sentences: whether a question before it asks of what comes, where an agreement is first told of."""
+
+    line: Stretch
+    asked: bool = False
+    agreed: int = _NEVER
+    by_agreement: int = _NEVER
 
 
 class Outlook:
@@ -69,6 +111,7 @@ class Outlook:
     def __init__(self, passage: Passage) -> None:
         """Note the years that the document calls coming (2018年…将选派), and the short lines that set a year for what follows."""
         self._passage = passage
+        self._told, self._line = _Told(_NOWHERE), _Paragraph(_NOWHERE)
         self._years = frozenset(match["year"] for match in passage.search(_COMING))
         self._headings = tuple(self._dated_headings()) if self._years else ()
 
@@ -90,36 +133,50 @@ class Outlook:
     def _is_ahead(self, sentence: Stretch, at: int) -> bool:
         passage, text = self._passage, self._passage.text
         heads = " ".join(node.heading or "" for node in passage.clauses.ancestry(at))
-        if _NEXT_SECTION.search(heads) or _ahead(text, sentence.start, sentence.end, at):
+        told = self._told_of(sentence)
+        if _NEXT_SECTION.search(heads) or told.is_ahead(text, at):
             return True
-        if _NEXT_STEP.search(text, max(passage.line_at(at).start, at - _FAR), at) or self._of_a_coming_year(sentence, at):
+        if _NEXT_STEP.search(text, max(passage.line_at(at).start, at - _FAR), at) or self._of_a_coming_year(sentence, at, told):
             return True
-        if passage.kind == "news" and (self._was_asked(at) or self._is_agreed(sentence, at)):
+        if passage.kind == "news" and (self._paragraph(at).asked or self._is_agreed(sentence, at)):
             return True
-        if passage.kind != "news" or not _RECURS.search(text, sentence.start, sentence.end):
+        if passage.kind != "news" or not told.recurs:
             return False
         agreed = _AGREED.search(text, sentence.start, at)
         if agreed:
             return _LOOKS_BACK.search(text, agreed.end(), at) is None
-        if _LOOKS_BACK.search(text, sentence.start, sentence.end):
-            return False
-        return _BY_AGREEMENT.search(text, passage.line_at(at).start, sentence.start) is not None
+        return not told.looks_back and self._paragraph(at).by_agreement <= sentence.start
 
-    def _was_asked(self, at: int) -> bool:
-        line = self._passage.line_before(at)
-        return line is not None and _ASKED.search(self._passage.words(line)) is not None
+    def _told_of(self, sentence: Stretch) -> _Told:
+        """What a sentence says of time, read once for all of its figures."""
+        if self._told.sentence != sentence:
+            self._told = _Told.of(self._passage.text, sentence)
+        return self._told
+
+    def _paragraph(self, at: int) -> _Paragraph:
+        """What the line around an offset says for all of its sentences, read once."""
+        line = self._passage.line_at(at)
+        if self._line.line != line:
+            text, before = self._passage.text, self._passage.line_before(at)
+            agreed, laid_down = _AGREED.search(text, line.start, line.end), _BY_AGREEMENT.search(text, line.start, line.end)
+            asked = before is not None and self._asks(before)
+            self._line = _Paragraph(line, asked, agreed.end() if agreed else _NEVER, laid_down.end() if laid_down else _NEVER)
+        return self._line
+
+    def _asks(self, line: Stretch) -> bool:
+        return _ASKED.search(self._passage.words(line)) is not None
 
     def _is_agreed(self, sentence: Stretch, at: int) -> bool:
         """What an agreement lays down, and what somebody undertakes behind it in the paragraph."""
-        text, top = self._passage.text, self._passage.line_at(at).start
+        text = self._passage.text
         if _TERMS.match(text, sentence.start, at):
             return True
         undertaken = _UNDERTAKES.search(text, sentence.start, at)
-        return undertaken is not None and _AGREED.search(text, top, undertaken.start()) is not None
+        return undertaken is not None and self._paragraph(at).agreed <= undertaken.start()
 
-    def _of_a_coming_year(self, sentence: Stretch, at: int) -> bool:
+    def _of_a_coming_year(self, sentence: Stretch, at: int, told: _Told) -> bool:
         """Whether the sentence, or the dated heading above it, speaks of a year that is called coming."""
-        if any(match["year"] in self._years for match in _YEAR.finditer(self._passage.text, sentence.start, at)):
+        if any(year in self._years for end, year in told.years if end <= at):
             return True
         above = bisect_right(self._headings, sentence.start, key=lambda heading: heading[0]) - 1
         return above >= 0 and self._headings[above][1]
@@ -130,11 +187,3 @@ class Outlook:
             dated = _HEADING_YEAR.search(words) or _LAST_YEAR.search(words)
             if dated and len(words) <= _LONGEST_HEADING and not words.endswith("。"):
                 yield line.end, dated.groupdict().get("year") in self._years
-
-
-def _ahead(text: str, start: int, end: int, at: int) -> bool:
-    """Whether a word of the future stands before an offset; what follows it tells 将 (shall) from 将 (an object before its verb)."""
-    start, end = max(start, at - _WIDE), min(end, at + _WIDE)
-    part = max(start, text.rfind("；", start, at) + 1)
-    found = [match for match in _AHEAD.finditer(text, start, end) if match.start() < at]
-    return any(match.start() >= part or not _TIME_AHEAD.fullmatch(match.group()) for match in found)

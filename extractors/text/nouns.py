@@ -218,27 +218,46 @@ def after_verb(text: str, start: int, limit: int, unit: str, words: Words) -> tu
     return noun if noun is not None and is_person(text[noun[0] : noun[1]]) else None
 
 
+_AT_LEAST = ("至少", "最少", "不少于", "约")
+_VERBS = frozenset(verb for verb in _CARRIERS | _PREDICATES if len(verb) > 1)
+_VERB_LENGTHS = tuple(sorted(set(map(len, _VERBS))))
 _LONGEST_CLAUSE = 120
 """Characters before a figure that are cut into words: a clause that is longer has lost its commas."""
 _FAR_BACK = 2_000
 """Characters in which a verb is looked for that stood before."""
+_MOST_VERBS = 24
+"""How many places of it are looked at, the nearest first."""
 
 
 def same_verb(text: str, floor: int, start: int, words: Words) -> tuple[int, int] | None:
     """The object that a verb right before the figure had when it stood before (培养骨干教师…，至少培养1名: 骨干教师)."""
+    if not _may_end_with_a_verb(text, start):
+        return None
     floor = max(floor, start - _FAR_BACK)
     begin = max(floor, start - _LONGEST_CLAUSE, *(text.rfind(mark, floor, start) + 1 for mark in "，。；：！？\n\t（）"))
-    pieces = [piece for piece in words(text[begin:start]) if piece not in ("至少", "最少", "不少于", "约")]
+    pieces = [piece for piece in words(text[begin:start]) if piece not in _AT_LEAST]
     if not pieces or len(pieces[-1]) < 2 or pieces[-1] not in _CARRIERS | _PREDICATES:
         return None
     verb = pieces[-1]
     before = text.rfind(verb, floor, begin)
-    while before >= 0:
+    for _ in range(_MOST_VERBS):
+        if before < 0:
+            break
         noun = noun_after(text, before + len(verb), begin, "名", words)
         if noun is not None and is_person(text[noun[0] : noun[1]]):
             return noun
         before = text.rfind(verb, floor, before)
     return None
+
+
+def _may_end_with_a_verb(text: str, end: int) -> bool:
+    """Whether a word that can be the verb of a count ends here, as the characters stand: cutting into words is dear."""
+    while not any(text[max(0, end - length) : end] in _VERBS for length in _VERB_LENGTHS):
+        least = next((word for word in _AT_LEAST if text.endswith(word, 0, end)), None)
+        if least is None:
+            return False
+        end -= len(least)
+    return True
 
 
 def is_bare_verb(words_before: str, cut: Words) -> bool:

@@ -25,7 +25,7 @@ FIGURES = r"(?<![0-9.])(?:[0-9]{1,3}(?:，[0-9]{3}){1,4}|[0-9]{1,15})(?![0-9])(?
 """A number in figures, thousands parted or not (the normal text writes that comma in full width)."""
 
 _POINT = rf"(?<![{HAN_UNIT}])点[零〇一二三四五六七八九]{{1,4}}(?![分刻十])[百千万亿]{{0,2}}"
-HAN_NUMBER = rf"(?:[{HAN_DIGIT}{HAN_UNIT}]|参(?=[拾佰仟万])){{1,24}}(?:{_POINT})?"
+HAN_NUMBER = rf"(?:[{HAN_DIGIT}{HAN_UNIT}]|参(?=[拾佰仟万]|[圆元][整正])){{1,24}}(?:{_POINT})?"
 """A number in Chinese or capital numerals."""
 
 NUMBER = rf"(?:{FIGURES}(?:[十百千万亿拾佰仟]{{1,2}}(?:零?[0-9]{{1,4}}[百千万亿]{{1,2}}){{0,3}})?|{HAN_NUMBER})"

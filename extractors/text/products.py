@@ -57,6 +57,7 @@ _PAID_OFF = re.compile(
     rf"，(?:共)?分?(?P<times>{_TIMES})(?:之?内)?(?:全部|共|合计)?(?:付清|付完|结清|付讫|给付完毕|支付完毕|拨付完毕|拨付到位|全部到位|到位|到账|捐完|拨清|完成支付|支付完)(?=[，。；）]|$)"
 )
 _SOME_YEARS = re.compile("[前后首头末][一二两三四五]?年")
+_NEAR = re.compile("[^。；]{0,24}")
 _LATER = re.compile("以后|此后|之后|次年|第[二三四]年|其余|从第")
 
 
@@ -89,10 +90,11 @@ def find_products(terms: TermIndex, years: Decimal | None = None) -> Iterator[Pr
         before = sentence
 
 
-def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: Decimal | None) -> Iterator[Product]:
+def _totals_behind(text: str, sentence: Stretch, terms: tuple[Term, ...], years: Decimal | None) -> Iterator[Product]:
     """每年5万元，三年共计20万元."""
+    begins = _runs(text, terms)
     for at, stated in enumerate(terms):
-        bases, rated = _bases(text, terms[:at]), rated_before(terms[:at])
+        bases = _bases(terms, begins, at)
         if not bases or stated.head or not _is_total(text, bases, stated):
             continue
         if _OTHERS.search(text, _behind_purpose(text, bases), stated.start):
@@ -100,6 +102,7 @@ def _totals_behind(text: str, sentence: Stretch, terms: Sequence[Term], years: D
         if _LATER.search(text, bases[0].lead, bases[0].start):
             continue
         region = Stretch(max(sentence.start, bases[0].lead), _clause_end(text, stated.end, sentence.end))
+        rated = rated_before(terms[:at])
         together = made_together(text, rated, stated.start) if len(rated) > 1 else None
         if together or len(rated) == 1:
             yield from _product(text, find_given(text, bases, stated, region, years), stated, together)
@@ -124,18 +127,21 @@ def _is_own_total(between: str) -> bool:
     return bool(pieces) and _OWN_TOTAL.fullmatch(pieces[-1]) is not None and not any(map(_GIVES.search, pieces[:-1]))
 
 
-def _bases(text: str, before: Sequence[Term]) -> tuple[Term, ...]:
-    """The sums with rates right before a total, those that share the rate with them: 每年教研经费3万元、奖教金2万元."""
-    found: list[Term] = []
-    for term in reversed(before):
-        if term.is_total:
-            break
-        if found and not re.fullmatch(r"[^。；]{0,24}", text[term.end : found[0].lead + 1]):
-            break
-        found.insert(0, term)
-        if term.has_rate and not text[term.lead : term.start].startswith(("、", "和")):
-            break
-    return tuple(found) if found and found[0].has_rate else ()
+def _runs(text: str, terms: Sequence[Term]) -> tuple[int, ...]:
+    """For each sum where the run begins that ends with it: those that share a rate (每年教研经费3万元、奖教金2万元); linear in the sums."""
+    begins: list[int] = []
+    for at, term in enumerate(terms):
+        opens = at == 0 or terms[at - 1].is_total or (term.has_rate and not text.startswith(("、", "和"), term.lead, term.start))
+        joined = not opens and _NEAR.fullmatch(text[terms[at - 1].end : term.lead + 1])
+        begins.append(begins[-1] if joined else at)
+    return tuple(begins)
+
+
+def _bases(terms: tuple[Term, ...], begins: Sequence[int], at: int) -> tuple[Term, ...]:
+    """The sums with rates right before a total, those that share the rate with them."""
+    if at == 0 or terms[at - 1].is_total or not terms[begins[at - 1]].has_rate:
+        return ()
+    return terms[begins[at - 1] : at]
 
 
 def _product(text: str, given: Given | None, stated: Term, together: Together | None = None) -> Iterator[Product]:

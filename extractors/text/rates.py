@@ -90,7 +90,11 @@ def governing(rates: tuple[FoundRate, ...], text: str, at: int, after: int) -> R
     behind = _SLASH.match(text, after) or _BEHIND.match(text, after)
     if behind:
         return _of_two(*behind.groups())
-    before = [rate for rate in rates if rate.end <= at and not _ANOTHER_TIME.search(text, rate.end, at)]
+    before = [rate for rate in rates if rate.end <= at]
+    if before:
+        # a rate holds as far as the last mark behind which another time is named
+        ends = max((one.start() for one in _ANOTHER_TIME.finditer(text, before[0].end, at)), default=-1)
+        before = [rate for rate in before if rate.end > ends]
     if before and (before[-1].share or before[-1].rate.unit == "次") and _SUMMED.search(text, before[-1].end, at):
         before = [rate for rate in before if not rate.share and rate.rate.unit != "次"]
     timed = [rate for rate in before if not rate.share]

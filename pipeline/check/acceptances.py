@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from pipeline.atomic import replacing
-from pipeline.check.misuse import Misuse
+from pipeline.config.misuse import Misuse
 from pipeline.printable import escaped_json
 from pipeline.records import SUFFIXES
 from pipeline.sources.folder import DOCUMENTS

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from pipeline.check.acceptances import Acceptance, Acceptances
-from pipeline.check.misuse import Misuse
 from pipeline.check.results import FileResult
 from pipeline.check.selectors import parted
+from pipeline.config.misuse import Misuse
 
 _FINGERPRINT = re.compile("[0-9a-f]{6,16}")
 _WHOLE = 16

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from extractors.checks.rule import Rule
+from extractors.checks.rule import Described
 from pipeline.check.pages import rule_text
 from pipeline.check.places import Place
 from pipeline.check.results import FileResult, Outcome, Result
@@ -88,7 +88,7 @@ def _rule(slug: str, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _help(rule: Rule) -> str:
+def _help(rule: Described) -> str:
     return "\n\n".join(f"{heading}\n{body}" for heading, body in rule.sections.items())
 
 

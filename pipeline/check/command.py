@@ -11,10 +11,8 @@ from typing import Literal
 from pipeline.answers import ReadsAll
 from pipeline.check import accepting, as_json, as_markdown, as_sarif
 from pipeline.check.acceptances import FILE_NAME, Acceptance, Acceptances, load
-from pipeline.check.config import FILE_NAME as CONFIG_NAME
-from pipeline.check.config import find_config, load_config
+from pipeline.check.config import load_config
 from pipeline.check.diagnostics import Diagnostics
-from pipeline.check.misuse import Misuse
 from pipeline.check.paint import standard_output
 from pipeline.check.reading import FileReader
 from pipeline.check.results import FailOn, FileResult, Outcome, fails
@@ -22,7 +20,11 @@ from pipeline.check.selectors import resolve
 from pipeline.check.settings import Settings
 from pipeline.check.staleness import not_met, stale
 from pipeline.check.summary import summary
-from pipeline.check.words import told, words_of
+from pipeline.check.words import words_of
+from pipeline.config.file import FILE_NAME as CONFIG_NAME
+from pipeline.config.file import find_config
+from pipeline.config.misuse import Misuse, told
+from pipeline.config.words import words_of as config_words_of
 from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE
 from pipeline.extract import passed_over
 from pipeline.messages import Lang, messages
@@ -67,7 +69,7 @@ def run(request: Request, reader: ReadsAll) -> int:
     try:
         return _run(request, reader)
     except Misuse as error:
-        teller.say(texts.usage.format(why=told(error, words_of(request.lang))))
+        teller.say(texts.usage.format(why=told(error, words_of(request.lang), config_words_of(request.lang))))
         return USAGE
     except OSError as error:
         if error.filename is None:

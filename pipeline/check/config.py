@@ -5,52 +5,34 @@ Whatever is wrong with the file is one line that names the file, the key and wha
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from pipeline.check.misuse import Misuse
 from pipeline.check.results import FailOn
-from pipeline.check.selectors import alike, resolve
+from pipeline.check.selectors import resolve
 from pipeline.check.settings import Level, PathRule, Settings, levels_by_slug
+from pipeline.config.file import in_file, read_config
+from pipeline.config.keys import known, one_of, strings, table, tables
+from pipeline.config.misuse import Misuse
 from schemas.finding import Severity
 
-FILE_NAME = "jiedui.toml"
 _KEYS = ("select", "ignore", "severity", "fail-on", "severities", "per-path")
 _PATH_KEYS = ("paths", "ignore", "severities")
-
-
-def find_config(start: Path) -> Path | None:
-    """The ``jiedui.toml`` of a folder or of the nearest folder above it."""
-    return next((folder / FILE_NAME for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
+_RULES_EXAMPLE = '["missing", "copies-mismatch"]'
 
 
 def load_config(path: Path) -> Settings:
     """What a file asks for. Raises :class:`Misuse`."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        top = tomllib.loads(text)
-    except OSError as error:
-        raise Misuse("cannot_read", name=path, why=error.strerror) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Misuse("bad_config", name=path, why=str(error)) from error
-    try:
+    top = read_config(path)
+    with in_file(path):
         return _settings(top, path.absolute().parent)
-    except Misuse as error:
-        raise _of(path, error) from error
-
-
-def _of(path: Path, error: Misuse) -> Misuse:
-    """The same trouble, in this file."""
-    return Misuse("in_config", name=path, error=error)
 
 
 def _settings(top: Mapping[str, Any], folder: Path) -> Settings:
-    _known(top, ("check",), "")
-    check = _table(top.get("check", {}), "check")
-    _known(check, _KEYS, "check.")
+    check = table(top.get("check", {}), "check")
+    known(check, _KEYS, "check.")
     settings = Settings(
         folder=folder,
         selected=_slugs(check["select"], "check.select") if "select" in check else None,
@@ -59,30 +41,26 @@ def _settings(top: Mapping[str, Any], folder: Path) -> Settings:
         per_path=tuple(_path_rules(check.get("per-path", []))),
     )
     if "severity" in check:
-        settings = replace(settings, severity=_one_of(check["severity"], get_args(Severity), "check.severity"))
+        settings = replace(settings, severity=one_of(check["severity"], get_args(Severity), "check.severity"))
     if "fail-on" in check:
-        settings = replace(settings, fail_on=_one_of(check["fail-on"], get_args(FailOn), "check.fail-on"))
+        settings = replace(settings, fail_on=one_of(check["fail-on"], get_args(FailOn), "check.fail-on"))
     return settings
 
 
 def _path_rules(value: object) -> Iterable[PathRule]:
-    if not isinstance(value, list):
-        raise Misuse("no_tables", key="check.per-path")
-    for at, one in enumerate(value, 1):
-        key = f"check.per-path[{at}]"
-        table = _table(one, key)
-        _known(table, _PATH_KEYS, f"{key}.")
-        if not table.get("paths"):
+    for key, rule in tables(value, "check.per-path"):
+        known(rule, _PATH_KEYS, f"{key}.")
+        if not rule.get("paths"):
             raise Misuse("no_paths", key=f"{key}.paths")
         yield PathRule(
-            tuple(_strings(table["paths"], f"{key}.paths")),
-            _slugs(table.get("ignore", []), f"{key}.ignore"),
-            _levels(table.get("severities", {}), f"{key}.severities"),
+            tuple(strings(rule["paths"], f"{key}.paths", '["历史/**"]')),
+            _slugs(rule.get("ignore", []), f"{key}.ignore"),
+            _levels(rule.get("severities", {}), f"{key}.severities"),
         )
 
 
 def _levels(value: object, key: str) -> dict[str, Level]:
-    written = {name: _one_of(level, get_args(Level), f"{key}.{name}") for name, level in _table(value, key).items()}
+    written = {name: one_of(level, get_args(Level), f"{key}.{name}") for name, level in table(value, key).items()}
     try:
         return levels_by_slug(written)
     except Misuse as error:
@@ -91,33 +69,6 @@ def _levels(value: object, key: str) -> dict[str, Level]:
 
 def _slugs(value: object, key: str) -> frozenset[str]:
     try:
-        return resolve(_strings(value, key))
+        return resolve(strings(value, key, _RULES_EXAMPLE))
     except Misuse as error:
         raise error if "key" in error.facts else Misuse("in_key", key=key, error=error) from error
-
-
-def _strings(value: object, key: str) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return value
-    raise Misuse("no_strings", key=key)
-
-
-def _table(value: object, key: str) -> Mapping[str, Any]:
-    if isinstance(value, dict):
-        return value
-    raise Misuse("no_table", key=key)
-
-
-def _one_of(value: object, known: tuple[Any, ...], key: str) -> Any:  # noqa: ANN401 - one of a Literal's values
-    if value in known:
-        return value
-    raise Misuse("no_such_value", key=key, value=value, known=", ".join(known))
-
-
-def _known(table: Mapping[str, Any], known: tuple[str, ...], before: str) -> None:
-    for key in table:
-        if key not in known:
-            nearest = alike(key, known)
-            raise Misuse("no_key_alike" if nearest else "no_key", key=f"{before}{key}", nearest=nearest, known=", ".join(known))

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from textwrap import indent
 from typing import Literal
 
-from extractors.checks import FAMILIES, RULES
-from extractors.checks.rule import Example, Rule
+from extractors.checks import ALL_RULES, FAMILIES
+from extractors.checks.rule import Described, Example
 from pipeline.check.diagnostics import COLOURS
 from pipeline.check.excerpt import width_of
-from pipeline.check.misuse import Misuse
 from pipeline.check.paint import Paint, standard_output
 from pipeline.check.selectors import only_rule
-from pipeline.check.words import Words, told, words_of
+from pipeline.check.words import Words, words_of
+from pipeline.config.misuse import Misuse, told
 from pipeline.exit_codes import OK, USAGE
 from pipeline.messages import Lang, messages
 from pipeline.terminal import Teller
@@ -26,7 +26,7 @@ Format = Literal["text", "json"]
 def list_rules(form: Format, lang: Lang) -> int:
     """Print every rule by family; the exit code."""
     if form == "json":
-        sys.stdout.buffer.write((json.dumps([_facts(rule) for rule in RULES], ensure_ascii=False, indent=1) + "\n").encode())
+        sys.stdout.buffer.write((json.dumps([_facts(rule) for rule in ALL_RULES], ensure_ascii=False, indent=1) + "\n").encode())
         return OK
     _print(_listed(words_of(lang), lang, standard_output()))
     return OK
@@ -40,11 +40,11 @@ def explain_rule(slug: str, lang: Lang) -> int:
     except Misuse as error:
         Teller().say(messages(lang).usage.format(why=told(error, words)))
         return USAGE
-    _print(_explained(rule, words, standard_output()))
+    _print(_explained(rule, words, lang, standard_output()))
     return OK
 
 
-def _facts(rule: Rule) -> dict[str, object]:
+def _facts(rule: Described) -> dict[str, object]:
     family = next(family for family in FAMILIES if rule in family.rules)
     return {
         "rule": rule.slug,
@@ -57,7 +57,7 @@ def _facts(rule: Rule) -> dict[str, object]:
 
 
 def _listed(words: Words, lang: Lang, paint: Paint) -> Iterator[str]:
-    widest = max(len(rule.slug) for rule in RULES)
+    widest = max(len(rule.slug) for rule in ALL_RULES)
     labels = {
         severity: label + " " * (max(map(width_of, words.severities.values())) - width_of(label))
         for severity, label in words.severities.items()
@@ -72,10 +72,11 @@ def _listed(words: Words, lang: Lang, paint: Paint) -> Iterator[str]:
     yield words.rules_hint
 
 
-def _explained(rule: Rule, words: Words, paint: Paint) -> Iterator[str]:
+def _explained(rule: Described, words: Words, lang: Lang, paint: Paint) -> Iterator[str]:
     scope = f" · {words.agreements_only}" if rule.agreements_only else ""
     yield paint(f"{rule.slug}  {rule.title}", "bold")
-    yield f"{paint(words.severities[rule.severity], COLOURS[rule.severity])}{scope} · {rule.summary}"
+    summary = f" · {rule.summary}" if lang == "en" else ""
+    yield f"{paint(words.severities[rule.severity], COLOURS[rule.severity])}{scope}{summary}"
     for heading, body in rule.sections.items():
         yield from ("", paint(heading, "green"), indent(body, "  "))
     for heading, style, examples in ((words.bad_example, "red", rule.bad), (words.good_example, "cyan", rule.good)):

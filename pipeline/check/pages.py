@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.checks import FAMILIES
-from extractors.checks.rule import Example, Rule
+from extractors.checks.rule import Described, Example
 from pipeline.check.words import words_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "checks"
@@ -26,7 +26,7 @@ def index() -> str:
     return "\n".join(_index_lines()) + "\n"
 
 
-def page(rule: Rule) -> str:
+def page(rule: Described) -> str:
     """A rule's page."""
     family = next(family for family in FAMILIES if rule in family.rules)
     scope = f"，{_WORDS.agreements_only}" if rule.agreements_only else ""
@@ -34,7 +34,7 @@ def page(rule: Rule) -> str:
     return f"# {rule.slug}：{rule.title}\n\n{rule.summary}\n\n{facts}\n\n{rule_text(rule)}"
 
 
-def rule_text(rule: Rule) -> str:
+def rule_text(rule: Described) -> str:
     """What a rule says of itself, in Markdown: its sections and its examples."""
     parts = [f"## {heading}\n\n{body}\n" for heading, body in rule.sections.items()]
     parts += [_examples(_WORDS.bad_example, rule.bad), _examples(_WORDS.good_example, rule.good)]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
-from extractors.checks import FAMILIES, RULES
-from extractors.checks.rule import Rule
-from pipeline.check.misuse import Misuse
+from extractors.checks import ALL_RULES, FAMILIES
+from extractors.checks.rule import Described
+from pipeline.config.keys import alike
+from pipeline.config.misuse import Misuse
 
 EVERY = "all"
 _PARTED = re.compile(r"[,，、\s]+")
-_NEAREST = 3
-_LIKENESS = 0.5
-"""How alike two names must be, of 1: half of the letters, which finds a forgotten word and a turned letter."""
 
 
 def resolve(words: Iterable[str]) -> frozenset[str]:
@@ -30,7 +27,7 @@ def parted(words: Iterable[str]) -> list[str]:
 def meant_by(name: str) -> frozenset[str]:
     """The slugs of a rule, of a family, of a prefix that ends in a hyphen, or of all rules."""
     plain = name.lower().replace("_", "-").removesuffix("*")
-    slugs = [rule.slug for rule in RULES]
+    slugs = [rule.slug for rule in ALL_RULES]
     if plain == EVERY:
         return frozenset(slugs)
     for family in FAMILIES:
@@ -47,16 +44,16 @@ def breadth(name: str) -> int:
     return len(meant_by(name))
 
 
-def rule_of(slug: str) -> Rule | None:
+def rule_of(slug: str) -> Described | None:
     """The rule of a slug; None for a finding of another version's rule."""
-    return next((rule for rule in RULES if rule.slug == slug), None)
+    return next((rule for rule in ALL_RULES if rule.slug == slug), None)
 
 
-def only_rule(name: str) -> Rule:
+def only_rule(name: str) -> Described:
     """The rule of a slug that a person wrote. Raises :class:`Misuse`."""
     rule = rule_of(name.lower().replace("_", "-"))
     if rule is None:
-        raise no_rule(name, [rule.slug for rule in RULES])
+        raise no_rule(name, [rule.slug for rule in ALL_RULES])
     return rule
 
 
@@ -64,8 +61,3 @@ def no_rule(name: str, known: Iterable[str]) -> Misuse:
     """That no rule is called so, and which are called alike."""
     nearest = alike(name, known)
     return Misuse("no_rule_alike" if nearest else "no_rule", name=name, nearest=nearest)
-
-
-def alike(name: str, known: Iterable[str]) -> str:
-    """The known names nearest to one that is not known, "" where none is near."""
-    return ", ".join(difflib.get_close_matches(name.lower(), list(known), _NEAREST, _LIKENESS))

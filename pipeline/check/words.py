@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.check.misuse import Misuse
 from pipeline.messages import Lang
-from pipeline.printable import one_line
 from schemas.finding import Severity
 from schemas.source import Status
 
@@ -60,17 +58,8 @@ class Words:
     rules_hint: str
     no_rule: str
     no_rule_alike: str
-    cannot_read: str
     bad_config: str
-    in_config: str
-    in_key: str
-    no_key: str
-    no_key_alike: str
-    no_strings: str
-    no_table: str
-    no_tables: str
     no_paths: str
-    no_such_value: str
     bad_acceptances: str
     no_because: str
     because_alone: str
@@ -127,17 +116,8 @@ _ZH = Words(
     rules_hint="用 jiedui rule SLUG 看一条规则的说明和例子。",
     no_rule="没有 {name} 这条规则，也没有这一类。用 jiedui rules 查看全部规则。",
     no_rule_alike="没有 {name} 这条规则，也没有这一类。相近的有：{nearest}。用 jiedui rules 查看全部规则。",
-    cannot_read="读不了 {name}：{why}。请检查路径和权限。",
     bad_config="{name} 不是合格的 TOML：{why}。请改正后重新运行，或加 --no-config。",
-    in_config="{name}：{error}",
-    in_key="{key}：{error}",
-    no_key="没有 {key} 这个键。可用的有：{known}。",
-    no_key_alike="没有 {key} 这个键。相近的有：{nearest}。",
-    no_strings='{key} 要写成字符串的数组，如 ["missing", "copies-mismatch"]。',
-    no_table="{key} 要写成表。",
-    no_tables="{key} 要写成 [[check.per-path]] 的表。",
     no_paths='{key} 要写出至少一个路径，如 ["历史/**"]。',
-    no_such_value="{key} 不能是 {value}。可用的有：{known}。",
     bad_acceptances="{name} 不是合格的接受记录：{where}{why}。请改正，或用 --accepted 指定别的文件。",
     no_because="--accept 要同 --because 一起用，写明接受的理由。",
     because_alone="--because 要同 --accept 一起用。",
@@ -194,17 +174,8 @@ _EN = Words(
     rules_hint="jiedui rule SLUG explains a rule, with examples.",
     no_rule="there is no rule and no family {name}. jiedui rules lists them.",
     no_rule_alike="there is no rule and no family {name}. Like it: {nearest}. jiedui rules lists them all.",
-    cannot_read="cannot read {name}: {why}. Check path and permissions.",
     bad_config="{name} is no sound TOML: {why}. Mend it and run again, or add --no-config.",
-    in_config="{name}: {error}",
-    in_key="{key}: {error}",
-    no_key="there is no key {key}. There are: {known}.",
-    no_key_alike="there is no key {key}. Like it: {nearest}.",
-    no_strings='{key} takes an array of strings, such as ["missing", "copies-mismatch"].',
-    no_table="{key} takes a table.",
-    no_tables="{key} takes tables: [[check.per-path]].",
     no_paths='{key} takes at least one path, such as ["old/**"].',
-    no_such_value="{key} cannot be {value}. It can be: {known}.",
     bad_acceptances="{name} holds no sound acceptances: {where}{why}. Mend it, or name another file with --accepted.",
     no_because="--accept needs --because with the reason.",
     because_alone="--because goes with --accept.",
@@ -220,10 +191,3 @@ _EN = Words(
 def words_of(lang: Lang) -> Words:
     """The words of a language."""
     return _EN if lang == "en" else _ZH
-
-
-def told(error: Misuse, words: Words) -> str:
-    """What a misuse says, on one line; one inside another says where."""
-    facts = {name: told(value, words) if isinstance(value, Misuse) else one_line(str(value)) for name, value in error.facts.items()}
-    template: str = getattr(words, error.sentence)
-    return template.format(**facts)

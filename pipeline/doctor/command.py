@@ -78,7 +78,8 @@ def _told(part: Part, words: Words, paint: Paint) -> Iterator[str]:
 
 
 def _summary(parts: Sequence[Part], words: Words) -> str:
-    broken, missing = _broken(parts), [part.name for part in parts if not part.found and part.kind in {"program", "extra"}]
+    broken, absent = _broken(parts), [part.name for part in parts if not part.found and part.kind in {"program", "font", "extra"}]
+    missing = [words.titles.get(name, name) for name in absent]
     if broken:
         return words.broken.format(names=", ".join(broken))
     return words.missing.format(names=", ".join(missing)) if missing else words.all_there

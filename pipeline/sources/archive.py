@@ -7,12 +7,12 @@ says, and an archive whose entries say more than :data:`MOST_UNPACKED` in all is
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Sequence
 
 from extractors.readers.limits import MAX_BYTES
+from extractors.readers.zip_faults import ZIP_FAULTS
+from pipeline.sources import archive_aes
 from schemas.errors import Unreadable
 
 MOST_MEMBERS = 10_000
@@ -24,11 +24,9 @@ _ENTRY = b"PK\x01\x02"
 _MOST_ENTRIES = 10 * MOST_MEMBERS
 """Entries of archives inside count here too, before any of them is looked at."""
 _ENCRYPTED_FLAG, _STRONG_FLAG = 0x01, 0x40
-_AES = 99
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others unpack without bounds, and nobody's office packs with them."""
 _CHUNK = 64 * 1024
-FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, NotImplementedError, EOFError, ValueError, RuntimeError, OverflowError)
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -37,7 +35,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         raise _too_many()
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except FAULTS as error:
+    except ZIP_FAULTS as error:
         raise damaged() from error
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
@@ -59,15 +57,16 @@ def unpack(archive: zipfile.ZipFile, at: int, passwords: Sequence[str] = ()) -> 
     if not info.flag_bits & _ENCRYPTED_FLAG:
         try:
             return _bounded(archive, info, None)
-        except FAULTS as error:
+        except ZIP_FAULTS as error:
             raise damaged() from error
     for code in _codes(passwords):
         # a wrong password shows as one, or as refuse
         try:
             return _bounded(archive, info, code)
-        except FAULTS:
+        except ZIP_FAULTS:
             continue
-    raise Unreadable("encrypted", "压缩包里的文件设有密码，请用 --password 给出密码，或解压后再读。")
+    said = "给出的密码都不对，请核对后再试。" if passwords else "请用 --password 给出密码，或解压后再读。"
+    raise Unreadable("encrypted", "压缩包里的文件设有密码，" + said)
 
 
 def damaged() -> Unreadable:
@@ -76,9 +75,9 @@ def damaged() -> Unreadable:
 
 
 def _check(info: zipfile.ZipInfo) -> None:
-    if info.compress_type == _AES or info.flag_bits & _STRONG_FLAG:
-        raise Unreadable("encrypted", "压缩包里的文件用 AES 加密，不能直接打开，请用密码解压后再读。")
-    if info.compress_type not in _METHODS:
+    if info.flag_bits & _STRONG_FLAG:
+        raise Unreadable("encrypted", "压缩包里的文件用少见的方式加密，不能直接打开，请用密码解压后再读。")
+    if _method(info) not in _METHODS:
         raise Unreadable("unsupported", "压缩包里的文件用了少见的压缩方法，请解压后再读。")
     if info.file_size > MAX_BYTES:
         raise Unreadable("too-large", "压缩包里的文件超过 100 MB，请拆分成几个文件后再试。")
@@ -86,16 +85,34 @@ def _check(info: zipfile.ZipInfo) -> None:
         raise _a_bomb("压缩包里的文件")
 
 
+def _method(info: zipfile.ZipInfo) -> int:
+    """How a member was packed, also one that is encrypted with AES."""
+    if info.compress_type != archive_aes.METHOD:
+        return info.compress_type
+    try:
+        return archive_aes.true_method(info)
+    except ValueError as error:
+        raise damaged() from error
+
+
 def _bounded(archive: zipfile.ZipFile, info: zipfile.ZipInfo, code: bytes | None) -> bytes:
+    if info.compress_type == archive_aes.METHOD:
+        return _whole(archive_aes.decrypted(archive, info, code or b""), info)
     whole = bytearray()
     with archive.open(info, pwd=code) as stream:
         while chunk := stream.read(_CHUNK):
             whole += chunk
             if len(whole) > info.file_size:
                 raise _a_bomb("压缩包里的文件")
-    if len(whole) != info.file_size:
+    return _whole(bytes(whole), info)
+
+
+def _whole(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    if len(data) > info.file_size:
+        raise _a_bomb("压缩包里的文件")
+    if len(data) != info.file_size:
         raise damaged()
-    return bytes(whole)
+    return data
 
 
 def _codes(passwords: Sequence[str]) -> list[bytes]:

@@ -136,7 +136,8 @@ def _listed(archive: zipfile.ZipFile, room: _Room) -> Iterator[Member]:
         raise Unreadable("too-large", "压缩包连同其中的压缩包太大，请解压后分几次读取。")
     for at, info in enumerate(archive.infolist()):
         name = told_name(info)
-        if not info.is_dir():
+        # ZipInfo.is_dir fails on an entry without a name
+        if not info.filename.endswith("/"):
             yield Member(name, (at,), _skip(PurePosixPath(name), info.external_attr >> 16))
 
 

@@ -15,17 +15,25 @@ from schemas.source import Reason
 
 
 def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of a regular file. Raises :class:`Unreadable` for everything else, and for more than ``limit`` bytes."""
+    """The bytes of a regular file. Raises :class:`Unreadable` for everything else, and for more than ``limit`` bytes.
+
+    A file that changes while it is read is ``damaged``: half of it would be a paper without its end.
+    """
     try:
         # without O_NONBLOCK, opening a pipe waits until somebody writes
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _unreadable(_reason(error)) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
         os.close(handle)
         raise _unreadable("not-a-file")
     with os.fdopen(handle, "rb") as stream:
-        return read_stream(stream, limit)
+        data = read_stream(stream, limit)
+        after = os.fstat(handle)
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise Unreadable("damaged", "文件在读取时还在被改写，请等它写完后再读。")
+    return data
 
 
 def read_stream(stream: BinaryIO, limit: int = MAX_BYTES) -> bytes:

@@ -22,22 +22,28 @@ _DEEPEST, _LONGEST = 12, 400
 class Input:
     """One file to read (``path`` None for the standard input); ``below`` are the folders under the folder that was given.
 
-    ``member`` is what is read of an archive, of which ``path`` is the file.
+    ``member`` is what is read of an archive, of which ``path`` is the file. ``address`` is where the file was fetched from, if ``path``
+    is only a copy.
     """
 
     path: Path | None
     below: PurePosixPath = _HERE
     member: Member | None = None
+    address: str | None = None
 
     @property
     def name(self) -> str | None:
         """The file's own name in Unicode, ``archive.zip!/path`` for a member. None for the standard input."""
-        return None if self.path is None else self._with_member(_told(self.path.name or str(self.path)))
+        if self.address is not None:
+            return self._with_member(self.address.rpartition("/")[2] or self.address)
+        return None if self.path is None else self._with_member(told(self.path.name or str(self.path)))
 
     @property
     def shown(self) -> str | None:
         """The path as it was given, for messages. None for the standard input."""
-        return None if self.path is None else self._with_member(_told(self.path))
+        if self.address is not None:
+            return self._with_member(self.address)
+        return None if self.path is None else self._with_member(told(self.path))
 
     @property
     def file_name(self) -> str | None:
@@ -135,7 +141,7 @@ def _folders(member: Member) -> PurePosixPath:
     return PurePosixPath(hashlib.sha256(str(folders).encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 
-def _told(path: str | Path) -> str:
+def told(path: str | Path) -> str:
     """A path in Unicode; bytes that are no UTF-8 are spelt out."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 

@@ -59,14 +59,15 @@ class _End:
 class Pool:
     """Reads inputs in up to ``jobs`` child processes; they start when they are needed. Close it, or use it in a ``with``."""
 
-    def __init__(self, reader: Reader, limits: Limits | None = None, jobs: int | None = None) -> None:
-        """``jobs`` None takes as many as there are processors."""
+    def __init__(self, reader: Reader, limits: Limits | None = None, jobs: int | None = None, *, beside: int = 1) -> None:
+        """``jobs`` None takes as many as there are processors; ``beside`` counts the pools that share them."""
         processors = os.cpu_count() or 1
         self._jobs = jobs or processors
-        self._reader, self._limits = replace(reader, threads=max(1, processors // self._jobs)), limits or Limits()
+        self._reader, self._limits = replace(reader, threads=max(1, processors // (self._jobs * beside))), limits or Limits()
         self._idle: list[Worker] = []
         self._busy: dict[Worker, _Task] = {}
         self._false_starts = 0
+        self._is_stopped = False
 
     def __enter__(self) -> Self:
         """The pool itself."""
@@ -82,12 +83,20 @@ class Pool:
             worker.end()
         self._idle, self._busy = [], {}
 
+    def stop(self) -> None:
+        """Have :meth:`read_all` end at once, with what it has given; may be called from another thread."""
+        self._is_stopped = True
+
+    def warm(self) -> None:
+        """Start one child now, so that the first file does not wait for it."""
+        self._idle.append(Worker(self._reader, self._limits.memory))
+
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
         """As :class:`pipeline.answers.ReadsAll`. Raises :class:`JieduiError` where no child can be started."""
         coming = (_Task(at, source, Job(source, form)) for at, source in enumerate(sources))
         done: dict[int, tuple[Input, Answer]] = {}
         next_at, again, is_more = 0, deque[_Task](), True
-        while True:
+        while not self._is_stopped:
             while is_more and self._has_room(done):
                 task = next(coming, None)
                 is_more = task is not None
@@ -135,7 +144,8 @@ class Pool:
                 self._lost(worker, task, self._died(worker), done, again)
                 continue
             if answer is not None:
-                done[task.at] = task.source, answer
+                spent = task.spent + time.monotonic() - worker.started
+                done[task.at] = task.source, replace(answer, seconds=spent)
                 self._rest(worker)
             elif (end := self._overdue(worker, task)) is not None:
                 self._lost(worker, task, end, done, again)
@@ -188,7 +198,8 @@ class Pool:
             again.append(task)
             return
         outcome = Outcome(status="unreadable", reason=end.reason, message=f"{end.of_file}，请拆分或另存后再试。")
-        done[task.at] = task.source, Answer.of(unread(task.source, outcome, worker.digest), task.job.form)
+        answer = Answer.of(unread(task.source, outcome, worker.digest), task.job.form)
+        done[task.at] = task.source, replace(answer, seconds=task.spent)
 
 
 def _absolute(source: Input) -> Input:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,8 @@ from pipeline.workers.job import ANSWER, DIGEST, PAGE, READY, Job, unpack
 
 TICK = 0.25
 """Seconds between two looks at a child: weighing it means going through all processes of the system."""
+_ONE_AT_A_TIME = threading.Lock()
+"""Pools of several threads start children, and share the names of modules."""
 _PATIENCE = 5.0
 """Seconds that a child has to end by itself, and that a killed one has to be gone."""
 
@@ -35,12 +38,13 @@ def _context() -> multiprocessing.context.ForkServerContext | multiprocessing.co
 @contextmanager
 def _without_main() -> Iterator[None]:
     """Let a child not run the main program's file once more, as multiprocessing would: it needs nothing of it, and it may be no file."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+    with _ONE_AT_A_TIME:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 class Worker:

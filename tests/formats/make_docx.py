@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 
 import docx
@@ -35,6 +36,15 @@ def make_docx(text: str, *, title: str | None = None) -> bytes:
         document.add_paragraph()
     out = io.BytesIO()
     document.save(out)
+    return _without_the_time(out)
+
+
+def _without_the_time(package: io.BytesIO) -> bytes:
+    """The package with one and the same time on all its parts, so that a text makes the same file on every run."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(package) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in given.namelist():
+            kept.writestr(zipfile.ZipInfo(name), given.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

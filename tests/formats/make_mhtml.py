@@ -8,12 +8,14 @@ from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import SMTP
 
 ADDRESS = "https://jyj.example.org/art/2024/9/2/art_1_2.html"
+_BOUNDARY = "----=_NextPart_01DB3A5C"
+"""As Word writes it; one of chance would make another file on every run."""
 _PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(60)
 
 
 def make_mhtml(page: bytes, charset: str | None = None) -> bytes:
     """A .mht with the page and a picture of its; ``charset`` is what the part's head says of its encoding."""
-    whole = MIMEMultipart("related", type="text/html")
+    whole = MIMEMultipart("related", boundary=_BOUNDARY, type="text/html")
     whole["From"] = "<Saved by WebKit>"
     whole["Snapshot-Content-Location"] = ADDRESS
     whole.attach(_part("text", "html", page, charset))

@@ -123,8 +123,8 @@ class _Gap(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 def _number(canvas: object, document: SimpleDocTemplate) -> None:
-    canvas.setFont(FONT, 9)  # type: ignore[attr-defined]
-    canvas.drawCentredString(A4[0] / 2, 30, f"- {document.page} -")  # type: ignore[attr-defined]
+    canvas.setFont(FONT, 9)  # type: ignore[attr-defined]  # reportlab has no types
+    canvas.drawCentredString(A4[0] / 2, 30, f"- {document.page} -")  # type: ignore[attr-defined]  # the same
 
 
 def _pdf_table(

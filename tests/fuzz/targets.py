@@ -6,20 +6,36 @@ checksums. Nothing here runs another program; what LibreOffice and antiword make
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from PIL import Image
 
 from extractors import read_bytes, read_text
 from extractors.language import default_language
 from extractors.readers.any import read_source
 from extractors.readers.charset import decode
+from extractors.readers.locks import is_locked, unlocked
+from extractors.readers.odt_package import checked_odt
 from extractors.values import find_values
+from pipeline.sources.archive import open_archive, unpack
 from schemas.errors import Unreadable
 from schemas.record import Record
+from tests.formats.make_archive import Packed, aes_packed, make_archive
 from tests.formats.make_docx import make_docx
-from tests.formats.word_xml import make_word, paragraph
+from tests.formats.make_html import make_html
+from tests.formats.make_locked_doc import LOCKS, lock_doc, make_container
+from tests.formats.make_locked_odt import lock_odt
+from tests.formats.make_mhtml import make_mhtml
+from tests.formats.word_xml import make_word, make_zip, paragraph
 from tests.outside.cases import PAPER
 from tests.outside.hostile_pdf import book, stream
+from tests.outside.told_reader import ToldReader
 
+OPENS = "a"
+_DOC = make_container({"WordDocument": bytes(6_000), "0Table": bytes(6_000)})
+_ODT = make_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>", "styles.xml": b"<a/>"})
 _SIMPLIFY = default_language().simplify
 Target = Callable[[bytes], None]
 
@@ -43,6 +59,34 @@ def _source(data: bytes) -> None:
 
 def _text(data: bytes) -> None:
     _sound(read_text(data.decode("utf-8", "surrogateescape"), names=False))
+
+
+def _picture(data: bytes) -> None:
+    try:
+        read_source(data, ocr=ToldReader(()))
+    except Unreadable as trouble:
+        assert trouble.message.endswith("。")  # noqa: PT017 - what is fuzzed for
+
+
+def _archive(data: bytes) -> None:
+    """Every member of an archive, as far as it can be had."""
+    with suppress(Unreadable):
+        archive = open_archive(data)
+        for at in range(len(archive.infolist())):
+            with suppress(Unreadable):
+                unpack(archive, at, (OPENS,))
+
+
+def _lock(data: bytes) -> None:
+    """A Word file that asks for a password."""
+    if is_locked(data):
+        with suppress(Unreadable):
+            unlocked(data, (OPENS,))
+
+
+def _odt(data: bytes) -> None:
+    with suppress(Unreadable):
+        checked_odt(data, (OPENS,))
 
 
 def _charset(data: bytes) -> None:
@@ -71,7 +115,24 @@ TARGETS: Mapping[str, Target] = {
     "docx-numbering": lambda data: _source(make_word(paragraph("甲方"), numbering=data.decode("utf-8", "replace"))),
     "html": lambda data: _source(b"<!DOCTYPE html><html><body>" + data),
     "feed": lambda data: _source(b'<?xml version="1.0"?><rss version="2.0"><channel>' + data),
+    "mhtml": _source,
+    "picture": _picture,
+    "archive": _archive,
+    "doc-lock": _lock,
+    "odt-lock": _odt,
 }
+
+
+def _pictures() -> list[bytes]:
+    """A page with a line of ink in every format of pictures."""
+    page = Image.new("RGB", (120, 90), "white")
+    page.paste("black", (10, 40, 90, 50))
+    files = []
+    for form in ("PNG", "JPEG", "TIFF", "BMP", "WEBP"):
+        file = io.BytesIO()
+        page.save(file, form)
+        files.append(file.getvalue())
+    return files
 
 
 def seeds(name: str) -> list[bytes]:
@@ -85,6 +146,13 @@ def seeds(name: str) -> list[bytes]:
         "docx-body": [body.encode(), f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>".encode()],
         "docx-numbering": [b'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'],
         "html": [f"<h1>结对帮扶协议书</h1><p>{PAPER}</p><table><tr><td>甲方</td></tr></table>".encode()],
+        "mhtml": [make_mhtml(make_html(PAPER))],
+        "picture": _pictures(),
+        "archive": [
+            make_archive([("a.txt", b"a"), Packed(b"b.txt", b"b", password=OPENS.encode()), aes_packed(b"c", b"c", OPENS.encode())])
+        ],
+        "doc-lock": [lock_doc(_DOC, OPENS, lock) for lock in LOCKS],
+        "odt-lock": [lock_odt(_ODT, OPENS)],
         "feed": ["<item><title>送教下乡</title><pubDate>2024-01-02</pubDate></item></channel></rss>".encode()],
     }
     return known.get(name, [line.encode() for line in PAPER.splitlines() if line])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.cli import run
-from tests.outside import hostile_pdf, hostile_text, hostile_word
+from tests.outside import hostile_pdf, hostile_picture, hostile_text, hostile_word
 from tests.outside.cases import PAPER, Case
 
 _SECONDS = "60"
@@ -17,7 +17,7 @@ _SECONDS = "60"
 
 
 def cases() -> Iterator[Case]:
-    for family in (hostile_pdf, hostile_word, hostile_text):
+    for family in (hostile_pdf, hostile_word, hostile_picture, hostile_text):
         yield from family.cases()
 
 
@@ -44,6 +44,7 @@ def test_each_ends_as_it_must(one: Case, outcomes: dict[str, Any]) -> None:
     assert {outcome["status"], outcome["reason"]} & one.outcomes, outcome
     assert "Traceback" not in json.dumps(record)
     assert one.says in (outcome["message"] or "")
+    assert "。；" not in (outcome["message"] or "")
     assert one.holds in record["text"]
     found = {finding["rule"] for part in (record, *record["documents"]) for finding in part["findings"]}
     assert one.finds <= found, found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from PIL import Image, ImageDraw
 from benchmarks.ocr import distance, plain, without_furniture
 from extractors.read import read_bytes
 from extractors.readers.any import read_source
+from pipeline.cli import run
 from pipeline.recognition import page_reader
 from schemas.record import Record
 from tests.formats.make_pdf import Style, make_pdf
@@ -127,3 +129,11 @@ def test_rules_to_write_on_are_blanks() -> None:
     lines = read_source(pdf_of(pages(Scan(seals=False), text)), ocr=page_reader()).text.split("\n")
     assert re.fullmatch(r"甲方：_{9,15}", lines[1])
     assert re.fullmatch(r"甲方每学期选派_{4,8}名教师，自20_{3,6}年_{3,6}月_{3,6}日起至2027年8月止。", lines[3])
+
+
+@pytest.mark.parametrize("megabytes", ["500", "600"])
+def test_an_engine_without_room_is_no_failure_of_the_program(megabytes: str, tmp_path: Path) -> None:
+    paper = _SAMPLES / "scanned-and-sealed" / "source.pdf"
+    run(["extract", str(paper), "--out", str(tmp_path), "--memory", megabytes])
+    outcome = json.loads((tmp_path / "source.json").read_bytes())["outcome"]
+    assert (outcome["status"], outcome["reason"]) in {("read", None), ("unreadable", "too-large")}

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.programs.places import find_antiword, find_office
 from schemas.record import Record
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -24,10 +25,12 @@ def jiedui(*arguments: str, hash_seed: str = "0") -> subprocess.CompletedProcess
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The records of all samples."""
+    """The records of all samples; those of one agreement in every format are held against each other in test_sample_formats."""
     out = tmp_path_factory.mktemp("records")
     done = jiedui("extract", "samples", "--out", str(out))
-    assert done.returncode == 0, done.stderr
+    # .doc, .rtf and .odt need a program
+    has_programs = find_office() is not None and find_antiword() is not None
+    assert done.returncode == (0 if has_programs else 1), done.stderr
     return out
 
 

@@ -118,9 +118,10 @@ def figures(value: Decimal) -> list[str]:
 
 
 def numbers(number: int) -> list[str]:
-    """Every form of a whole number."""
+    """Every form of a whole number; 參 by itself is a verb."""
     chinese = [han(number), spoken(number), capital(number), traditional(han(number)), traditional(capital(number))]
-    return list(dict.fromkeys([*figures(Decimal(number)), *chinese, *in_scale(number), *by_steps(number)]))
+    forms = dict.fromkeys([*figures(Decimal(number)), *chinese, *in_scale(number), *by_steps(number)])
+    return [form for form in forms if form != "參"]
 
 
 def sums(number: int) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from extractors.checks import FAMILIES, RULES
+from extractors.checks import ALL_RULES, FAMILIES
 from pipeline.check.config import load_config
 from pipeline.check.pages import FOLDER, pages, write
 from pipeline.cli import app, run
@@ -38,7 +38,7 @@ def test_the_rules_pages_are_those_of_the_rule_files() -> None:
 def test_writing_takes_away_the_pages_of_rules_that_are_no_more(tmp_path: Path) -> None:
     (tmp_path / "gone.md").write_text("x", encoding="utf-8")
     write(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"README.md", *(f"{rule.slug}.md" for rule in RULES)}
+    assert {path.name for path in tmp_path.iterdir()} == {"README.md", *(f"{rule.slug}.md" for rule in ALL_RULES)}
 
 
 def test_the_index_has_every_rule_with_its_severity() -> None:

@@ -264,7 +264,7 @@ def test_the_rule_stays_silent(text: str) -> None:
     assert found("amount-sum-mismatch", text) == []
 
 
-@pytest.mark.xfail(strict=True)
+@pytest.mark.xfail(strict=True, reason="a whole that no word marks, heads and beds counted apart, a text broken in every line")
 @pytest.mark.parametrize("text", NOT_YET)
 def test_the_rule_should_find_it(text: str) -> None:
     assert found("amount-sum-mismatch", text)

@@ -98,6 +98,7 @@ FINDS = (
     further("甲方每学期选派到乙方送教的骨干教师不少于5名。"),
     further("甲方每学期应选派不少于6名骨干教师到乙方送教。"),
     further("每学年乙方选派到甲方跟岗学习的教师为5名。"),
+    "结对帮扶协议\n\n甲方：松桥市第一小学\n乙方：松桥市柳河小学\n| 项目 | 内容 |\n| --- | --- |\n| 甲方责任 | 指导乙方修订制度。每学期送教2次。 |\n| 共同责任 | 每学期联合开展主题教研活动2次。 |\n| 说明 | 双方每学期联合开展主题教研活动4次，由两校轮流承办。 |\n\n甲方（公章）：松桥市第一小学\n乙方（公章）：松桥市柳河小学\n",
 )
 STAYS_SILENT = (
     duties("1.甲方每学年派驻乙方教师2名。\n2.甲方每学年派驻乙方管理干部1名。"),
@@ -229,8 +230,6 @@ STAYS_SILENT = (
     further("乙方每学年选派2名教师到甲方跟岗学习，跟岗时间不少于1个月。"),
 )
 NOT_YET = (
-    # 双方 in a row below a head that names no party is not taken for who acts
-    "结对帮扶协议\n\n甲方：松桥市第一小学\n乙方：松桥市柳河小学\n| 项目 | 内容 |\n| --- | --- |\n| 甲方责任 | 指导乙方修订制度。每学期送教2次。 |\n| 共同责任 | 每学期联合开展主题教研活动2次。 |\n| 说明 | 双方每学期联合开展主题教研活动4次，由两校轮流承办。 |\n\n甲方（公章）：松桥市第一小学\n乙方（公章）：松桥市柳河小学\n",
     duties("1.甲方每学年派驻乙方教师2名。\n2.甲方每学年选派4名教师到乙方驻校任教。"),
     further("甲方每学期为乙方组织专题讲座共计4场。"),
 )
@@ -246,7 +245,7 @@ def test_the_rule_stays_silent(text: str) -> None:
     assert found("quota-conflict", text) == []
 
 
-@pytest.mark.xfail(strict=True)
+@pytest.mark.xfail(strict=True, reason="other words for one deed, and 共计 of a term")
 @pytest.mark.parametrize("text", NOT_YET)
 def test_the_rule_should_find_it(text: str) -> None:
     assert found("quota-conflict", text)

@@ -42,10 +42,28 @@ def test_a_mark_decides(encoding: str) -> None:
         ("㐀𠮷野家的协议书在学校签订", "gb18030"),
         ("第一条\r\n第二条\r\n", "gbk"),
         ("\n\n\n甲方", "utf-8"),
+        ("A校B校联系C校", "gbk"),
     ],
 )
 def test_near_misses(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Οι δύο σχολικές μονάδες συνεργάζονται",
+        "両校は相互に支援するものとする。おわりに",
+        "دو مدرسه با هم همکاری می‌کنند",
+        "Две школы помогают друг другу",
+        "두 학교는 서로 돕는다 그리고 함께 자란다",
+        "Skolorna får hjälpa varandra, och lärarna kan åka på besök",
+        "não são às à é você já\nêste ônibus",
+    ],
+)
+def test_faultless_utf8_in_other_scripts(text: str) -> None:
+    decoded = decode(text.encode())
+    assert (decoded.text, decoded.encoding, decoded.notes) == (text, "utf-8", ())
 
 
 def test_one_bad_byte_is_replaced_and_counted() -> None:

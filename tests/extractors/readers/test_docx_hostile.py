@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import zipfile
 
 import pytest
 
@@ -91,3 +93,16 @@ def test_another_name_of_the_main_part() -> None:
 
 def _document(namespace: str) -> bytes:
     return f'<w:document xmlns:w="{namespace}"><w:body><w:p><w:r><w:t>文</w:t></w:r></w:p></w:body></w:document>'.encode()
+
+
+def test_a_part_that_is_packed_in_a_way_of_its_own_and_broken_is_damage() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(make_docx("协议书"))) as whole, zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as package:
+        for name in whole.namelist():
+            package.writestr(name, whole.read(name))
+    data = bytearray(out.getvalue())
+    at = data.index(b"word/document.xml") + len("word/document.xml")
+    data[at + 20] ^= 0xFF
+    with pytest.raises(Unreadable) as caught:
+        read_docx(bytes(data))
+    assert caught.value.reason == "damaged"

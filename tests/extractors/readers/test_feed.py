@@ -265,6 +265,13 @@ def test_faults_that_are_mended(title: str, read: str) -> None:
     assert bool(source.notes) == ("\ufffd" in read or "\x0b" in title)
 
 
+def test_prefixes_that_nobody_declared() -> None:
+    dated = item(rest="<dc:date>2023-09-06</dc:date><slash:comments a:b='1'>3</slash:comments>")
+    declared, undeclared = rss(*[dated] * 400), rss(*[dated] * 400).replace(f" {NAMESPACES}", "")
+    assert (read_feed(undeclared.encode()).notes, read_feed(undeclared.encode()).is_partial) == ((), False)
+    assert read_feed(undeclared.encode()).parts == read_feed(declared.encode()).parts
+
+
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [

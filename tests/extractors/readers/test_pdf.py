@@ -153,10 +153,27 @@ def test_a_cut_end_is_repaired_and_said(lost: int) -> None:
     assert "修复" in source.notes[0]
 
 
+def test_a_lost_first_line_is_put_back_and_said() -> None:
+    whole = make_pdf(PAPER)
+    source = read_pdf(whole[whole.index(b"\n") + 1 :])
+    assert source.text == read_pdf(whole).text
+    assert source.notes == ("PDF文件的开头不完整，已修复后读取，内容可能有缺失。",)
+
+
 def test_a_broken_index_is_rebuilt() -> None:
     source = read_pdf(make_pdf(PAPER).replace(b"startxref", b"startxxxx"))
     assert "甲方：松江口市第一实验学校" in source.text
     assert source.notes
+
+
+def test_an_index_that_names_wrong_places_is_rebuilt_and_said() -> None:
+    whole = make_pdf(PAPER)
+    page = whole.rindex(b" 0 obj", 0, whole.index(b"/MediaBox"))
+    entry = b"%010d" % (whole.rindex(b"\n", 0, page) + 1)
+    assert whole.count(entry) == 1
+    source = read_pdf(whole.replace(entry, b"%010d" % (int(entry) + 40)))
+    assert source.text == read_pdf(whole).text
+    assert source.notes == ("PDF文件的索引不完整，已修复后读取，内容可能有缺失。",)
 
 
 def test_a_whole_file_has_no_notes() -> None:

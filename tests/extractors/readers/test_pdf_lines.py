@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.readers.glyphs import Glyph, Glyphs
 from extractors.readers.pdf_columns import read_columns
-from extractors.readers.pdf_glyphs import Glyph
 from extractors.readers.pdf_lines import build_lines
 
 EM = 14.0
@@ -34,7 +34,7 @@ def row(text: str, x: float = 80.0, y: float = 100.0, spacing: float = 0.0) -> l
 
 
 def text(glyphs: list[Glyph]) -> list[str]:
-    return [line.text for line in build_lines(glyphs)]
+    return [line.text for line in build_lines(Glyphs.of(glyphs))]
 
 
 READS = {
@@ -85,7 +85,7 @@ def test_leaves_alone(glyphs: list[Glyph], expected: list[str]) -> None:
 def test_every_character_has_its_box_whatever_the_order(rows: list[str], shuffled: Random, spacing: float) -> None:
     glyphs = [one for number, words in enumerate(rows) for one in row(words, y=100.0 + 24 * number, spacing=spacing)]
     shuffled.shuffle(glyphs)
-    lines = build_lines(glyphs)
+    lines = build_lines(Glyphs.of(glyphs))
     assert ["".join(line.text.split()) for line in lines] == rows
     for line in lines:
         assert len(line.text) == len(line.boxes) == len(line.widths)
@@ -97,7 +97,7 @@ def test_two_full_columns_are_read_one_after_the_other() -> None:
     for n in range(14):
         glyphs += row(f"左栏第{'一二三四五六七八九十甲乙丙丁'[n]}行写满了字的完整一行", 40, 110 + 20 * n)
         glyphs += row(f"右栏第{'一二三四五六七八九十甲乙丙丁'[n]}行写满了字的完整一行", 262, 110 + 20 * n)
-    columns = read_columns(glyphs, 500)
+    columns = read_columns(Glyphs.of(glyphs), 500)
     read = [line.text for column in columns for line in column.lines]
     assert read[0] == "两校结对帮扶工作简报"
     assert [words[0] for words in read[1:]] == ["左"] * 14 + ["右"] * 14
@@ -107,13 +107,13 @@ def test_a_list_of_pairs_is_read_across() -> None:
     glyphs = []
     for n in range(15):
         glyphs += row("松江口市第一实验小学"[: 6 + n % 5], 80, 110 + 20 * n) + row("清泉镇中心小学", 310, 110 + 20 * n)
-    assert len(read_columns(glyphs, 560)) == 1
+    assert len(read_columns(Glyphs.of(glyphs), 560)) == 1
 
 
 def test_a_signature_block_is_read_across() -> None:
     glyphs = []
     for n, words in enumerate(("甲方（盖章）：", "代表签字：", "联系电话：", "签订日期：")):
         glyphs += row(words, 40, 110 + 20 * n) + row(words, 310, 110 + 20 * n)
-    (column,) = read_columns(glyphs, 560)
+    (column,) = read_columns(Glyphs.of(glyphs), 560)
     assert len(column.lines) == 4
     assert all("   " in line.text for line in column.lines)

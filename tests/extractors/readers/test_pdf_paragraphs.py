@@ -34,12 +34,18 @@ JOINS = {
         (5, "以及其他约定的工作和双方共同商定的各项活动及会议等；"),
         (5, "并且做好记录。"),
     ],
+    "a quotation that was taken down with the words on its sides": [
+        (2, "双方在各自的职业院校之间推进合作办学并联合招生开"),
+        (0, "展“三加二”分段培养试点。"),
+    ],
     "a blank to fill in": [(2, "甲方每学期选派      名骨干教师到乙方任教并承担教研指导等各项"), (0, "任务。")],
 }
 LEAVES_APART = {
     "a heading": [(2, "一、帮扶期限"), (2, "三年。")],
     "a heading without indents": [(0, "帮扶期限"), (0, "自签字之日起三年。"), (0, FULL), (0, "共同执行。")],
     "a line with room for the next word": [(2, "甲方每学期选派骨干教师到乙方任教并承担教研指导"), (0, "任务清单见附件。")],
+    "a short line before a quotation": [(2, "双方在各自的职业院校之间推进合作"), (0, "的“三加二”分段培养试点。")],
+    "a full sentence before a quotation": [(2, "双方在各自的职业院校之间推进联合培养。"), (0, "即“三加二”分段培养试点。")],
     "a full line and a new paragraph's indent": [
         (2, "甲方每学期选派骨干教师到乙方任教并承担教研指导任务以及其他"),
         (2, "乙方为其提供住宿。"),

@@ -50,6 +50,19 @@ def sheet(lines: Sequence[str] = LINES, mode: str = "RGB", size: tuple[int, int]
     return page.convert(mode)
 
 
+_DOT = {256: 1, 257: 1, 258: 8, 259: 1, 262: 1, 273: 8, 277: 1, 278: 1, 279: 1}
+"""What a TIFF says of a page of one grey pixel."""
+
+
+def tiff(*pages: dict[int, int]) -> bytes:
+    """A TIFF with these numbers in the directories of its pages."""
+    out = bytearray(b"II*\x00")
+    for tags in pages:
+        entries = b"".join(struct.pack("<HHIHH", tag, 3, 1, value, 0) for tag, value in tags.items())
+        out += struct.pack("<IH", len(out) + 4, len(tags)) + entries
+    return bytes(out + bytes(4))
+
+
 def saved(*pages: Image.Image, form: str = "PNG", **more: object) -> bytes:
     out = io.BytesIO()
     first, *others = pages
@@ -130,10 +143,13 @@ def _png_header(width: int, height: int) -> bytes:
         (saved(sheet())[:900], "damaged"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
         (b"\xff\xd8\xff\xe0" + bytes(200), "damaged"),
+        (tiff(_DOT, {259: 1}), "damaged"),
+        (tiff(_DOT, _DOT | {259: 9_999}), "damaged"),
+        (tiff(_DOT | {262: 3}), "damaged"),
         (saved(Image.new("L", (300, 300), 255)), "no-text"),
         (saved(sheet(mode="P"), form="GIF"), "unsupported"),
     ],
-    ids=["bomb", "large", "cut off", "a mark alone", "a broken jpeg", "white", "gif"],
+    ids=["bomb", "large", "cut off", "a mark alone", "a broken jpeg", "no size", "no such packing", "no palette", "white", "gif"],
 )
 def test_refusals(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable) as caught:

@@ -90,7 +90,15 @@ def test_the_nearest_file_counts_alone(here: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# nothing\n", "[check]\n", "\ufeff[check]\nselect = 'all'\n", "[check]\nper-path = []\nignore = []\n"]
+    "text",
+    [
+        "",
+        "# nothing\n",
+        "[check]\n",
+        "\ufeff[check]\nselect = 'all'\n",
+        "[check]\nper-path = []\nignore = []\n",
+        "[serve]\nx = 1\n[[inbox]]\n",
+    ],
 )
 def test_a_file_may_say_little(here: Path, text: str) -> None:
     write(here, text)
@@ -103,7 +111,7 @@ def test_a_file_may_say_little(here: Path, text: str) -> None:
         ("[check\n", "jiedui.toml 不是合格的 TOML"),
         ("[check]\nselect = [\n", "jiedui.toml 不是合格的 TOML"),
         ("[chekc]\n", "jiedui.toml：没有 chekc 这个键。相近的有：check。"),
-        ("x = 1\n", "jiedui.toml：没有 x 这个键。可用的有：check。"),
+        ("x = 1\n", "jiedui.toml：没有 x 这个键。可用的有：check, serve, inbox。"),
         ("check = 1\n", "check 要写成表"),
         ('[check]\nslect = ["all"]\n', "没有 check.slect 这个键。相近的有：select。"),
         ('[check]\nfail_on = "error"\n', "没有 check.fail_on 这个键。相近的有：fail-on。"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.checks import FAMILIES, RULES
-from pipeline.check.misuse import Misuse
+from extractors.checks import ALL_RULES, FAMILIES
 from pipeline.check.selectors import meant_by, only_rule, resolve
+from pipeline.config.misuse import Misuse
 
 MISSING = {rule.slug for family in FAMILIES if family.slug == "missing" for rule in family.rules}
 
@@ -18,9 +18,9 @@ def test_one_rule(word: str) -> None:
 
 def test_families_prefixes_and_lists() -> None:
     assert meant_by("missing") == MISSING
-    assert meant_by("missing-") == meant_by("missing-*") == {rule.slug for rule in RULES if rule.slug.startswith("missing-")}
+    assert meant_by("missing-") == meant_by("missing-*") == {rule.slug for rule in ALL_RULES if rule.slug.startswith("missing-")}
     assert resolve(["missing,copies-mismatch"]) == MISSING | {"copies-mismatch"}
-    assert resolve(["all"]) == {rule.slug for rule in RULES}
+    assert resolve(["all"]) == {rule.slug for rule in ALL_RULES}
     assert resolve([]) == frozenset()
 
 

@@ -61,7 +61,7 @@ def test_what_is_missing_is_said_with_how_to_install_it(lang: str, words: tuple[
 def test_the_json_says_the_same(capfd: pytest.CaptureFixture[str]) -> None:
     facts = json.loads(told(capfd, "--json"))
     assert facts["ok"] is True
-    missing = [part for part in facts["parts"] if not part["found"] and part["kind"] in {"program", "extra"}]
+    missing = [part for part in facts["parts"] if not part["found"] and part["kind"] in {"program", "font", "extra"}]
     assert [part["name"] for part in missing] == ["antiword", "libreoffice", "ocr"]
     assert all(part["install"] and part["unlocks"] for part in missing)
     python = facts["parts"][0]

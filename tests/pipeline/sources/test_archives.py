@@ -15,7 +15,7 @@ from pipeline.sources import archive
 from pipeline.sources.archive_members import members
 from pipeline.sources.inputs import Gathered, Input, gather, is_single, named_input
 from schemas.errors import Unreadable
-from tests.formats.make_archive import Packed, make_archive, unicode_path
+from tests.formats.make_archive import Packed, aes_packed, make_archive, unicode_path
 from tests.formats.make_docx import make_docx
 from tests.formats.word_xml import make_zip
 
@@ -146,6 +146,27 @@ def test_an_archive_in_an_archive_is_opened_and_no_further(tmp_path: Path) -> No
     assert sorted(entry.why for entry in found.passed) == ["nested-archive", "other-format"]
 
 
+def test_members_without_a_name_cost_nothing(tmp_path: Path) -> None:
+    found = gathered(tmp_path, make_archive([Packed(b"", b"x"), Packed(b"/", b""), ("a.txt", TEXT)]))
+    assert names(found) == ["papers.zip!/a.txt"]
+    assert bytes_of(found.inputs[0]) == TEXT
+    assert [entry.why for entry in found.passed] == ["other-format"]
+    assert reason(gathered(tmp_path, make_archive([Packed(b"", b"x")])).inputs[0]) == "empty"
+
+
+def test_an_encrypted_member_that_is_cut_off_is_encrypted(tmp_path: Path) -> None:
+    whole = make_archive([("a.md", b""), Packed(b"a.txt", b"x", flags=1, method=0)])
+    start, end = whole.index(b"PK\x03\x04", 1), whole.index(b"PK\x01\x02")
+    member, rest = whole[start:end], bytearray(whole[:start] + whole[end:])
+    # the member stands at the very end, in the archive's own comment; readers reckon places from the directory's
+    entry = rest.rindex(b"PK\x01\x02")
+    rest[entry + 42 : entry + 46] = len(rest).to_bytes(4, "little")
+    rest[-6:-2] = start.to_bytes(4, "little")
+    rest[-2:] = len(member).to_bytes(2, "little")
+    (only,) = gathered(tmp_path, bytes(rest) + member).inputs
+    assert reason(only, "secret") == "encrypted"
+
+
 @pytest.mark.parametrize("code", [b"secret", "密码".encode("gbk"), "密码".encode()])
 def test_passwords(tmp_path: Path, code: bytes) -> None:
     found = gathered(tmp_path, make_archive([Packed(b"a.txt", TEXT * 50, password=code), Packed(b"b.txt", b"b")]))
@@ -160,7 +181,8 @@ def test_passwords(tmp_path: Path, code: bytes) -> None:
 @pytest.mark.parametrize(
     ("packed", "why"),
     [
-        (Packed(b"a.txt", b"x", method=99, flags=1), "encrypted"),
+        (aes_packed(b"a.txt", b"x", b"pass"), "encrypted"),
+        (Packed(b"a.txt", b"x", method=99, flags=1), "damaged"),
         (Packed(b"a.txt", b"x", method=0, flags=0x41), "encrypted"),
         (Packed(b"a.txt", b"x", method=12), "unsupported"),
         (Packed(b"a.txt", b"x", method=9), "unsupported"),
@@ -169,7 +191,17 @@ def test_passwords(tmp_path: Path, code: bytes) -> None:
         (Packed(b"a.txt", TEXT, stated_size=9_000), "damaged"),
         (Packed(b"a.txt", TEXT, method=0, stated_size=9_000), "damaged"),
     ],
-    ids=["AES", "strong encryption", "bzip2", "deflate64", "bomb", "bomb that says it is small", "too little", "too little, stored"],
+    ids=[
+        "AES",
+        "AES without its facts",
+        "strong encryption",
+        "bzip2",
+        "deflate64",
+        "bomb",
+        "bomb that says it is small",
+        "too little",
+        "too little, stored",
+    ],
 )
 def test_a_bad_member_costs_only_itself(tmp_path: Path, packed: Packed, why: str) -> None:
     filler = os.urandom(100_000)

@@ -136,10 +136,10 @@ def draft(rng: Random, ask: Ask) -> Paper:
     if paper.style.head == 5 and any(party.alias for party in parties):
         paper.style = replace(style, head=0)
     paper.duties = _duties(paper)
-    opening.write(paper, ask.refers)
+    opening.write(paper, refers=ask.refers)
     paper.units["term"] = term.write(paper, ask.terms)
     money.write(paper, ask.funding)
-    yardsticks.write(paper, ask.yardstick)
+    yardsticks.write(paper, wanted=ask.yardstick)
     if ask.extras:
         extras.write(paper)
     counted = signed > start or "之日" in paper.units["term"].items[0]
@@ -148,5 +148,5 @@ def draft(rng: Random, ask: Ask) -> Paper:
     if not ask.joint:
         paper.duties = [one for one in paper.duties if one.party >= 0]
     signing.write(paper)
-    opening.annexes(paper, ask.annexes)
+    opening.annexes(paper, wanted=ask.annexes)
     return paper

@@ -108,7 +108,7 @@ def lead(paper: Paper) -> list[str]:
     return [f"{named}{why}，{agree}", *paper.preamble[1:]]
 
 
-def write(paper: Paper, refers: bool) -> None:  # noqa: FBT001
+def write(paper: Paper, *, refers: bool) -> None:
     """Title, preamble and goals."""
     rng, scene = paper.rng, paper.scene
     paper.title = _title(paper)
@@ -144,7 +144,7 @@ def _title(paper: Paper) -> list[str]:
     return lines
 
 
-def annexes(paper: Paper, wanted: bool | None) -> None:  # noqa: FBT001
+def annexes(paper: Paper, *, wanted: bool | None) -> None:
     """A list of annexes at the end, and a reference to one of them."""
     rng = paper.rng
     if not (rng.random() < 0.2 if wanted is None else wanted):

@@ -72,7 +72,7 @@ def plain(paper: Paper) -> list[str]:
     )
 
 
-def write(paper: Paper, wanted: bool | None) -> None:  # noqa: FBT001
+def write(paper: Paper, *, wanted: bool | None) -> None:
     """The unit about assessment, with bands, without, or none."""
     rng = paper.rng
     fits = paper.scene.key in {"primary", "middle", "watched", "kindergarten"}
