@@ -1,4 +1,4 @@
-"""The command line: ``jiedui extract``, ``show``, ``check``, ``rules``, ``rule``, ``values``, ``evaluate``, ``doctor``, ``schema``.
+"""The command line: ``jiedui extract``, ``show``, ``check``, ``batch``, ``query``, ``export``, ``serve``, and what explains them.
 
 Exit codes: 0 everything was read, 1 something was not, 2 the command was not understood, 3 a check found something.
 """
@@ -14,8 +14,24 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, USAGE
-from pipeline.messages import Lang, Messages, messages
+from pipeline import archive_commands, query_commands
+from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, USAGE, Interrupted
+from pipeline.messages import Messages, messages
+from pipeline.options import (
+    FILE_SECONDS,
+    MEMORY,
+    PAGE_SECONDS,
+    Debug,
+    FileSeconds,
+    Jobs,
+    LangOption,
+    Memory,
+    NoNames,
+    PageSeconds,
+    Password,
+    PasswordFile,
+    Paths,
+)
 from pipeline.printable import one_line
 from schemas.errors import JieduiError
 from schemas.version import VERSION
@@ -29,62 +45,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="文件或文件夹；- 为标准输入", show_default=False)]
-_Lang = Annotated[Lang, typer.Option("--lang", help="提示的语言：zh 或 en")]
-_NoNames = Annotated[bool, typer.Option("--no-names", help="不用人名地名模型，更快")]
-_Password = Annotated[list[str] | None, typer.Option("--password", help="加密文件的密码；可写多次，逐个去试", show_default=False)]
-_PasswordFile = Annotated[
-    Path | None, typer.Option("--password-file", metavar="FILE", help="每行一个密码的文件", show_default=False)
-]
-_Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs", min=0, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
-        help="同时读几个文件，不写为处理器的个数；0 不用子进程，没有下面的限制",
-    ),
-]  # fmt: skip
-_Memory = Annotated[
-    int,
-    typer.Option(
-        "--memory", metavar="MB", min=256, envvar="JIEDUI_MEMORY", show_envvar=False, rich_help_panel="并行和限制",
-        help="读一个文件最多用多少内存",
-    ),
-]  # fmt: skip
-_PageSeconds = Annotated[
-    float,
-    typer.Option(
-        "--page-seconds", metavar="S", min=0.1, envvar="JIEDUI_PAGE_SECONDS", show_envvar=False, rich_help_panel="并行和限制",
-        help="读一页最多用几秒",
-    ),
-]  # fmt: skip
-_FileSeconds = Annotated[
-    float,
-    typer.Option(
-        "--file-seconds", metavar="S", min=0.1, envvar="JIEDUI_FILE_SECONDS", show_envvar=False, rich_help_panel="并行和限制",
-        help="读一个文件最多用几秒",
-    ),
-]  # fmt: skip
-_MEMORY, _PAGE_SECONDS, _FILE_SECONDS = 2048, 60.0, 300.0
-_Debug = Annotated[bool, typer.Option("--debug", help="程序出错时显示出错的位置")]
-
-
 @app.command(help="读文件，写出 JSON 记录：一个文件写到标准输出，多个写成 JSONL，或用 --out 写到文件夹。")
 def extract(  # noqa: PLR0913 - its options
-    paths: _Paths,
+    paths: Paths,
     *,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="每个文件写一份 STEM.json 到这个文件夹", show_default=False)
     ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="每行一份记录；同 --out 一起用时写成 DIR/records.jsonl")] = False,
-    lang: _Lang = "zh",
-    no_names: _NoNames = False,
-    password: _Password = None,
-    password_file: _PasswordFile = None,
-    debug: _Debug = False,
-    jobs: _Jobs = None,
-    memory: _Memory = _MEMORY,
-    page_seconds: _PageSeconds = _PAGE_SECONDS,
-    file_seconds: _FileSeconds = _FILE_SECONDS,
+    lang: LangOption = "zh",
+    no_names: NoNames = False,
+    password: Password = None,
+    password_file: PasswordFile = None,
+    debug: Debug = False,
+    jobs: Jobs = None,
+    memory: Memory = MEMORY,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    file_seconds: FileSeconds = FILE_SECONDS,
 ) -> None:
     """Read files and write their records."""
     from pipeline import extract as work  # noqa: PLC0415 - start-up: --help and --version need none of this
@@ -101,17 +78,17 @@ def extract(  # noqa: PLR0913 - its options
 
 @app.command(help="给人看：打印文件里读到了什么。可给原文件，也可给写好的 .json、.jsonl 记录。")
 def show(  # noqa: PLR0913 - its options
-    paths: _Paths,
+    paths: Paths,
     *,
-    lang: _Lang = "zh",
-    no_names: _NoNames = False,
-    password: _Password = None,
-    password_file: _PasswordFile = None,
-    debug: _Debug = False,
-    jobs: _Jobs = None,
-    memory: _Memory = _MEMORY,
-    page_seconds: _PageSeconds = _PAGE_SECONDS,
-    file_seconds: _FileSeconds = _FILE_SECONDS,
+    lang: LangOption = "zh",
+    no_names: NoNames = False,
+    password: Password = None,
+    password_file: PasswordFile = None,
+    debug: Debug = False,
+    jobs: Jobs = None,
+    memory: Memory = MEMORY,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    file_seconds: FileSeconds = FILE_SECONDS,
 ) -> None:
     """Print what was found, for a person."""
     from pipeline import show_files  # noqa: PLC0415 - start-up
@@ -154,15 +131,15 @@ def check(  # noqa: PLR0913 - its options
         Path | None, typer.Option("--accepted", metavar="FILE", help="接受记录写在哪里；不写为 jiedui.accepted.json", show_default=False)
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="删去过时的接受")] = False,
-    lang: _Lang = "zh",
-    no_names: _NoNames = False,
-    password: _Password = None,
-    password_file: _PasswordFile = None,
-    debug: _Debug = False,
-    jobs: _Jobs = None,
-    memory: _Memory = _MEMORY,
-    page_seconds: _PageSeconds = _PAGE_SECONDS,
-    file_seconds: _FileSeconds = _FILE_SECONDS,
+    lang: LangOption = "zh",
+    no_names: NoNames = False,
+    password: Password = None,
+    password_file: PasswordFile = None,
+    debug: Debug = False,
+    jobs: Jobs = None,
+    memory: Memory = MEMORY,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    file_seconds: FileSeconds = FILE_SECONDS,
 ) -> None:
     """Find what is wrong with papers."""
     from pipeline.check import command  # noqa: PLC0415 - start-up
@@ -184,7 +161,7 @@ def check(  # noqa: PLR0913 - its options
 def rules(
     *,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="写成什么")] = "text",
-    lang: _Lang = "zh",
+    lang: LangOption = "zh",
 ) -> None:
     """List the rules."""
     from pipeline.check import explain  # noqa: PLC0415 - start-up
@@ -196,7 +173,7 @@ def rules(
 def rule(
     slug: Annotated[str, typer.Argument(metavar="RULE", help="规则名，如 copies-mismatch", show_default=False)],
     *,
-    lang: _Lang = "zh",
+    lang: LangOption = "zh",
 ) -> None:
     """Explain one rule."""
     from pipeline.check import explain  # noqa: PLC0415 - start-up
@@ -217,15 +194,15 @@ def evaluate(  # noqa: PLR0913 - its options
         Path | None, typer.Option("--against", metavar="FILE", help="同以前存下的结果相比，列出得失", show_default=False)
     ] = None,
     save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help="把结果存下来", show_default=False)] = None,
-    lang: _Lang = "zh",
-    no_names: _NoNames = False,
-    password: _Password = None,
-    password_file: _PasswordFile = None,
-    debug: _Debug = False,
-    jobs: _Jobs = None,
-    memory: _Memory = _MEMORY,
-    page_seconds: _PageSeconds = _PAGE_SECONDS,
-    file_seconds: _FileSeconds = _FILE_SECONDS,
+    lang: LangOption = "zh",
+    no_names: NoNames = False,
+    password: Password = None,
+    password_file: PasswordFile = None,
+    debug: Debug = False,
+    jobs: Jobs = None,
+    memory: Memory = MEMORY,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    file_seconds: FileSeconds = FILE_SECONDS,
 ) -> None:
     """Hold records against annotations."""
     from pipeline.evaluate import command  # noqa: PLC0415 - start-up
@@ -250,7 +227,7 @@ def values(
         str | None,
         typer.Option("--reference", metavar="TIME", help="“去年”“三天后”从哪一天算起，如 2023-09-01T08:00:00", show_default=False),
     ] = None,
-    lang: _Lang = "zh",
+    lang: LangOption = "zh",
 ) -> None:
     """Read every date, length of time, number and sum of texts."""
     from pipeline import values as work  # noqa: PLC0415 - start-up
@@ -262,7 +239,7 @@ def values(
 def doctor(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
-    lang: _Lang = "zh",
+    lang: LangOption = "zh",
 ) -> None:
     """Tell what is there to read with."""
     from pipeline.doctor import command  # noqa: PLC0415 - start-up
@@ -276,6 +253,10 @@ def schema() -> None:
     from pipeline.json_schema import schema_text  # noqa: PLC0415 - start-up
 
     sys.stdout.buffer.write(schema_text().encode())
+
+
+archive_commands.add_to(app)
+query_commands.add_to(app)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -309,6 +290,9 @@ def run(arguments: Sequence[str]) -> int:
         if line := _usage(error, texts).strip():
             sys.stderr.write(line + "\n")
         return USAGE
+    except Interrupted as stopped:
+        sys.stderr.write(f"{stopped}\n")
+        return INTERRUPTED
     except JieduiError as error:
         sys.stderr.write(texts.error.format(why=one_line(str(error))) + "\n")
         return NOT_ALL
@@ -318,10 +302,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _with_text(arguments: Sequence[str]) -> list[str]:
-    """``--text`` alone reads plain text from the standard input."""
+    """``--text`` of ``jiedui values`` alone reads plain text from the standard input."""
     words = list(arguments)
     for at, word in enumerate(words):
-        if word == "--text" and (at + 1 == len(words) or words[at + 1].startswith("--")):
+        if word == "--text" and words[0] == "values" and (at + 1 == len(words) or words[at + 1].startswith("--")):
             words[at] = "--text=-"
     return words
 

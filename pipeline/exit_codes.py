@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+class Interrupted(Exception):  # noqa: N818 - nothing is wrong: a person has stopped the program
+    """The person stopped the program, and it ended in order; the message says how to go on."""
+
+
 OK = 0
 """Everything was read."""
 NOT_ALL = 1

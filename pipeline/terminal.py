@@ -37,10 +37,15 @@ class Teller:
             self.bar[0].advance(self.bar[1])
 
 
+def is_watched() -> bool:
+    """Whether the standard error is a terminal."""
+    return sys.stderr.isatty()
+
+
 @contextmanager
 def telling(total: int) -> Iterator[Teller]:
     """A teller for ``total`` inputs; there is a bar only for several inputs, and only if the standard error is a terminal."""
-    if total < 2 or not sys.stderr.isatty():
+    if total < 2 or not is_watched():
         yield Teller()
         return
     from rich.console import Console  # noqa: PLC0415 - a tenth of a second that only a watched run pays

@@ -22,14 +22,17 @@ _OPTIONS = (
     "--no-header",
     "--quiet",
 )
+_CLUSTER = ("ocr", "postgres", "dask", "s3", "parquet")
+"""What deploy/Dockerfile installs: every machine of a cluster has the same."""
 _HEADER = "# Made by requirements/lock.py from pyproject.toml for Python 3.11 to 3.13 on every system; do not edit by hand.\n"
 _WITH_EXTRAS = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)\[[^]\n]+\](?P<rest>==.*(?:\n[ ]+--hash.*)*\n?)", re.MULTILINE)
 
 
 def main(passed_on: list[str]) -> None:
-    """Write requirements/run.txt and requirements/test.txt."""
+    """Write requirements/run.txt, test.txt and cluster.txt."""
     _compile("run", ["--extra=ocr"], passed_on)
-    _compile("test", ["--extra=ocr", "--extra=test", "--constraint=requirements/run.txt"], [])
+    _compile("test", ["--all-extras", "--constraint=requirements/run.txt"], [])
+    _compile("cluster", [*(f"--extra={extra}" for extra in _CLUSTER), "--constraint=requirements/test.txt"], [])
 
 
 def _compile(name: str, options: list[str], passed_on: list[str]) -> None:

@@ -1,0 +1,46 @@
+"""Find ``jiedui.toml`` and read it as a whole.
+
+Whatever is wrong with the file is one line that names the file, the key and what may have been meant.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.config.keys import known
+from pipeline.config.misuse import Misuse
+
+FILE_NAME = "jiedui.toml"
+SECTIONS = ("check", "serve", "inbox")
+"""Each is some command's; the others only see to it that nothing else stands there."""
+
+
+def find_config(start: Path) -> Path | None:
+    """The ``jiedui.toml`` of a folder or of the nearest folder above it."""
+    return next((folder / FILE_NAME for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
+
+
+def read_config(path: Path) -> Mapping[str, Any]:
+    """Its sections. Raises :class:`Misuse`."""
+    try:
+        top = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise Misuse("cannot_read", name=path, why=error.strerror) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misuse("bad_config", name=path, why=str(error)) from error
+    with in_file(path):
+        known(top, SECTIONS, "")
+    return top
+
+
+@contextmanager
+def in_file(path: Path) -> Iterator[None]:
+    """A misuse in here is one of this file."""
+    try:
+        yield
+    except Misuse as error:
+        raise Misuse("in_config", name=path, error=error) from error

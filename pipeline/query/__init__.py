@@ -1,0 +1,1 @@
+"""Ask a store: what ``jiedui query`` prints."""

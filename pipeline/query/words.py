@@ -1,0 +1,136 @@
+"""What ``jiedui query`` says, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.messages import Lang
+from pipeline.store.asking import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Labels, and templates for :meth:`str.format`."""
+
+    outcomes: Mapping[Outcome, str]
+    no_store: str
+    no_day: str
+    turned_round: str
+    nothing_to_find: str
+    not_one_of: str
+    source: str
+    outcome: str
+    dated: str
+    found: str
+    found_files: str
+    at_most: str
+    none: str
+    more_findings: str
+    no_source: str
+    many_sources: str
+    seen: str
+    still: str
+    gone: str
+    not_read: str
+    reading: str
+    without_names: str
+    current: str
+    first_reading: str
+    same: str
+    new_content: str
+    changed: str
+    document: str
+    file: str
+    failed: str
+    cut_off: str
+    only_alone: str
+    fields: Mapping[str, str]
+
+
+_ZH = Words(
+    outcomes={"read": "读成", "needs-review": "需复核", "unreadable": "没有读成", "failed": "程序出错", "quarantined": "已隔离"},
+    no_store="没有存储 {place}。请用 --store 给出 jiedui batch 写成的存储，或先运行 jiedui batch。",
+    no_day="{name} 要写成 2024-09-01 这样的日期，{given} 不是。",
+    turned_round="{start} {first} 晚于 {end} {last}，请对调。",
+    nothing_to_find="{name} 里没有可以查找的字。",
+    not_one_of="{name} 没有 {given} 这个值，可写 {known}。",
+    source="文件",
+    outcome="读取",
+    dated="日期",
+    found="共 {count} 份文书",
+    found_files="，另有 {count} 个文件没有文书",
+    at_most="；只列到 --limit {limit} 为止，可能还有",
+    none="没有符合条件的文书。",
+    more_findings="，等 {count} 条规则",
+    no_source="存储里没有这个来源：{name}。请给出 jiedui query 列出的文件地址。",
+    many_sources="有多个来源的地址里有 {name}，请写全：",
+    seen="内容 {content}  {day} 起",
+    still="  现在的内容",
+    gone="这个来源现在取不到了：{why}",
+    not_read="还没有读过。",
+    reading="{day}  版本 {version}  {outcome}",
+    without_names="不用人名地名模型",
+    current="现用",
+    first_reading="第一次读，没有可比的。",
+    same="读到的同上一次一样。",
+    new_content="文件换了内容，同原来的内容相比：",
+    changed="同上一次相比：",
+    document="第 {number} 份文书",
+    file="文件",
+    failed="版本 {version} 出错 {count} 次：{error}",
+    cut_off="……还有 {count} 条",
+    only_alone="--history 只看一个来源的经过，不能同其他筛选条件一起用。",
+    fields={
+        "kind": "文种", "is_template": "空白范本", "title": "标题", "term": "期限", "effective": "生效", "copies": "份数", "regions": "地区",
+        "press": "报道出处", "parties": "各方", "signing": "签署", "quotas": "数量", "funding": "资金", "dates": "日期", "policies": "依据文件",
+        "people": "人员", "findings": "发现", "outcome": "读取结果",
+    },
+)  # fmt: skip
+
+_EN = Words(
+    outcomes={
+        "read": "read",
+        "needs-review": "needs review",
+        "unreadable": "not read",
+        "failed": "the program failed",
+        "quarantined": "quarantined",
+    },
+    no_store="there is no store {place}. Name one that jiedui batch wrote with --store, or run jiedui batch first.",
+    no_day="{name} takes a day such as 2024-09-01, and {given} is none.",
+    turned_round="{start} {first} is later than {end} {last}. Swap them.",
+    nothing_to_find="there is nothing to look for in {name}.",
+    not_one_of="{name} has no value {given}. Write one of {known}.",
+    source="file",
+    outcome="outcome",
+    dated="dated",
+    found="{count} documents",
+    found_files=", and {count} files without a document",
+    at_most="; listed up to --limit {limit}, there may be more",
+    none="No document is like that.",
+    more_findings=", … of {count} rules",
+    no_source="the store knows no source {name}. Give an address that jiedui query lists.",
+    many_sources="Several sources have {name} in their address, write one of them out:",
+    seen="Content {content}  since {day}",
+    still="  its content now",
+    gone="The source cannot be had now: {why}",
+    not_read="Not read yet.",
+    reading="{day}  version {version}  {outcome}",
+    without_names="without the model for names",
+    current="current",
+    first_reading="Read for the first time, nothing to compare with.",
+    same="It says what the one before says.",
+    new_content="The file has another content. Against the one before:",
+    changed="Against the one before:",
+    document="document {number}",
+    file="file",
+    failed="version {version} failed {count} times: {error}",
+    cut_off="… {count} more",
+    only_alone="--history shows what became of one source and cannot go with filters.",
+    fields={},
+)
+
+
+def words(lang: Lang) -> Words:
+    """Those of a language."""
+    return _ZH if lang == "zh" else _EN

@@ -1,0 +1,1 @@
+"""The report of a run: what was found, for people and for programs."""

@@ -1,0 +1,1 @@
+"""``jiedui serve``: jobs of ``jiedui.toml`` that run when their time comes."""

@@ -1,0 +1,1 @@
+"""What has been read, kept in a database: SQLite on one machine, PostgreSQL for a team."""
