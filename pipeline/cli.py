@@ -16,6 +16,7 @@ import typer
 
 from pipeline import archive_commands, query_commands
 from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, USAGE, Interrupted
+from pipeline.leaving import leave
 from pipeline.messages import Messages, messages
 from pipeline.options import (
     FILE_SECONDS,
@@ -277,7 +278,7 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    leave(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Any
 
 from pipeline.exit_codes import NOT_ALL
+from pipeline.leaving import leave
 from pipeline.serve.job import Order
 from schemas.errors import JieduiError
 
@@ -58,4 +59,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -48,7 +48,8 @@ def test_the_store_takes_its_setting() -> None:
     [setting] = [word for word in command("postgres") if "=" in word]
     name, _, value = setting.partition("=")
     with new_postgres() as address, psycopg.connect(address) as connection:
-        found = connection.execute("SELECT min_val::int <= %s AND max_val::int >= %s FROM pg_settings WHERE name = %s", (value, value, name))
+        asked = "SELECT min_val::int <= %s AND max_val::int >= %s FROM pg_settings WHERE name = %s"
+        found = connection.execute(asked, (value, value, name))
         assert found.fetchall() == [(True,)]
 
 

@@ -168,9 +168,9 @@ class Served:
         family = self.family()
         self.process.send_signal(number)
         code = self.process.wait(PATIENCE)
-        # a batch whose parent was killed gives Prefect, which is gone too, half a minute
+        # a batch whose parent was killed gives Prefect, which is gone too, five seconds
         _, left = psutil.wait_procs(family, PATIENCE)
-        assert [process for process in left if process.status() != psutil.STATUS_ZOMBIE] == []
+        assert [" ".join(process.cmdline()) for process in left if process.status() != psutil.STATUS_ZOMBIE] == []
         return code
 
     def clean_up(self) -> None:
