@@ -1,4 +1,4 @@
-"""The tables. What they are for is in ``docs/store.md``; :mod:`pipeline.store.migrations` builds them.
+"""The tables. :mod:`pipeline.store.migrations` builds them.
 
 A *content* is what a file holds, by the SHA-256 of its bytes (64 hexadecimal digits); a *source* is an address at which one was seen; a
 *reading* is what one version of the extractors made of a content. Only the current reading of a content has rows in ``documents`` and the
