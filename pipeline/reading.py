@@ -39,6 +39,7 @@ class ReadBytes(Protocol):
         converter: Converter | None = None,
         ocr: PageReader | None = None,
         watch: PageWatch = UNWATCHED,
+        address: str | None = None,
     ) -> Record:
         """Read one file's bytes."""
 
@@ -70,6 +71,7 @@ class Reader:
             converter=programs,
             ocr=page_reader(threads=self.threads),
             watch=watch,
+            address=source.address,
         )
 
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:

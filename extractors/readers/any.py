@@ -75,11 +75,13 @@ def read_source(  # noqa: PLR0913 - what a file may need
     converter: Converter | None = None,
     ocr: PageReader | None = None,
     watch: PageWatch = UNWATCHED,
+    address: str | None = None,
 ) -> SourceText:
     """The text of a file; ``name`` serves only to note that it says something else than the content does.
 
     Raises :class:`Unreadable` with a reason and a Chinese sentence; ``passwords`` are tried on an encrypted file, one after another;
-    ``converter`` reads what needs a program, ``ocr`` pages that are pictures; ``watch`` is told of every page.
+    ``converter`` reads what needs a program, ``ocr`` pages that are pictures; ``watch`` is told of every page;
+    ``address`` is where a web page was fetched.
     """
     check_bytes(data)
     kind = sniff(data)
@@ -88,7 +90,7 @@ def read_source(  # noqa: PLR0913 - what a file may need
         kind = sniff(data)
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
-    source = _read(kind, data, _Means(passwords, converter, ocr, watch))
+    source = _read(kind, data, _Means(passwords, converter, ocr, watch, address))
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 
@@ -101,6 +103,7 @@ class _Means:
     converter: Converter | None
     ocr: PageReader | None
     watch: PageWatch
+    address: str | None
 
 
 def _read(kind: Kind, data: bytes, means: _Means) -> SourceText:
@@ -117,7 +120,7 @@ def _read(kind: Kind, data: bytes, means: _Means) -> SourceText:
     if kind == "html":
         from extractors.readers.html import read_html  # noqa: PLC0415 - loads a library
 
-        return read_html(data)
+        return read_html(data, means.address)
     if kind == "mhtml":
         from extractors.readers.mhtml import read_mhtml  # noqa: PLC0415 - loads a library
 

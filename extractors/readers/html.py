@@ -43,8 +43,8 @@ _DEEPEST = 5_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def read_html(data: bytes) -> SourceText:
-    """The text of a page with its furniture, headings, tables and metadata.
+def read_html(data: bytes, address: str | None = None) -> SourceText:
+    """The text of a page with its furniture, headings, tables and metadata; ``address`` is where it was fetched.
 
     Raises :class:`Unreadable`: ``empty``, ``unknown-encoding``, ``too-deep``, or ``no-text`` for a page without visible text.
     """
@@ -55,7 +55,7 @@ def read_html(data: bytes) -> SourceText:
     if _is_too_deep(decoded.text):
         raise too_deep()
     parser = LexborHTMLParser(decoded.text, scripting=True)
-    metadata = read_metadata(parser, decoded.text)
+    metadata = read_metadata(parser, decoded.text, address)
     root = parser.body or parser.root
     page = HtmlText() if root is None else read_text(root)
     if not page.lines:

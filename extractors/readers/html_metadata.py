@@ -40,8 +40,11 @@ _HEAD = 20_000
 _MOST_METAS = 500
 
 
-def read_metadata(parser: LexborHTMLParser, markup: str) -> dict[str, str]:
-    """The page's ``title``, ``canonical``, ``base`` and ``saved_from`` addresses, and its meta tags by the names of the standard."""
+def read_metadata(parser: LexborHTMLParser, markup: str, address: str | None = None) -> dict[str, str]:
+    """The page's ``title``, ``canonical``, ``base`` and ``saved_from`` addresses, and its meta tags by the names of the standard.
+
+    ``address`` is where the page was fetched; what a browser wrote into a saved page serves without it.
+    """
     found: dict[str, str] = {}
     title = parser.css_first("title")
     if title is not None and title.text().strip():
@@ -53,7 +56,7 @@ def read_metadata(parser: LexborHTMLParser, markup: str) -> dict[str, str]:
             found[name] = value
     if "PubDate" not in found and (date := _linked_date(parser)) is not None:
         found["PubDate"] = date
-    return found | _addresses(parser, markup)
+    return found | _addresses(parser, markup) | ({"saved_from": address} if address else {})
 
 
 def _metas(parser: LexborHTMLParser) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from pipeline.store.place import shown, writing
 from schemas.errors import JieduiError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest version in ``migrations/versions``."""
 _LOCK = 0x6A6965647569
 """PostgreSQL's number for our lock: the letters of the name."""
