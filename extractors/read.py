@@ -72,10 +72,10 @@ def read_bytes(  # noqa: PLR0913 - all but the bytes have a value that serves
 
     ``name`` is the file's name, for the record only: formats are told by content. ``names`` False leaves out the model that
     recognises names, which is faster. ``passwords`` are tried on an encrypted file. ``converter`` has the programs that read .doc and
-    its like, ``ocr`` reads pages that are pictures. ``watch`` is told of every page before it is read. ``address`` is where a web page
-    was fetched, for what the page does not say itself. ``language`` is built once and kept when it is not given.
+    its like, ``ocr`` reads pages that are pictures. ``watch`` is told of every page before it is read. ``address`` is where it was
+    fetched, for what a web page does not say itself. ``language`` is built once and kept when it is not given.
     """
-    source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, extractor_version=VERSION)
+    source = Source(id=f"sha256:{hashlib.sha256(data).hexdigest()}", name=name, url=address, extractor_version=VERSION)
     open_source = partial(read_source, data, name=name, passwords=passwords, converter=converter, ocr=ocr, watch=watch, address=address)
     return _safely(open_source, source, _recogniser() if names else None, language)
 

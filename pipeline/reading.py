@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from extractors.readers.converter import Converter
 from extractors.readers.page_watch import UNWATCHED, PageWatch
+from extractors.text.addresses import web_address
 from pipeline.answers import Answer, Form
 from pipeline.programs.office import OfficePrograms
 from pipeline.recognition import page_reader
@@ -71,7 +72,7 @@ class Reader:
             converter=programs,
             ocr=page_reader(threads=self.threads),
             watch=watch,
-            address=source.address,
+            address=web_address(source.address),
         )
 
     def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:

@@ -37,8 +37,6 @@ _AHEAD = 8
 """Batches that may wait for their turn."""
 _SEATS_ELSEWHERE, _LEAST_ELSEWHERE, _AHEAD_ELSEWHERE = 4, 32, 256
 """A batch on a cluster costs a quarter of a second of its own, so they are larger; so many wait there, for its workers may become more."""
-_HEARTBEAT = 20.0
-"""Seconds between two signs of life in the store."""
 _TICK = 0.2
 
 
@@ -67,7 +65,7 @@ class Work:
             held.callback(self._over.set)
             held.callback(self._numbers.put, None)
             held.enter_context(_stops_on_interrupt(self.stopped, desk))
-            held.enter_context(_signs_of_life(self.engine, self.task.run, self.progress))
+            held.enter_context(runs.alive(self.engine, self.task.run, self.progress.ordered))
             held.enter_context(self._written_down())
             self._do_batches(desk, jobs, flow)
             if not self.stopped.is_set():
@@ -161,22 +159,3 @@ def _stops_on_interrupt(stopped: threading.Event, desk: TakesBatches) -> Iterato
     finally:
         for number, before in kept.items():
             signal.signal(number, before)
-
-
-@contextmanager
-def _signs_of_life(engine: sa.Engine, run: str, progress: Progress) -> Iterator[None]:
-    """Tell other runs, now and then, that this one is at work."""
-    over = threading.Event()
-
-    def beat() -> None:
-        while not over.wait(_HEARTBEAT):
-            with suppress(DBAPIError):
-                runs.sign_of_life(engine, run, progress.ordered())
-
-    thread = threading.Thread(target=beat, name="jiedui-life", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()

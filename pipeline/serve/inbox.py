@@ -15,17 +15,14 @@ from pipeline.config.keys import known, number, strings, truth, whole_number
 from pipeline.config.keys import text as text_of
 from pipeline.config.misuse import Misuse
 from pipeline.options import FILE_SECONDS, MEMORY, PAGE_SECONDS
-from pipeline.output_names import safe_name
 from pipeline.serve.cron import Cron
 from pipeline.serve.job import Asked, Shared
+from pipeline.serve.job_name import read_job_name
 
 _KEYS = (
     "name", "source", "cron", "names", "jobs", "retry-failed", "password-file", "memory", "page-seconds", "file-seconds",
 )  # fmt: skip
-_BANNED = frozenset("/%&<>")
-"""What Prefect takes in no name."""
 _PASSWORD = re.compile(r"(?<=://)[^/\s]*(?=@)")
-_LONGEST = 60
 _MOST_JOBS, _MOST_MEMORY, _MOST_SECONDS = 1024, 1024 * 1024, 24 * 3600.0
 
 
@@ -75,7 +72,7 @@ class Inbox:
 def read_inbox(table: Mapping[str, Any], key: str) -> Inbox:
     """The inbox of a table. Raises :class:`Misuse`."""
     known(table, _KEYS, f"{key}.")
-    name, source = _name(table, key), _source(table, key)
+    name, source = read_job_name(table.get("name"), f"{key}.name", "县局"), _source(table, key)
     cron = text_of(table.get("cron"), f"{key}.cron", '"0 2 * * *"')
     try:
         schedule = Cron.of(cron)
@@ -93,14 +90,6 @@ def read_inbox(table: Mapping[str, Any], key: str) -> Inbox:
         page_seconds=number(table.get("page-seconds", PAGE_SECONDS), f"{key}.page-seconds", 0.1, _MOST_SECONDS),
         file_seconds=number(table.get("file-seconds", FILE_SECONDS), f"{key}.file-seconds", 0.1, _MOST_SECONDS),
     )
-
-
-def _name(table: Mapping[str, Any], key: str) -> str:
-    """The name: it is a folder of reports, and what Prefect calls the deployment."""
-    name = text_of(table.get("name"), f"{key}.name", '"县局"')
-    if safe_name(name) != name or _BANNED & set(name) or len(name) > _LONGEST or name != name.strip():
-        raise Misuse("bad_name", key=f"{key}.name", value=name, most=_LONGEST)
-    return name
 
 
 def _source(table: Mapping[str, Any], key: str) -> tuple[str, ...]:

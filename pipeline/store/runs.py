@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 import uuid
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 import psutil
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from pipeline.store.place import writing
 from pipeline.store.seen import Fate
@@ -21,6 +23,8 @@ from schemas.version import VERSION
 SILENCE = timedelta(seconds=90)
 """After so long without a sign of life, a run on another machine counts as dead."""
 State = Literal["done", "interrupted"]
+_HEARTBEAT = 20.0
+"""Seconds between two signs of life."""
 
 
 def begin(engine: sa.Engine, request: Mapping[str, Any]) -> str:
@@ -35,12 +39,23 @@ def begin(engine: sa.Engine, request: Mapping[str, Any]) -> str:
     return run
 
 
-def sign_of_life(engine: sa.Engine, run: str, counts: Mapping[Fate, int]) -> None:
-    """Say that the run is at work, and how far it is."""
-    with writing(engine) as connection:
-        connection.execute(
-            RUNS.update().where(RUNS.c.id == run), {"seen": datetime.now(UTC), "counts": dict(counts)}
-        )
+@contextmanager
+def alive(engine: sa.Engine, run: str, counts: Callable[[], Mapping[Fate, int]]) -> Iterator[None]:
+    """Tell other runs, now and then, that this one is at work, and how far it is."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(_HEARTBEAT):
+            with suppress(DBAPIError), writing(engine) as connection:
+                connection.execute(RUNS.update().where(RUNS.c.id == run), {"seen": datetime.now(UTC), "counts": dict(counts())})
+
+    thread = threading.Thread(target=beat, name="jiedui-life", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def end(engine: sa.Engine, run: str, state: State, counts: Mapping[Fate, int]) -> None:

@@ -1,0 +1,1 @@
+"""Bureau news: sources, what is new on them, and how they fare."""

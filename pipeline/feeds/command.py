@@ -1,0 +1,201 @@
+"""The work behind ``jiedui feeds run``, ``list``, ``status``, ``pause`` and ``resume``."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+
+import sqlalchemy as sa
+
+from pipeline.config.misuse import Misuse, told
+from pipeline.config.words import words_of as config_words_of
+from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE, Interrupted
+from pipeline.feeds.alarm_bell import ring
+from pipeline.feeds.config import FILE_NAME, Feeds, load_feeds
+from pipeline.feeds.counts import Event
+from pipeline.feeds.run import ZONE, Round, Rounds
+from pipeline.feeds.source import FeedSource
+from pipeline.feeds.visit import Visited
+from pipeline.feeds.words import Words, counted, words_of
+from pipeline.messages import Lang, messages
+from pipeline.printable import one_line
+from pipeline.reading import Reader
+from pipeline.serve.words import words_of as serve_words_of
+from pipeline.store import pauses as kept
+from pipeline.store.news import feed_states
+from pipeline.store.place import address_of, engine_of, shown
+from pipeline.store.upgrade import ready
+from pipeline.terminal import Teller
+from pipeline.workers.limits import Limits
+
+_MOST_TROUBLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asks of the sources of a file; ``names`` are those that are meant, none means all."""
+
+    config: Path | None
+    store: str
+    names: tuple[str, ...] = ()
+    lang: Lang = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class HowToRun:
+    """How sources are visited."""
+
+    reader: Reader
+    limits: Limits
+    jobs: int | None = None
+    is_forced: bool = False
+    retry_failed: bool = False
+    record: Path | None = None
+    replay: Path | None = None
+
+
+def guarded(lang: Lang, work: Callable[[], int]) -> int:
+    """Do it; a misuse is said in a line and gives the exit code of usage."""
+    try:
+        return work()
+    except Misuse as error:
+        Teller().say(messages(lang).usage.format(why=told(error, words_of(lang), serve_words_of(lang), config_words_of(lang))))
+        return USAGE
+
+
+def found_feeds(config: Path | None) -> Feeds:
+    """The sources of a file: the one that is named, or that of this folder or of the nearest above it. Raises :class:`Misuse`."""
+    if config is not None:
+        return load_feeds(config)
+    here = Path.cwd()
+    path = next((folder / FILE_NAME for folder in (here, *here.parents) if (folder / FILE_NAME).is_file()), None)
+    if path is None:
+        raise Misuse("no_config", name=FILE_NAME)
+    return load_feeds(path)
+
+
+def run(asked: Asked, how: HowToRun) -> int:
+    """Visit sources; the exit code: 0, 1 where a source or an article was not read, 3 where something alarms."""
+    return guarded(asked.lang, lambda: _run(asked, how))
+
+
+def _run(asked: Asked, how: HowToRun) -> int:
+    said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
+    engine = ready(engine_of(address_of(asked.store)))
+    chosen = _chosen(feeds, asked, engine, teller)
+    if not chosen:
+        teller.say(said.all_paused)
+        return OK
+    teller.say(said.visiting.format(path=one_line(str(feeds.path)), count=len(chosen), store=one_line(shown(engine.url))))
+    rounds = Rounds(engine, Round(chosen, how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
+    with _stops_on_interrupt(rounds):
+        visited = rounds.go(lambda one: teller.say_all(lines_of(one, engine, asked.lang)))
+    ring(feeds.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
+    if rounds.is_stopped:
+        raise Interrupted(said.stopped)
+    total = sum((Counter(one.counts.counted) for one in visited), Counter[Event]())
+    teller.say(said.total.format(feeds=len(visited), counts=counted(total, said)))
+    teller.say(said.kept.format(store=one_line(shown(engine.url))))
+    return exit_code(visited)
+
+
+def exit_code(visited: Sequence[Visited]) -> int:
+    """3 where something alarms, 1 where something was not read, else 0."""
+    if any(one.alarms for one in visited):
+        return FOUND
+    return NOT_ALL if any(one.end == "failed" or one.counts.of("failed") for one in visited) else OK
+
+
+def _chosen(feeds: Feeds, asked: Asked, engine: sa.Engine, teller: Teller) -> tuple[FeedSource, ...]:
+    """The sources that are meant: those that are named, or all that are not paused."""
+    if asked.names:
+        return tuple(feeds.source(name) for name in dict.fromkeys(asked.names))
+    paused, said = kept.pauses(engine), words_of(asked.lang)
+    teller.say_all(said.visited.format(name=one.name, counts=said.paused) for one in feeds.sources if one.name in paused)
+    return tuple(one for one in feeds.sources if one.name not in paused)
+
+
+def lines_of(visited: Visited, engine: sa.Engine, lang: Lang) -> Iterator[str]:
+    """What is said of a visit when it is over."""
+    said, name = words_of(lang), one_line(visited.feed)
+    yield said.visited.format(name=name, counts=_how(visited, engine, said))
+    troubles = visited.counts.troubles
+    yield from (said.trouble.format(line=one_line(line)) for line in troubles[:_MOST_TROUBLES])
+    more = visited.counts.of("failed") - min(len(troubles), _MOST_TROUBLES)
+    if more > 0:
+        yield said.more_troubles.format(count=more, name=name)
+    for alarm in visited.alarms:
+        yield said.alarm.format(name=name, kind=said.alarms[alarm.kind], message=one_line(alarm.message))
+
+
+def _how(visited: Visited, engine: sa.Engine, said: Words) -> str:
+    if visited.end == "waiting":
+        state = feed_states(engine).get(visited.feed)
+        return said.waiting.format(time=moment(state.wait_until if state else None))
+    if visited.end == "busy":
+        return said.busy
+    parts = [said.items.format(count=visited.items)] if visited.items is not None else []
+    parts.append(counted(visited.counts.counted, said))
+    if visited.end == "failed":
+        parts.append(said.failed.format(why=one_line(visited.message or "")))
+    return said.mark.join(parts)
+
+
+def moment(when: datetime | None) -> str:
+    """A moment in the time zone of the sources."""
+    return "" if when is None else when.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
+
+
+def pause(asked: Asked, names: Sequence[str]) -> int:
+    """Leave sources alone until they are resumed, by whatever runs them."""
+    return guarded(asked.lang, lambda: _changed(asked, names, is_paused=True))
+
+
+def resume(asked: Asked, names: Sequence[str]) -> int:
+    """Take pauses back."""
+    return guarded(asked.lang, lambda: _changed(asked, names, is_paused=False))
+
+
+def _changed(asked: Asked, names: Sequence[str], *, is_paused: bool) -> int:
+    said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
+    for name in names:
+        feeds.source(name)
+    engine = ready(engine_of(address_of(asked.store)))
+    for name in names:
+        if is_paused:
+            kept.pause(engine, name)
+            teller.say(said.now_paused.format(name=name))
+        else:
+            was_paused = kept.resume(engine, name)
+            teller.say((said.now_resumed if was_paused else said.not_paused).format(name=name))
+    return OK
+
+
+@contextmanager
+def _stops_on_interrupt(rounds: Rounds) -> Iterator[None]:
+    """The first Ctrl+C (or TERM) ends the round with what it has read; the second is as any other."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        rounds.stop()
+        for one, before in old.items():
+            signal.signal(one, before)
+
+    old = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, before in old.items():
+            signal.signal(number, before)
+
+

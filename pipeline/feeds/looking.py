@@ -1,0 +1,140 @@
+"""Look through a source's list: what stands in it, on as many of its pages as are asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Protocol
+
+from extractors.listings.auto import find_list
+from extractors.listings.entry import Entry, Listing
+from extractors.listings.feed import read_feed_list
+from extractors.listings.json_list import read_json_list
+from extractors.listings.page import read_page_list
+from extractors.listings.sitemap import read_sitemap
+from pipeline.feeds.source import FeedSource, Kind
+from pipeline.fetch.fetched import Fetched
+from pipeline.store.news import Page
+from schemas.errors import Unreadable
+
+_HEAD = 4_000
+_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)\b", re.IGNORECASE)
+_JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:[\w.$]{1,60}\s*\(\s*)?[\[{]")
+
+
+class Gets(Protocol):
+    """Fetches an address: :meth:`pipeline.fetch.fetcher.Fetcher.get` with a source's manners."""
+
+    def __call__(self, address: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
+        """The page. Raises :class:`pipeline.fetch.trouble.FetchTrouble`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a list holds. ``is_unchanged``: its first page is as it was, and nothing was read of it. ``pages`` are those that were fetched."""
+
+    entries: tuple[Entry, ...] = ()
+    is_unchanged: bool = False
+    without_title: int = 0
+    without_day: int = 0
+    pages: tuple[Page, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+
+
+def kind_of(body: bytes) -> Kind:
+    """What a list is, by what it holds."""
+    head = body[:_HEAD]
+    if _SITEMAP.search(head):
+        return "sitemap"
+    if _FEED.search(head):
+        return "rss"
+    return "json" if _JSON.match(head) else "page"
+
+
+def read_list(source: FeedSource, body: bytes, address: str, today: date) -> Listing:
+    """The entries of one page of a list. Raises :class:`Unreadable` where it is none."""
+    kind = kind_of(body) if source.kind == "auto" else source.kind
+    if kind == "rss":
+        return read_feed_list(body, address)
+    if kind == "sitemap":
+        return read_sitemap(body, address)
+    if kind == "json":
+        return read_json_list(body, address, source.paths, today)
+    if source.selectors is not None:
+        return read_page_list(body, address, source.selectors, today)
+    return find_list(body, address, today).listing
+
+
+def look(source: FeedSource, get: Gets, today: date, known: Page | None, is_known: Callable[[Collection[str]], Collection[str]]) -> Looked:
+    """A source's list, page by page until nothing new is on one, or all are older than what is looked for.
+
+    ``known`` is the first page as it was fetched last; ``is_known`` tells which addresses are known already. Raises
+    :class:`pipeline.fetch.trouble.FetchTrouble`, and :class:`Unreadable` where the first page is no list.
+    """
+    first = get(source.address, etag=known.etag if known else None, modified=known.modified if known else None)
+    if first.is_unchanged or (known is not None and known.digest == _digest(first)):
+        page = known if known is not None and first.is_unchanged else _page(first)
+        return Looked(is_unchanged=True, pages=(page,) if page else ())
+    listing = read_list(source, first.body, first.final, today)
+    looked = Looked(listing.entries, False, listing.without_title, listing.without_day, (_page(first),), listing.notes)
+    seen, more = {source.address, first.final}, list(listing.more)
+    while more and len(seen) <= source.pages and _goes_on(source, listing, is_known):
+        address = more.pop(0)
+        if address in seen:
+            continue
+        seen.add(address)
+        listing, page = _further(source, get, address, today)
+        if page is None:
+            break
+        looked = _joined(looked, listing)
+        more += [one for one in listing.more if one not in seen and one not in more]
+    return replace(looked, entries=tuple(_once(looked.entries)))
+
+
+def _further(source: FeedSource, get: Gets, address: str, today: date) -> tuple[Listing, Fetched | None]:
+    """A further page; none where there is no list any more: the last page was the one before."""
+    fetched = get(address)
+    try:
+        return read_list(source, fetched.body, fetched.final, today), fetched
+    except Unreadable:
+        return Listing(()), None
+
+
+def _goes_on(source: FeedSource, listing: Listing, is_known: Callable[[Collection[str]], Collection[str]]) -> bool:
+    """Whether the page behind this one may hold something that is looked for."""
+    if not listing.entries:
+        # an index of sitemaps has none of its own
+        return bool(listing.more)
+    if source.since is not None and all(entry.day is not None and entry.day < source.since for entry in listing.entries):
+        return False
+    return len(is_known([entry.address for entry in listing.entries])) < len(listing.entries)
+
+
+def _joined(one: Looked, other: Listing) -> Looked:
+    return replace(
+        one,
+        entries=one.entries + other.entries,
+        without_title=one.without_title + other.without_title,
+        without_day=one.without_day + other.without_day,
+        notes=one.notes + other.notes,
+    )
+
+
+def _once(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.address not in seen:
+            seen.add(entry.address)
+            yield entry
+
+
+def _digest(fetched: Fetched) -> str:
+    return hashlib.sha256(fetched.body).hexdigest()
+
+
+def _page(fetched: Fetched) -> Page:
+    return Page(fetched.address, fetched.etag, fetched.modified, _digest(fetched), fetched.at)

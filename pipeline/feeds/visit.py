@@ -1,0 +1,181 @@
+"""One visit to a source: its list, the articles that are new there, those that may have changed, and how it fares."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+import sqlalchemy as sa
+
+from extractors.listings.entry import Entry
+from pipeline.answers import ReadsAll
+from pipeline.feeds.counts import Counts
+from pipeline.feeds.health import Alarm, alarms_of, days_of, keep_alarms, lost_fields, usual, waits
+from pipeline.feeds.looking import Gets, Looked, look
+from pipeline.feeds.source import FeedSource
+from pipeline.feeds.taking import Taking, Wanted
+from pipeline.fetch.trouble import FetchTrouble
+from pipeline.store.known import claim, unclaim
+from pipeline.store.news import (
+    Article, FeedState, articles_at, articles_since, feed_states, keep_feed, keep_pages, last_articles, pages_at, published_of, unread_articles,
+)  # fmt: skip
+from pipeline.store.setting import Setting
+from schemas.errors import Unreadable
+
+End = Literal["done", "failed", "waiting", "busy"]
+"""How a visit ended. ``waiting``: it failed lately and is left alone for a while; ``busy``: another run is at it."""
+MOST_ATTEMPTS = 3
+"""Times that an article is asked for in vain."""
+_LATELY = 50
+"""Articles by which a source's habits are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What a visit gave."""
+
+    feed: str
+    end: End
+    counts: Counts = field(default_factory=Counts)
+    items: int | None = None
+    message: str | None = None
+    alarms: tuple[Alarm, ...] = ()
+    new_alarms: tuple[Alarm, ...] = ()
+
+
+@dataclass(slots=True)
+class Visit:
+    """Visits a source. ``today`` is the day of its time zone; ``is_forced`` does not mind that it failed lately."""
+
+    source: FeedSource
+    engine: sa.Engine
+    run: str
+    get: Gets
+    reader: ReadsAll
+    setting: Setting
+    today: date
+    is_forced: bool = False
+    retry_failed: bool = False
+    counts: Counts = field(default_factory=Counts)
+
+    def go(self) -> Visited:
+        """Do it. Trouble with the source is told in what comes back."""
+        before = feed_states(self.engine).get(self.source.name)
+        if before is not None and before.wait_until is not None and before.wait_until > datetime.now(UTC) and not self.is_forced:
+            return Visited(self.source.name, "waiting", message=before.message)
+        seat = hashlib.sha256(f"feed {self.source.name}".encode()).hexdigest()
+        if not claim(self.engine, self.run, [seat]):
+            return Visited(self.source.name, "busy")
+        try:
+            return self._go(before)
+        finally:
+            unclaim(self.engine, self.run, [seat])
+
+    def _go(self, before: FeedState | None) -> Visited:
+        earlier = last_articles(self.engine, self.source.name, _LATELY)
+        looked: Looked | None = None
+        try:
+            looked = self._looked()
+            wanted = self._wanted(looked)
+            self._take(wanted)
+            # a list is known as it is only once what stood in it has been taken: after a kill it is looked through again
+            keep_pages(self.engine, looked.pages)
+        except (FetchTrouble, Unreadable) as error:
+            return self._ended(before, earlier, looked, error)
+        return self._ended(before, earlier, looked, None)
+
+    def _looked(self) -> Looked:
+        known = pages_at(self.engine, [self.source.address]).get(self.source.address)
+
+        def is_known(addresses: Collection[str]) -> Collection[str]:
+            return articles_at(self.engine, addresses)
+
+        return look(self.source, self.get, self.today, known, is_known)
+
+    def _wanted(self, looked: Looked) -> list[Wanted]:
+        """What is to be taken: new entries, what failed before, and what is young enough to be changed still."""
+        known = articles_at(self.engine, [entry.address for entry in looked.entries])
+        found = [self._of(entry) for entry in looked.entries if self._is_new(entry, known)]
+        again = unread_articles(self.engine, self.source.name, None if self.retry_failed else MOST_ATTEMPTS)
+        young = articles_since(self.engine, self.source.name, (self.today - timedelta(days=self.source.recheck_days)).isoformat())
+        altered = [known[entry.address] for entry in looked.entries if _is_altered(entry, known.get(entry.address))]
+        more = {one.address: Wanted(one.address, one.title, one.day, one.parent_id) for one in (*again, *young, *altered)}
+        return [*{**more, **{one.address: one for one in found}}.values()]
+
+    def _is_new(self, entry: Entry, known: Mapping[str, Article]) -> bool:
+        if entry.address in known:
+            return False
+        wanted = self.source.wants(entry.title, entry.day)
+        if not wanted:
+            self.counts.add("passed")
+        return wanted
+
+    def _of(self, entry: Entry) -> Wanted:
+        return Wanted(entry.address, entry.title or None, entry.day.isoformat() if entry.day else None)
+
+    def _take(self, wanted: Sequence[Wanted]) -> None:
+        taking = Taking(
+            self.engine, self.run, self.source.name, self.get, self.reader, self.setting, self.counts, self.source.attachments
+        )  # fmt: skip
+        taking.take(wanted)
+
+    def _ended(
+        self, before: FeedState | None, earlier: Sequence[Article], looked: Looked | None, error: FetchTrouble | Unreadable | None
+    ) -> Visited:
+        """Write down how the source fares."""
+        now = datetime.now(UTC)
+        state = self._state(before, looked, error, now)
+        keep_feed(self.engine, state)
+        lately = last_articles(self.engine, self.source.name, _LATELY)
+        published = published_of(self.engine, {one.content for one in (*lately, *earlier) if one.content})
+        days = days_of(lately, published)
+        is_told = looked is not None and not looked.is_unchanged
+        alarms = alarms_of(
+            self.source, state,
+            entries=len(looked.entries) if looked is not None and is_told else None,
+            usual_before=before.usual if before else 0,
+            lost=self._lost(earlier, lately, published),
+            last_day=max(days, default=None), days=days, today=self.today,
+        )  # fmt: skip
+        fresh = keep_alarms(self.engine, self.source.name, alarms, now)
+        items = len(looked.entries) if looked is not None and is_told else None
+        return Visited(
+            self.source.name, "failed" if error else "done", self.counts, items, state.message, tuple(alarms), tuple(fresh)
+        )  # fmt: skip
+
+    def _state(self, before: FeedState | None, looked: Looked | None, error: FetchTrouble | Unreadable | None, now: datetime) -> FeedState:
+        old = before or FeedState(self.source.name, self.source.address, now)
+        old = replace(old, address=self.source.address, tried=now)
+        fresh = now if self.counts.of("new") or self.counts.of("changed") else old.fresh
+        if error is not None:
+            failures = old.failures + 1
+            told = error.retry_after if isinstance(error, FetchTrouble) else None
+            return replace(
+                old, fresh=fresh, failures=failures, wait_until=now + waits(failures, told), reason=error.reason, message=error.message
+            )  # fmt: skip
+        good = replace(old, fresh=fresh, succeeded=now, failures=0, wait_until=None, reason=None, message=None)
+        if looked is None or looked.is_unchanged:
+            return good
+        return replace(good, items=len(looked.entries), usual=usual(before, len(looked.entries)))
+
+    def _lost(self, earlier: Sequence[Article], lately: Sequence[Article], published: Mapping[str, str | None]) -> list[str]:
+        """Fields that new articles do not have any more."""
+        known = {one.address for one in earlier}
+
+        def have(articles: Sequence[Article]) -> dict[str, list[bool]]:
+            news = [published[one.content] for one in articles if one.content in published]
+            return {"列表里的日期": [one.day is not None for one in articles], "发布日期": [day is not None for day in news]}
+
+        return lost_fields(have(earlier), have([one for one in lately if one.address not in known]))
+
+
+def _is_altered(entry: Entry, known: Article | None) -> bool:
+    """Whether a list says something else of an article than it did."""
+    if known is None or known.parent_id is not None:
+        return False
+    return bool(entry.title and known.title and entry.title != known.title) or bool(
+        entry.day and known.day and entry.day.isoformat() != known.day
+    )

@@ -1,0 +1,175 @@
+"""What is said of sources of news, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.feeds.counts import EVENTS, Event
+from pipeline.feeds.health import AlarmKind
+from pipeline.feeds.source import Kind
+from pipeline.messages import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Templates for :meth:`str.format`."""
+
+    no_config: str
+    no_feed: str
+    no_feeds: str
+    no_address: str
+    no_day: str
+    needs_item: str
+    no_place: str
+    visiting: str
+    visited: str
+    items: str
+    nothing_new: str
+    failed: str
+    waiting: str
+    busy: str
+    paused: str
+    all_paused: str
+    alarm: str
+    trouble: str
+    more_troubles: str
+    total: str
+    stopped: str
+    kept: str
+    was_paused: str
+    now_paused: str
+    now_resumed: str
+    not_paused: str
+    never: str
+    succeeded: str
+    next_run: str
+    waits_until: str
+    articles: str
+    no_webhook: str
+    one_address: str
+    no_own_address: str
+    unreadable_page: str
+    imported: str
+    not_tried: str
+    found_list: str
+    no_day_there: str
+    keyword_hits: str
+    without_day: str
+    kinds: Mapping[Kind, str]
+    events: Mapping[Event, str]
+    alarms: Mapping[AlarmKind, str]
+    mark: str
+    comma: str
+
+
+_ZH = Words(
+    no_config="这个文件夹和上级文件夹里都没有 {name}。请写一个（jiedui feeds try 网址 会打印可以粘贴的配置），或用 --config 指定。",
+    no_feed="{path} 里没有 {name} 这个来源。有的是：{nearest}。",
+    no_feeds="没有写出来源。请至少写一个 [[feed]]，有 name 和 address。",
+    no_address="{key} 要写成 http:// 或 https:// 开头的网址，不能是“{value}”。",
+    no_day="{key} 要写成日期，如 2024-03-01，不能是“{value}”。",
+    needs_item="{key} 写了 {name}，还要写 item：列表里每一条的选择器。",
+    no_place="{key} 的 kind 是 {kind}，用不着 {name}。请删去，或改 kind。",
+    visiting="按 {path} 查看 {count} 个来源，存入 {store}。",
+    visited="{name}：{counts}",
+    items="列表 {count} 篇",
+    nothing_new="没有新文章",
+    failed="没有读成：{why}",
+    waiting="前几次没有读成，{time} 之后再试（--force 立即试）",
+    busy="另一个运行正在读它，这次跳过",
+    paused="已暂停，跳过",
+    all_paused="要看的来源都已暂停。用 jiedui feeds resume 名称 恢复。",
+    alarm="注意 {name}（{kind}）：{message}",
+    trouble="  {line}",
+    more_troubles="  另有 {count} 篇没有读成，详见 jiedui feeds status --name {name}。",
+    total="共 {feeds} 个来源：{counts}。",
+    stopped="已停下，读完的都已存好。运行同一条命令接着读。",
+    kept="都在 {store}；用 jiedui query --kind news 查看，用 jiedui digest 看摘要。",
+    was_paused="已暂停",
+    now_paused="已暂停 {name}。用 jiedui feeds resume {name} 恢复。",
+    now_resumed="已恢复 {name}。",
+    not_paused="{name} 本来就没有暂停。",
+    never="还没有读过",
+    succeeded="上次成功 {time}",
+    next_run="下次 {time}",
+    waits_until="{time} 之前不再试",
+    articles="文章 {count} 篇",
+    no_webhook="提醒没有送到 {address}：{why}",
+    one_address="--address 是一个网页的网址：请只写一个文件，网址以 http:// 或 https:// 开头。",
+    no_own_address="{name}：网页里没有写它的网址，没有导入。请用 --address 写明后单独导入。",
+    unreadable_page="{name}：没有导入。{why}",
+    imported="导入：{counts}，存入 {store}。",
+    not_tried="{address}：{why}",
+    found_list="{kind}：{count} 篇，另有 {pages} 页",
+    no_day_there="没有日期",
+    keyword_hits="标题含默认关键词的（*）有 {count} 篇",
+    without_day="{count} 篇没有日期：请核对 day 选择器",
+    kinds={"auto": "自动", "rss": "订阅（RSS、Atom）", "page": "列表页", "json": "JSON 列表", "sitemap": "站点地图"},
+    events={"new": "新 {count} 篇", "changed": "有改动 {count} 篇", "unchanged": "未变 {count} 篇", "reprint": "其中转载 {count} 篇",
+            "failed": "没有读成 {count} 篇", "passed": "不含关键词或不在日期内 {count} 篇"},
+    alarms={"empty": "列表空了", "lost-field": "缺了字段", "silent": "久无新闻", "failing": "连续失败", "blocked": "被拦截"},
+    mark="，",
+    comma="、",
+)  # fmt: skip
+
+_EN = Words(
+    no_config="there is no {name} in this folder or above it. Write one (jiedui feeds try URL prints what to paste), or name it with --config.",
+    no_feed="there is no source {name} in {path}. There are: {nearest}.",
+    no_feeds="there are no sources in it. Write at least one [[feed]] with name and address.",
+    no_address="{key} takes an address that begins with http:// or https://, not “{value}”.",
+    no_day="{key} takes a day such as 2024-03-01, not “{value}”.",
+    needs_item="{key} has {name} and needs item as well: the selector of each entry of the list.",
+    no_place="{key} is of kind {kind}, which has no use for {name}. Take it out, or change kind.",
+    visiting="Visiting {count} sources of {path}; what they say goes to {store}.",
+    visited="{name}: {counts}",
+    items="{count} in the list",
+    nothing_new="nothing new",
+    failed="not read: {why}",
+    waiting="failed lately, left alone until {time} (--force tries now)",
+    busy="another run is at it, skipped",
+    paused="paused, skipped",
+    all_paused="All these sources are paused. jiedui feeds resume NAME takes that back.",
+    alarm="Look at {name} ({kind}): {message}",
+    trouble="  {line}",
+    more_troubles="  {count} more were not read, see jiedui feeds status --name {name}.",
+    total="Sources: {feeds}; {counts}.",
+    stopped="Stopped, what was read is kept. Run the same command to go on.",
+    kept="All is in {store}; jiedui query --kind news lists it, jiedui digest sums it up.",
+    was_paused="paused",
+    now_paused="{name} is paused. jiedui feeds resume {name} takes it back.",
+    now_resumed="{name} is resumed.",
+    not_paused="{name} was not paused.",
+    never="never read",
+    succeeded="last success {time}",
+    next_run="next {time}",
+    waits_until="left alone until {time}",
+    articles="{count} articles",
+    no_webhook="the alarm did not reach {address}: {why}",
+    one_address="--address is that of one page: name a single file, and an address that begins with http:// or https://.",
+    no_own_address="{name}: the page does not say its address; not imported. Import it alone, with --address.",
+    unreadable_page="{name}: not imported. {why}",
+    imported="Imported: {counts}; all is in {store}.",
+    not_tried="{address}: {why}",
+    found_list="{kind}: {count} entries, {pages} further pages",
+    no_day_there="no day",
+    keyword_hits="{count} titles have one of the usual keywords (*)",
+    without_day="{count} entries have no day: look at the selector day",
+    kinds={"auto": "auto", "rss": "feed (RSS, Atom)", "page": "list page", "json": "JSON list", "sitemap": "sitemap"},
+    events={"new": "{count} new", "changed": "{count} changed", "unchanged": "{count} unchanged", "reprint": "{count} of them reprints",
+            "failed": "{count} not read", "passed": "{count} without keyword or outside the days"},
+    alarms={"empty": "empty list", "lost-field": "lost field", "silent": "silent", "failing": "failing", "blocked": "blocked"},
+    mark=", ",
+    comma=", ",
+)  # fmt: skip
+
+
+def words_of(lang: Lang) -> Words:
+    """The words of a language."""
+    return _EN if lang == "en" else _ZH
+
+
+def counted(counts: Mapping[Event, int], said: Words) -> str:
+    """What became of articles, in a few words."""
+    parts = [said.events[event].format(count=f"{counts[event]:,}") for event in EVENTS if counts.get(event)]
+    return said.mark.join(parts) or said.nothing_new
