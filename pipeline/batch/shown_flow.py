@@ -9,12 +9,12 @@ import os
 import threading
 from contextlib import suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from pipeline.batch.request import Request
 from pipeline.batch.words import words
 from pipeline.flows.server import Server
 from pipeline.flows.surroundings import hush_cluster, of_a_short_server, prepare
+from pipeline.messages import Lang
 from pipeline.printable import one_line
 from pipeline.terminal import Teller
 
@@ -28,10 +28,30 @@ _PATIENCE, _HURRY = 30.0, 5.0
 store by then."""
 
 
+class Shown(Protocol):
+    """How a run is to be shown; :class:`pipeline.batch.request.Request` says what each means."""
+
+    @property
+    def lang(self) -> Lang:
+        """The language of what is said."""
+
+    @property
+    def verbose(self) -> bool:
+        """Whether Prefect may speak."""
+
+    @property
+    def flow_run(self) -> str | None:
+        """The flow run that is there already."""
+
+    @property
+    def scheduler(self) -> str | None:
+        """The address of a Dask scheduler."""
+
+
 class ShownFlow:
     """Use it in a ``with``; nothing is started before :meth:`begin`."""
 
-    def __init__(self, request: Request, run: str) -> None:
+    def __init__(self, request: Shown, run: str) -> None:
         """For the run of that id."""
         self._request, self._run = request, run
         self._thread: threading.Thread | None = None

@@ -83,6 +83,10 @@ class Work:
         while (number := self._numbers.get()) is not None:
             yield number
 
+    def label(self, number: int) -> str:
+        """As the flow's protocol says."""
+        return f"第{number}批"
+
     def read(self, number: int) -> str:
         """As the flow's protocol says."""
         results = self._shown.pop(number).result()

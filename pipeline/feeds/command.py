@@ -95,7 +95,7 @@ def _run(asked: Asked, how: HowToRun) -> int:
         return OK
     teller.say(said.visiting.format(path=one_line(str(feeds.path)), count=len(chosen), store=one_line(shown(engine.url))))
     rounds = Rounds(engine, Round(chosen, how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
-    with _stops_on_interrupt(rounds):
+    with stops_on_interrupt(rounds):
         visited = rounds.go(lambda one: teller.say_all(lines_of(one, engine, asked.lang)))
     ring(feeds.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
     if rounds.is_stopped:
@@ -179,7 +179,7 @@ def _changed(asked: Asked, names: Sequence[str], *, is_paused: bool) -> int:
 
 
 @contextmanager
-def _stops_on_interrupt(rounds: Rounds) -> Iterator[None]:
+def stops_on_interrupt(rounds: Rounds) -> Iterator[None]:
     """The first Ctrl+C (or TERM) ends the round with what it has read; the second is as any other."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -91,7 +91,7 @@ class Rounds:
         except DBAPIError as error:
             raise cannot_write(self._engine, error) from error
         finally:
-            runs.end(self._engine, run, state, _fates(visited.values()))
+            runs.end(self._engine, run, state, fates_of(visited.values()))
         return run, [visited[source.name] for source in self._asked.sources if source.name in visited]
 
     def _visits(self, run: str) -> Iterator[Visited]:
@@ -121,7 +121,7 @@ class Rounds:
         return visit.go()
 
 
-def _fates(visited: Iterable[Visited]) -> dict[Fate, int]:
+def fates_of(visited: Iterable[Visited]) -> dict[Fate, int]:
     """The counts of a round, as runs have them."""
     counted = sum((Counter(one.counts.counted) for one in visited), Counter[Event]())
     return {fate: counted[event] for event, fate in _FATES.items() if counted[event]}

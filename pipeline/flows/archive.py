@@ -25,6 +25,9 @@ class Archive(Protocol):
     def numbers(self) -> Iterable[int]:
         """The batches' numbers, as they are made."""
 
+    def label(self, number: int) -> str:
+        """What a batch is called."""
+
     def read(self, number: int) -> str:
         """Wait until a batch is stored; what became of its files, in a few words."""
 
@@ -38,15 +41,16 @@ def run_flow(archive: Archive, name: str, lanes: int, flow_run: str | None = Non
     ``flow_run`` is the id of one that a schedule has made and that has not begun; without it a new one is made.
     """
 
-    @task(name="read", task_run_name="第{number}批")
-    def read(number: int) -> State[Any]:
+    @task(name="read", task_run_name="{label}")
+    def read(number: int, label: str) -> State[Any]:
+        del label
         return Completed(message=archive.read(number))
 
     runner: Any = ThreadPoolTaskRunner(max_workers=lanes)
 
     @flow(name=NAME, flow_run_name=name, task_runner=runner)
     def batches() -> State[Any]:
-        wait([read.submit(number) for number in archive.numbers()])
+        wait([read.submit(number, archive.label(number)) for number in archive.numbers()])
         return report_task(archive)(return_state=True)
 
     # a run waits a second for its heart to stop, and nobody listens to it

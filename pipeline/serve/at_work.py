@@ -24,7 +24,7 @@ _MOST_SAID = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job left: its code, counts and missing words; or ``why`` there are none, for it could not begin or (``is_dead``) broke off."""
+    """What a job left: its code, counts and missing words, or what it ``said`` instead; or ``why`` there are none, for it could not begin or (``is_dead``) broke off."""
 
     code: int
     counts: Mapping[Fate, int]
@@ -32,6 +32,8 @@ class Answer:
     why: str | None
     seconds: float
     is_dead: bool = False
+    said: str | None = None
+    is_failed: bool = False
 
     @property
     def is_stopped(self) -> bool:
@@ -88,7 +90,10 @@ class AtWork:
         except ValueError:
             why = last[-1] if last else f"{self._process.returncode}"
             return Answer(self._process.returncode, {}, (), why, seconds, is_dead=True)
-        return Answer(told["code"], told.get("counts", {}), tuple(told.get("missing", ())), told.get("why"), seconds)
+        return Answer(
+            told["code"], told.get("counts", {}), tuple(told.get("missing", ())), told.get("why"), seconds,
+            said=told.get("said"), is_failed=told.get("is_failed", False),
+        )  # fmt: skip
 
 
 def _whole(file: IO[bytes]) -> str:

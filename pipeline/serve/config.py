@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from pipeline.config.file import in_file, read_config
 from pipeline.config.keys import alike, known, table, tables, text, whole_number
 from pipeline.config.misuse import Misuse
+from pipeline.feeds.config import load_feeds
+from pipeline.feeds.job import FeedJob
 from pipeline.serve.inbox import read_inbox
 from pipeline.serve.job import Job, ReadsJob, Shared
 from pipeline.store.place import DEFAULT, address_of
@@ -20,7 +22,7 @@ from schemas.errors import JieduiError
 
 KINDS: Mapping[str, ReadsJob] = {"inbox": read_inbox}
 """The section of each kind of job."""
-_KEYS = ("store", "report", "port", "timezone", "at-once")
+_KEYS = ("store", "report", "port", "timezone", "at-once", "feeds")
 _PORT, _ZONE, _REPORT, _AT_ONCE = 4200, "Asia/Shanghai", "jiedui-report", 2
 
 
@@ -53,7 +55,7 @@ def load_service(path: Path, store: str | None = None) -> Service:
         return Service(
             path,
             _shared(serve, path.parent, store),
-            _jobs(top),
+            _jobs(top, _feeds(serve, path.parent)),
             whole_number(serve.get("port", _PORT), "serve.port", 1, 65535),
             whole_number(serve.get("at-once", _AT_ONCE), "serve.at-once", 1, 64),
         )
@@ -86,7 +88,15 @@ def _zone(value: object) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def _jobs(top: Mapping[str, Any]) -> tuple[Job, ...]:
+def _feeds(serve: Mapping[str, Any], folder: Path) -> tuple[Job, ...]:
+    """The sources of news, if a file of them is named."""
+    if "feeds" not in serve:
+        return ()
+    feeds = load_feeds(folder / Path(text(serve["feeds"], "serve.feeds", '"feeds.toml"')).expanduser())
+    return tuple(FeedJob(source, feeds.webhook) for source in feeds.sources)
+
+
+def _jobs(top: Mapping[str, Any], others: tuple[Job, ...]) -> tuple[Job, ...]:
     """Every job; two may not have one name, nor one folder where upper and lower case are one."""
     jobs: list[Job] = []
     keys: dict[str, str] = {}
@@ -98,6 +108,10 @@ def _jobs(top: Mapping[str, Any]) -> tuple[Job, ...]:
                 raise Misuse("same_name", key=f"{key}.name", value=job.name, other=keys[same])
             keys[same] = f"{key}.name"
             jobs.append(job)
+    for job in others:
+        if (same := unicodedata.normalize("NFC", job.name).casefold()) in keys:
+            raise Misuse("same_name", key="serve.feeds", value=job.name, other=keys[same])
+        jobs.append(job)
     if not jobs:
         raise Misuse("no_jobs", known=" ".join(f"[[{kind}]]" for kind in KINDS))
     return tuple(jobs)

@@ -55,6 +55,8 @@ class Log:
         counts = counted(answer.counts, said)
         if answer.is_stopped:
             return "stopped", self.words("stopped", counts=counts)
+        if answer.said is not None:
+            return "failed" if answer.is_failed else "done", answer.said.removeprefix(f"{job.name}：").removeprefix(f"{job.name}: ")
         facts = {"counts": counts, "spent": spoken(answer.seconds, said), "report": job.report(shared)}
         done = self.words("done", **facts) if answer.counts else self.words("nothing")
         if not answer.missing:
