@@ -16,6 +16,7 @@ from pipeline.config.file import FILE_NAME, find_config
 from pipeline.config.misuse import Misuse, told
 from pipeline.config.words import words_of as config_words_of
 from pipeline.exit_codes import INTERRUPTED, OK, USAGE
+from pipeline.feeds.words import words_of as feeds_words_of
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 from pipeline.serve.config import Service, load_service
@@ -60,7 +61,7 @@ def run(request: Request) -> int:
             return OK
         return _serve(request, service)
     except Misuse as error:
-        Teller().say(messages(request.lang).usage.format(why=told(error, words, config_words_of(request.lang))))
+        Teller().say(messages(request.lang).usage.format(why=told(error, words, feeds_words_of(request.lang), config_words_of(request.lang))))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
