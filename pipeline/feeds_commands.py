@@ -146,6 +146,18 @@ def import_pages(  # noqa: PLR0913 - its options
     raise typer.Exit(work.run(work.Asked(tuple(paths), store, reader, limits, address, feed, jobs, lang)))
 
 
+@FEEDS.command("init", help="写出一个 feeds.toml，内有十几个教育部门的网站可作起点（没有在真实的网站上试过）。")
+def init(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="写到这个文件")] = Path("feeds.toml"),
+    *,
+    lang: LangOption = "zh",
+) -> None:
+    """Write a file to begin with."""
+    from pipeline.feeds import command  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(command.init(path, lang))
+
+
 @FEEDS.command("pause", help="暂停来源：不管谁来运行都跳过，直到恢复。")
 def pause(
     names: Annotated[list[str], typer.Argument(metavar="NAME", help="来源的名称", show_default=False)],

@@ -153,6 +153,23 @@ def moment(when: datetime | None) -> str:
     return "" if when is None else when.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
 
 
+def init(path: Path, lang: Lang) -> int:
+    """Write a file with sources to begin with; one that is there is left alone."""
+
+    def work() -> int:
+        try:
+            with path.open("xb") as stream:
+                stream.write(Path(__file__).with_name("examples.toml").read_bytes())
+        except FileExistsError as error:
+            raise Misuse("is_there", name=path) from error
+        except OSError as error:
+            raise Misuse("cannot_make", name=path, why=error.strerror) from error
+        Teller().say(words_of(lang).made.format(name=one_line(str(path))))
+        return OK
+
+    return guarded(lang, work)
+
+
 def pause(asked: Asked, names: Sequence[str]) -> int:
     """Leave sources alone until they are resumed, by whatever runs them."""
     return guarded(asked.lang, lambda: _changed(asked, names, is_paused=True))

@@ -67,20 +67,19 @@ def alarms_of(  # noqa: PLR0913 - what a source is judged by
     source: FeedSource,
     state: FeedState,
     *,
-    entries: int | None,
     usual_before: int,
     lost: Sequence[str],
     last_day: date | None,
     days: Sequence[date],
     today: date,
 ) -> list[Alarm]:
-    """What is wrong with a source after a run; ``entries`` None where its list could not be had or was as before."""
+    """What is wrong with a source after a run."""
     found: list[Alarm] = []
     if state.reason == "blocked":
         found.append(Alarm(source.name, "blocked", state.message or ""))
     elif state.failures >= _FAILING:
         found.append(Alarm(source.name, "failing", f"连续 {state.failures} 次没有读成：{state.message or ''}"))
-    if entries == 0 and usual_before >= _LEAST_USUAL:
+    if state.reason == "empty" and usual_before >= _LEAST_USUAL:
         found.append(Alarm(source.name, "empty", f"列表里一篇文章也没有，平时有 {usual_before} 篇；可能改版了，请用 jiedui feeds try 核对。"))
     found += [Alarm(source.name, "lost-field", f"新文章都没有{name}，以前的有；可能改版了，请用 jiedui feeds try 核对。") for name in lost]
     quiet = longest_quiet(source, days)

@@ -18,12 +18,14 @@ from pipeline.exit_codes import NOT_ALL, OK
 from pipeline.feeds.command import guarded
 from pipeline.feeds.counts import Counts
 from pipeline.feeds.opml import read_opml, toml_of
+from pipeline.feeds.source import CRON, FeedSource
 from pipeline.feeds.taking import Taking, Wanted
 from pipeline.feeds.words import counted, words_of
 from pipeline.fetch.fetched import Fetched
 from pipeline.messages import Lang
 from pipeline.printable import one_line
 from pipeline.reading import Reader, bytes_of
+from pipeline.serve.cron import Cron
 from pipeline.sources.inputs import Input, gather
 from pipeline.store import runs
 from pipeline.store.near import link_near_duplicates
@@ -109,7 +111,8 @@ def _take(asked: Asked, pages: Mapping[str, Input]) -> Counts:
         with runs.alive(engine, run, dict):
             for feed, addresses in _by_feed(pages, asked.feed).items():
                 setting = Setting.of(asked.reader, asked.limits)
-                taking = Taking(engine, run, feed, _Saved(pages), seats, setting, counts, attachments=False)
+                source = FeedSource(feed, f"http://{feed}/", Cron.of(CRON), attachments=False)
+                taking = Taking(engine, run, source, _Saved(pages), seats, setting, counts)
                 taking.take([Wanted(address, None, None) for address in addresses])
             link_near_duplicates(engine)
         state = "done"
@@ -137,4 +140,4 @@ class _Saved:
         del etag, modified
         source = self.pages[address]
         saved = datetime.fromtimestamp(source.path.stat().st_mtime, UTC) if source.path is not None else datetime.now(UTC)
-        return Fetched(address, address, 200, {}, bytes_of(source), saved)
+        return Fetched(address, address, 200, {}, bytes_of(source), saved, is_unchanged=False, etag=None, modified=None)

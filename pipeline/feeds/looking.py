@@ -12,7 +12,7 @@ from typing import Protocol
 from extractors.listings.auto import find_list
 from extractors.listings.entry import Entry, Listing
 from extractors.listings.feed import read_feed_list
-from extractors.listings.json_list import read_json_list
+from extractors.listings.json_list import JsonPaths, read_json_list
 from extractors.listings.page import read_page_list
 from extractors.listings.sitemap import read_sitemap
 from pipeline.feeds.source import FeedSource, Kind
@@ -63,7 +63,7 @@ def read_list(source: FeedSource, body: bytes, address: str, today: date) -> Lis
     if kind == "sitemap":
         return read_sitemap(body, address)
     if kind == "json":
-        return read_json_list(body, address, source.paths, today)
+        return read_json_list(body, address, source.paths or JsonPaths(), today)
     if source.selectors is not None:
         return read_page_list(body, address, source.selectors, today)
     return find_list(body, address, today).listing

@@ -54,8 +54,9 @@ class FeedSource:
         """The host of its list."""
         return urlsplit(self.address).hostname or ""
 
-    def wants(self, title: str, day: date | None) -> bool:
+    def wants(self, title: str | None, day: date | None) -> bool:
         """Whether an article is one of those that are looked for; one without a day may be."""
         if day is not None and ((self.since is not None and day < self.since) or (self.until is not None and day > self.until)):
             return False
-        return not self.keywords or any(word in title for word in self.keywords)
+        # a list without titles (a sitemap) cannot tell: the articles do
+        return title is None or not self.keywords or any(word in title for word in self.keywords)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from pipeline.answers import Answer, ReadsAll
 from pipeline.feeds.counts import Counts
 from pipeline.feeds.looking import Gets
 from pipeline.feeds.reprints import Reprints
+from pipeline.feeds.source import FeedSource
 from pipeline.feeds.wording import digest_of
 from pipeline.fetch.fetched import Fetched
 from pipeline.fetch.trouble import FetchTrouble
@@ -32,6 +34,7 @@ from pipeline.store.writing import note_sources, store
 AT_ONCE = 20
 """Articles that are fetched before they are read and kept together."""
 _MOST_ATTACHMENTS = 20
+_ENDING = frozenset({"blocked", "no-such-host", "no-answer", "too-many-requests"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,11 @@ class Taking:
 
     engine: sa.Engine
     run: str
-    feed: str
+    source: FeedSource
     get: Gets
     reader: ReadsAll
     setting: Setting
     counts: Counts
-    attachments: bool = True
 
     def take(self, wanted: Sequence[Wanted]) -> None:
         """Take them, some at a time; each is kept before the next are fetched. Raises what ends the source's run: a host that blocks."""
@@ -87,7 +89,7 @@ class Taking:
                     got = self.get(one.address, etag=page.etag if page else None, modified=page.modified if page else None)
                 except FetchTrouble as error:
                     self._lost(one, before.get(one.address), error)
-                    if error.ends_the_host:
+                    if self._ends(one, error):
                         trouble = error
                         break
                     continue
@@ -102,6 +104,10 @@ class Taking:
         if trouble is not None:
             raise trouble
         return more
+
+    def _ends(self, wanted: Wanted, error: FetchTrouble) -> bool:
+        """Whether asking the source for more is of no use."""
+        return error.reason in _ENDING and urlsplit(wanted.address).hostname == self.source.host
 
     def _lost(self, wanted: Wanted, before: Article | None, error: FetchTrouble) -> None:
         """An article that could not be had: one that was read before stays as it was."""
@@ -141,7 +147,7 @@ class Taking:
         ids = keep_articles(self.engine, articles, [_page(one) for one in read], versions)
         texts = {ids[one.wanted.address]: records[one.digest] for one in new if one.wanted.parent_id is None}
         self.counts.add("reprint", times=Reprints(self.engine).link(texts))
-        if not self.attachments:
+        if not self.source.attachments:
             return []
         return [each for one in new if one.wanted.parent_id is None for each in self._hanging(one, ids[one.wanted.address])]
 
@@ -178,7 +184,7 @@ class Taking:
         return changes_between(orjson.loads(old), records[one.digest])
 
     def _new(self, wanted: Wanted) -> Article:
-        return Article(wanted.address, self.feed, wanted.title, wanted.day, datetime.now(UTC), self.run, parent_id=wanted.parent_id)
+        return Article(wanted.address, self.source.name, wanted.title, wanted.day, datetime.now(UTC), self.run, parent_id=wanted.parent_id)
 
     def _seen(self, one: _Fetched) -> Seen:
         return Seen(one.wanted.address, one.digest, len(one.page.body))

@@ -81,10 +81,10 @@ def _lines(listing: Listing, kind: Kind, said: Words) -> Iterator[str]:
     """The first entries, those marked that have a keyword."""
     yield "# " + said.found_list.format(kind=said.kinds[kind], count=len(listing.entries), pages=len(listing.more))
     for entry in listing.entries[:_SHOWN]:
-        mark = "*" if any(word in entry.title for word in KEYWORDS) else " "
+        mark = "*" if any(word in (entry.title or "") for word in KEYWORDS) else " "
         day = entry.day.isoformat() if entry.day else said.no_day_there
-        yield f"# {mark} {day:<10} {one_line(entry.title)[:_WIDEST]}  {one_line(entry.address)}"
-    hits = sum(any(word in entry.title for word in KEYWORDS) for entry in listing.entries)
+        yield f"# {mark} {day:<10} {one_line(entry.title or "")[:_WIDEST]}  {one_line(entry.address)}"
+    hits = sum(any(word in (entry.title or "") for word in KEYWORDS) for entry in listing.entries)
     yield "# " + said.keyword_hits.format(count=hits)
     if listing.without_day:
         yield "# " + said.without_day.format(count=listing.without_day)

@@ -114,11 +114,11 @@ class Visit:
         return wanted
 
     def _of(self, entry: Entry) -> Wanted:
-        return Wanted(entry.address, entry.title or None, entry.day.isoformat() if entry.day else None)
+        return Wanted(entry.address, entry.title, entry.day.isoformat() if entry.day else None)
 
     def _take(self, wanted: Sequence[Wanted]) -> None:
         taking = Taking(
-            self.engine, self.run, self.source.name, self.get, self.reader, self.setting, self.counts, self.source.attachments
+            self.engine, self.run, self.source, self.get, self.reader, self.setting, self.counts
         )  # fmt: skip
         taking.take(wanted)
 
@@ -135,7 +135,6 @@ class Visit:
         is_told = looked is not None and not looked.is_unchanged
         alarms = alarms_of(
             self.source, state,
-            entries=len(looked.entries) if looked is not None and is_told else None,
             usual_before=before.usual if before else 0,
             lost=self._lost(earlier, lately, published),
             last_day=max(days, default=None), days=days, today=self.today,

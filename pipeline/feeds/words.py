@@ -48,6 +48,9 @@ class Words:
     articles: str
     no_webhook: str
     one_address: str
+    is_there: str
+    cannot_make: str
+    made: str
     no_own_address: str
     unreadable_page: str
     imported: str
@@ -96,6 +99,9 @@ _ZH = Words(
     waits_until="{time} 之前不再试",
     articles="文章 {count} 篇",
     no_webhook="提醒没有送到 {address}：{why}",
+    is_there="{name} 已经有了，没有动它。请换一个文件名，或先把它移开。",
+    cannot_make="写不了 {name}：{why}。请检查路径和权限。",
+    made="已写出 {name}。请先逐个试：jiedui feeds try 网址；不要的来源删去，然后 jiedui feeds run。",
     one_address="--address 是一个网页的网址：请只写一个文件，网址以 http:// 或 https:// 开头。",
     no_own_address="{name}：网页里没有写它的网址，没有导入。请用 --address 写明后单独导入。",
     unreadable_page="{name}：没有导入。{why}",
@@ -146,6 +152,9 @@ _EN = Words(
     waits_until="left alone until {time}",
     articles="{count} articles",
     no_webhook="the alarm did not reach {address}: {why}",
+    is_there="{name} is there already and was left alone. Choose another name, or move it away.",
+    cannot_make="cannot write {name}: {why}. Check path and permissions.",
+    made="{name} is written. Try each source first: jiedui feeds try URL; take out what you do not want, then jiedui feeds run.",
     one_address="--address is that of one page: name a single file, and an address that begins with http:// or https://.",
     no_own_address="{name}: the page does not say its address; not imported. Import it alone, with --address.",
     unreadable_page="{name}: not imported. {why}",
