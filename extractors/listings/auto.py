@@ -22,7 +22,7 @@ from extractors.listings.entry import Entry, Listing, each_once
 from extractors.listings.groups import Group, find_groups
 from extractors.listings.judge import is_article_page, worth
 from extractors.listings.line import Parts
-from extractors.listings.lines import ReadLines, read_lines
+from extractors.listings.lines import read_lines
 from extractors.listings.page import Selectors, listing_of, select_lines
 from extractors.listings.page_tree import Element, PageTree, read_page_tree
 from extractors.listings.selector_for import find_selector
@@ -74,20 +74,24 @@ def find_list(data: bytes, address: str, today: date) -> Found:
 @dataclass(frozen=True, slots=True)
 class _Judged:
     group: Group
-    lines: ReadLines
     entries: tuple[Entry, ...]
     worth: float
 
 
 def _judged(tree: PageTree, today: date) -> Iterator[_Judged]:
-    for group in find_groups(tree):
-        if group.blocks and not _goes_on(tree, group, today):
-            continue
-        lines = read_lines(tree, group.rows, Parts(), today)
-        entries = each_once(lines.entries)
-        value = worth(tree, group, entries)
-        if value > 0:
-            yield _Judged(group, lines, entries, value)
+    """What is a list, with its worth; of one that is drawn in pieces the whole."""
+    groups = find_groups(tree)
+    whole = [judged for group in groups if group.blocks and _goes_on(tree, group, today) and (judged := _judge(tree, group, today)).worth > 0]
+    yield from whole
+    for group in groups:
+        is_piece = any(group.container.inside(one.group.container) and set(group.articles) <= set(one.group.articles) for one in whole)
+        if not group.blocks and not is_piece and (judged := _judge(tree, group, today)).worth > 0:
+            yield judged
+
+
+def _judge(tree: PageTree, group: Group, today: date) -> _Judged:
+    entries = each_once(read_lines(tree, group.rows, Parts(), today).entries)
+    return _Judged(group, entries, worth(tree, group, entries))
 
 
 def _found(tree: PageTree, judged: _Judged, today: date) -> Found | None:

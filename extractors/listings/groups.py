@@ -46,23 +46,28 @@ class Group:
 
     container: Element
     rows: list[Element]
-    articles: tuple[str, ...] = ()
-    """The addresses that stand in one row alone."""
+    own: list[tuple[str, ...]]
+    """The addresses that stand in each row and in no other."""
     blocks: list[int] = field(default_factory=list)
     """How many rows each of several containers gave, where the group was put together."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """What the rows lead to."""
+        return tuple(address for own in self.own for address in own)
 
 
 def find_groups(tree: PageTree) -> list[Group]:
     """The likeliest groups of rows of a page: of those with the same articles the one with the largest rows."""
     links = list(find_links(tree))
     single = [group for rows in _by_parent(links).values() if (group := _group(rows, links)) is not None]
-    found: dict[tuple[str, ...], Group] = {}
-    for group in (*single, *_joined(single)):
-        other = found.get(group.articles)
-        if len(group.rows) > 1 and (other is None or group.rows[0].start < other.rows[0].start):
-            found[group.articles] = group
+    found: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in sorted((*single, *_joined(single)), key=lambda group: (group.rows[0].start, -group.rows[0].end)):
+        alike = found[group.articles]
+        if len(group.rows) > 1 and not (alike and group.rows[0].inside(alike[-1].rows[0])):
+            alike.append(group)
     words = {link.address: len(link.words) for link in links}
-    ordered = sorted(found.values(), key=lambda group: -sum(min(words[one], 30) for one in group.articles))
+    ordered = sorted((group for alike in found.values() for group in alike), key=lambda group: -sum(min(words[one], 30) for one in group.articles))
     return ordered[:_MOST_GROUPS]
 
 
@@ -105,7 +110,7 @@ def _group(rows: _Rows, links: Sequence[PageLink]) -> Group | None:
     """The rows as a group, if nearly each of them holds one article's link and no more."""
     counts = Counter(address for inside in rows.links.values() for address in {links[at].address for at in inside})
     kept: list[Element] = []
-    articles: list[str] = []
+    addresses: list[tuple[str, ...]] = []
     several = 0
     for row in rows.elements:
         own = {links[at].address: links[at] for at in rows.links[row.key] if counts[links[at].address] == 1}
@@ -113,10 +118,10 @@ def _group(rows: _Rows, links: Sequence[PageLink]) -> Group | None:
         several += len(strong) > 1
         if own:
             kept.append(row)
-            articles.extend(own)
+            addresses.append(tuple(own))
     if not kept or several > _FEW * len(kept):
         return None
-    return Group(rows.parent, kept, tuple(articles))
+    return Group(rows.parent, kept, addresses)
 
 
 def _joined(groups: Sequence[Group]) -> Iterator[Group]:
@@ -128,8 +133,11 @@ def _joined(groups: Sequence[Group]) -> Iterator[Group]:
     for beside in sides.values():
         around = beside[0].container.parent
         if len(beside) > 1 and around is not None and not _words_between(around, [group.container for group in beside]):
-            articles = tuple(one for group in beside for one in group.articles)
-            yield Group(around, [row for group in beside for row in group.rows], articles, [len(group.rows) for group in beside])
+            own = [addresses for group in beside for addresses in group.own]
+            counts = Counter(address for addresses in own for address in addresses)
+            repeated = sum(all(counts[address] > 1 for address in addresses) for addresses in own)
+            if repeated <= _FEW * len(own):
+                yield Group(around, [row for group in beside for row in group.rows], own, [len(group.rows) for group in beside])
 
 
 def _holds_nothing_else(group: Group) -> bool:

@@ -44,7 +44,7 @@ _SHORTEST_PROSE = 30
 _ARTICLE_PROSE = 120
 _ENOUGH = 26
 """Headlines of more characters are not better ones."""
-_LEAST_LINES, _LEAST_DATED = 4, 2
+_LEAST_LINES, _LEAST_DATED = 3, 2
 _SHORTEST, _SHORTEST_DATED = 9, 6
 _MANY = 40
 _OWN = 1.6

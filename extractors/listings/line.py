@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.listings.headlines import plain
+from extractors.listings.line_days import is_no_word
 from extractors.listings.links import is_link, link_address
 from extractors.listings.page_tree import Element
 
@@ -74,6 +75,8 @@ def walk_line(row: Element, parts: Parts, base: str) -> Line:
                 line.pictures.append((len(line.pieces), plain(at.attributes.get("title")) or plain(at.attributes.get("alt"))))
             stack.append((at, len(line.pieces)))
             stack.extend(reversed(at.children))
+            if (told := at.attributes.get("datetime")) and at.tag == "time" and not any(isinstance(one, str) and is_no_word(one) for one in at.children):
+                stack.append(told)
         else:
             breaks = breaks or at[0].is_break
             _note(line, *at, parts, base)

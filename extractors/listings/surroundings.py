@@ -39,7 +39,7 @@ _FURNITURE_NAME = re.compile(
     "友情链接|相关链接|(?:网站|站内|快速|栏目|服务|本站)?导航|快速通道|快捷入口|常用(?:服务|链接|下载)|当前位置|热门搜索|搜索热词|联系我们"
 )
 _BESIDE_NAME = re.compile("热点|热门|热榜|排行|推荐|相关|点击|猜你|最新(?:更新|文章|发布)|图片新闻")
-_FURNITURE_WORTH, _BESIDE_WORTH, _NAME_WORTH = 0.05, 0.35, 0.5
+_FURNITURE_WORTH, _BESIDE_WORTH, _NAME_WORTH = 0.05, 0.2, 0.4
 _WHOLE = 0.7
 """An element that holds more of the page than this share is the page."""
 _MOST_WORDS = 8
