@@ -93,8 +93,8 @@ class _Written:
 
     def write(self, item: FeedItem, metadata: dict[str, str]) -> None:
         """One item: its title, its text, an empty line."""
-        title = one_line(_read(item.title).text)
-        body = _read(item.body)
+        title = one_line(read_words(item.title).text)
+        body = read_words(item.body)
         words = body.text.strip("\n")
         if not title and not words.strip():
             return
@@ -131,7 +131,7 @@ def _moved(table: Table, by: int) -> Table:
     return Table(table.start + by, table.end + by, cells)
 
 
-def _read(markup: str) -> HtmlText:
+def read_words(markup: str) -> HtmlText:
     """The text of a title or body: HTML, HTML that was escaped once too often, or plain lines."""
     if _ESCAPED_TAG.search(markup) and not re.search(r"<[a-z]", markup, re.IGNORECASE):
         markup = html.unescape(markup)

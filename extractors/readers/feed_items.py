@@ -65,19 +65,30 @@ class Channel:
     base: str | None
 
 
-def read_channel(root: Element) -> Channel:
-    """The feed's own elements, which stand in <channel> or in <feed>."""
+def read_channel(root: Element, address: str | None = None) -> Channel:
+    """The feed's own elements, which stand in <channel> or in <feed>; ``address`` is where it was fetched.
+
+    Atom says to what a relative link is relative: xml:base, or the feed. RSS does not: there the links of its channel stand for it, which
+    name the column that the articles are in.
+    """
     head = next((child for child in root if local_name(child) == "channel"), root)
     links = {child.get("rel", "alternate"): child.get("href") or child.text for child in head if local_name(child) == "link"}
-    addresses = (head.get(_XML_BASE), root.get(_XML_BASE), links.get("self"), links.get("alternate"))
-    base = next((address for address in map(web_address, addresses) if address is not None), None)
+    declared = _base(head, _base(root, None, address), address) if head is not root else _base(root, None, address)
+    told = () if address and local_name(root) == "feed" else (links.get("self"), links.get("alternate"))
+    known = (declared, *(web_address(link, address) for link in told), web_address(address))
+    base = next((link for link in known if link is not None), None)
     author = _people(head) if local_name(head) == "feed" else None
     return Channel(one_line(_words(head, "title")), author, base)
 
 
+def _base(element: Element, outer: str | None, address: str | None = None) -> str | None:
+    """The address to which links inside an element are relative: its xml:base, else that of what is around it."""
+    return web_address(element.get(_XML_BASE), outer or address) or outer
+
+
 def read_item(item: Element, channel: Channel) -> FeedItem:
     """One item's elements."""
-    base = web_address(item.get(_XML_BASE), channel.base) or channel.base
+    base = _base(item, channel.base)
     source = _child(item, "source")
     told = _outlet(source)
     original = web_address(told) or next(_links(item, "via", base), None)
@@ -169,7 +180,7 @@ def _people(element: Element) -> str | None:
 def _address(item: Element, base: str | None) -> str | None:
     """The item's page: its link, else what serves as its identity where that is an address."""
     for child in _children(item, "link"):
-        if address := web_address(child.text, base):
+        if address := web_address(child.text, _base(child, base)):
             return address
     if address := next(_links(item, "alternate", base), None):
         return address
@@ -182,5 +193,5 @@ def _address(item: Element, base: str | None) -> str | None:
 
 def _links(item: Element, rel: str, base: str | None) -> Iterator[str]:
     for child in _children(item, "link"):
-        if child.get("rel", "alternate") == rel and (address := web_address(child.get("href"), base)):
+        if child.get("rel", "alternate") == rel and (address := web_address(child.get("href"), _base(child, base))):
             yield address

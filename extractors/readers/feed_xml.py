@@ -37,8 +37,18 @@ _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARED_WITHIN = 1_024
 _HEAD = 20_000
 _PIECE = 65_536
-_LISTS = frozenset({"channel", "rdf", "feed", "rss", "items"})
-_ITEMS = frozenset({"item", "entry"})
+
+
+@dataclass(frozen=True, slots=True)
+class XmlKind:
+    """What a kind of XML is called, and which elements are its items, inside which others."""
+
+    name: str
+    items: frozenset[str]
+    lists: frozenset[str]
+
+
+FEED = XmlKind("订阅源", frozenset({"item", "entry"}), frozenset({"channel", "rdf", "feed", "rss", "items"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +62,24 @@ class FeedTree:
     is_partial: bool
 
 
-def read_feed_xml(data: bytes) -> FeedTree:
-    """The tree of a feed.
+def read_feed_xml(data: bytes, kind: XmlKind = FEED) -> FeedTree:
+    """The tree of a feed, or of another ``kind`` of XML that lists things.
 
     Raises :class:`Unreadable`: ``damaged`` where the XML ends before one item does, ``too-large`` where it defines entities,
     ``too-deep``, ``unknown-encoding``.
     """
     declared = _CHARSET.search(data, 0, _DECLARED_WITHIN)
     decoded = decode(data, declared[1].decode("ascii") if declared else None)
-    text, mended = _mended(decoded.text)
-    notes = decoded.notes + ((f"订阅源里有{mended}处字符不合 XML 规范，已修正或略去。",) if mended else ())
-    root, items, trouble = _parse(text)
+    text, mended = _mended(decoded.text, kind)
+    notes = decoded.notes + ((f"{kind.name}里有{mended}处字符不合 XML 规范，已修正或略去。",) if mended else ())
+    root, items, trouble = _parse(text, kind)
     if root is None or (trouble is not None and not items):
         raise Unreadable(
             "damaged",
-            f"订阅源不是完整的 XML{_where(trouble)}，没有读出文章，请重新下载，或在浏览器中打开其中的文章另存为网页再试。",
+            f"{kind.name}不是完整的 XML{_where(trouble)}，没有读出文章，请重新下载，或在浏览器中打开其中的文章另存为网页再试。",
         )
     if trouble is not None:
-        notes = (*notes, f"订阅源的 XML 有错{_where(trouble)}，只读出前面的{len(items)}篇，请核对。")
+        notes = (*notes, f"{kind.name}的 XML 有错{_where(trouble)}，只读出前面的{len(items)}篇，请核对。")
     return FeedTree(root, items, decoded.encoding, notes, trouble is not None)
 
 
@@ -78,12 +88,12 @@ def local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
-def _mended(text: str) -> tuple[str, int]:
+def _mended(text: str, kind: XmlKind) -> tuple[str, int]:
     """The text without what XML forbids, and how often something had to go."""
     start = _DECLARATION.match(text)
     body = text[start.end() :] if start else text
     if re.search("<!ENTITY", body[:_HEAD], re.IGNORECASE):
-        raise Unreadable("too-large", "订阅源里夹带了实体定义（DTD），展开后可能大得无法读取，为安全起见没有读取。")
+        raise Unreadable("too-large", f"{kind.name}里夹带了实体定义（DTD），展开后可能大得无法读取，为安全起见没有读取。")
     body, controls = _CONTROL.subn("", _DOCTYPE.sub("", body, count=1))
     mender = _Mender()
     return _REFERENCE.sub(mender.mend, _declaring(body)), controls + mender.wrong
@@ -128,7 +138,7 @@ class _Mender:
         return valid
 
 
-def _parse(text: str) -> tuple[Element | None, list[Element], etree.XMLSyntaxError | None]:
+def _parse(text: str, kind: XmlKind) -> tuple[Element | None, list[Element], etree.XMLSyntaxError | None]:
     """The root and the items that have ended; with the error, if one came."""
     parser = etree.XMLPullParser(
         events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -143,7 +153,9 @@ def _parse(text: str) -> tuple[Element | None, list[Element], etree.XMLSyntaxErr
         parser.close()
     except etree.XMLSyntaxError as error:
         if "depth" in str(error).lower():
-            raise Unreadable("too-deep", "订阅源的标签嵌套得太深，无法安全读取，请在浏览器中打开其中的文章另存为网页再试。") from error
+            raise Unreadable(
+                "too-deep", f"{kind.name}的标签嵌套得太深，无法安全读取，请在浏览器中打开其中的文章另存为网页再试。"
+            ) from error
         trouble = error
     for event, element in parser.read_events():
         if not isinstance(element, Element):
@@ -151,7 +163,7 @@ def _parse(text: str) -> tuple[Element | None, list[Element], etree.XMLSyntaxErr
         if root is None:
             root = element
         parent = element.getparent()
-        if event == "end" and local_name(element) in _ITEMS and parent is not None and local_name(parent) in _LISTS:
+        if event == "end" and local_name(element) in kind.items and parent is not None and local_name(parent) in kind.lists:
             items.append(element)
     return root, items, trouble
 

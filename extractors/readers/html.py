@@ -18,8 +18,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from extractors.readers.charset import decode
 from extractors.readers.html_body import Layout, furniture, lay_out
+from extractors.readers.html_markup import decode_html, parse_html
 from extractors.readers.html_metadata import read_metadata
 from extractors.readers.html_pen import HtmlText
 from extractors.readers.html_text import read_text
@@ -28,8 +28,6 @@ from extractors.text.addresses import own_address, web_address
 from schemas.errors import Unreadable
 
 _MEDIA_TYPE = "text/html"
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_DECLARED_WITHIN = 4_096
 _WINDOW_PARTS = re.compile(r"\s?[-_|—–]{1,2}\s?|\s")
 _TITLE_CLASSES = (
     ".title, .tit, .bt, .biaoti, .arti_title, .article-title, .article_title, .articleTitle, .news_title, .newstitle, .news-title, "
@@ -37,9 +35,6 @@ _TITLE_CLASSES = (
 )
 _SITE = re.compile("(?:网|网站|门户|平台|局|厅|委员会|政府|学校|中学|小学|幼儿园|学院|大学)$")
 """How the name of a site ends; a page's own title names what it is about."""
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]{0,30})")
-_NEVER_DEEP = re.compile("br|p|li|td|th|tr|dt|dd|img|input|meta|link|hr|option|col|source|wbr|area|base|embed|param|track", re.IGNORECASE)
-_DEEPEST = 5_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -48,13 +43,8 @@ def read_html(data: bytes, address: str | None = None) -> SourceText:
 
     Raises :class:`Unreadable`: ``empty``, ``unknown-encoding``, ``too-deep``, or ``no-text`` for a page without visible text.
     """
-    if not data.strip():
-        raise Unreadable("empty", "文件是空的，没有内容可读。")
-    declared = _CHARSET.search(data, 0, _DECLARED_WITHIN)
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
-    if _is_too_deep(decoded.text):
-        raise too_deep()
-    parser = LexborHTMLParser(decoded.text, scripting=True)
+    decoded = decode_html(data)
+    parser = parse_html(decoded.text)
     metadata = read_metadata(parser, decoded.text, address)
     root = parser.body or parser.root
     page = HtmlText() if root is None else read_text(root)
@@ -77,9 +67,7 @@ def read_html(data: bytes, address: str | None = None) -> SourceText:
 
 def read_fragment(markup: str) -> HtmlText:
     """The visible text of a piece of HTML that a file of another format carries; ``too-deep`` as for a page."""
-    if _is_too_deep(markup):
-        raise too_deep()
-    parser = LexborHTMLParser(markup, scripting=True)
+    parser = parse_html(markup)
     root = parser.body or parser.root
     return HtmlText() if root is None else read_text(root)
 
@@ -88,23 +76,6 @@ def links(page: HtmlText, base: str | None) -> tuple[Link, ...]:
     """The links of a text that lead to web pages, resolved against the address of the page."""
     found = ((start, end, web_address(written, base)) for start, end, written in page.links)
     return tuple(sorted((Link(start, end, address) for start, end, address in found if address is not None), key=lambda link: link.start))
-
-
-def too_deep() -> Unreadable:
-    """What a page gives whose tags are left open thousands deep."""
-    return Unreadable("too-deep", f"网页的标签嵌套超过{_DEEPEST}层，无法安全读取，请用浏览器打开后复制文字另存再读。")
-
-
-def _is_too_deep(text: str) -> bool:
-    """Whether so many tags are left open that parsing, which looks back over them, would take minutes."""
-    depth = 0
-    for closing, name in _TAG.findall(text):
-        if _NEVER_DEEP.fullmatch(name):
-            continue
-        depth += -1 if closing and depth else 0 if closing else 1
-        if depth > _DEEPEST:
-            return True
-    return False
 
 
 def _titles(parser: LexborHTMLParser, metadata: dict[str, str]) -> list[str]:

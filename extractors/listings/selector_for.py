@@ -1,0 +1,104 @@
+"""CSS that finds the rows of a list again, as short and as lasting as the page allows.
+
+Reads::
+
+    <div class="newsList"><ul class="list"><li class="odd">      .newsList li
+    <div id="wp_news_w6"><ul><li class="news n1">               #wp_news_w6 li.news
+    no class and no id anywhere                                  body > table:nth-of-type(2) > tbody > tr
+
+Leaves alone::
+
+    on, active, odd, first, li_3, id="123"                       what changes with the day or the line
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from extractors.listings.groups import Group
+from extractors.listings.page_tree import Element, PageTree
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:[_-]{1,2}[A-Za-z0-9]{1,30}){0,6}")
+_PASSING = re.compile(
+    r"on|off|active|current|cur|hover|selected|sel|odd|even|first|last|top|new|show|hide|hidden|clearfix|clear|cf|fix|fl|fr|left|right|pull-\w+|line\w{0,3}"
+    r"|col-\w+-\w+|row|bg\w{0,2}|[a-z]{1,3}[_-]?[0-9]+|\w*[0-9]{4,}\w*",
+    re.IGNORECASE,
+)
+_HIGHEST = 8
+_NEAR = 2
+"""A name so far above the rows is less sure than their own class."""
+_MOST_CLASSES = 3
+_MOST_TRIED = 80
+
+
+def selectors_for(group: Group) -> Iterator[str]:
+    """Selectors that may find the rows, the best first; the last one says where the rows stand and nothing of what they are called."""
+    yield from islice(dict.fromkeys(_named(group)), _MOST_TRIED)
+    yield _placed(group)
+
+
+def find_selector(tree: PageTree, group: Group, finds: Callable[[str], bool]) -> str | None:
+    """The first selector that finds the rows; ``finds`` says whether what it selects reads as the rows do."""
+    wanted = {row.key for row in group.rows}
+    for css in selectors_for(group):
+        found = {element.key for element in tree.select(css)}
+        if wanted <= found and finds(css):
+            return css
+    return None
+
+
+def _named(group: Group) -> Iterator[str]:
+    row = group.rows[0].tag
+    own = [name for name in _classes(group.rows[0]) if all(name in _classes(other) for other in group.rows[1:])]
+    rows = [row, *(f"{row}.{name}" for name in own[:_MOST_CLASSES])]
+    held_in = group.rows[0].parent
+    between = f"{held_in.tag} > " if group.blocks and held_in is not None else ""
+    container = group.container
+    for level, around in enumerate((container, *islice(container.ancestors(), _HIGHEST))):
+        if level == _NEAR:
+            yield from rows[1:]
+        for name in _names(around):
+            for one in rows:
+                yield f"{name} {one}" if level else f"{name} > {between}{one}"
+            if level:
+                yield from (f"{name} {inner} > {between}{row}" for inner in (*_names(container), container.tag))
+
+
+def _names(element: Element) -> Iterator[str]:
+    """What an element is called: its id, its classes, two of them together."""
+    name = (element.attributes.get("id") or "").strip()
+    if _NAME.fullmatch(name) and not _PASSING.fullmatch(name):
+        yield f"#{name}"
+    classes = _classes(element)
+    yield from (f".{one}" for one in classes)
+    yield from (f"{element.tag}.{one}" for one in classes)
+    if len(classes) > 1:
+        yield f"{element.tag}.{'.'.join(classes)}"
+
+
+def _classes(element: Element) -> list[str]:
+    names = (element.attributes.get("class") or "")[:500].split()
+    return [name for name in dict.fromkeys(names) if _NAME.fullmatch(name) and not _PASSING.fullmatch(name)][:_MOST_CLASSES]
+
+
+def _placed(group: Group) -> str:
+    """Where the rows stand, from the nearest element with an id or from the body."""
+    between = f"{group.rows[0].parent.tag} > " if group.blocks and group.rows[0].parent is not None else ""
+    steps: list[str] = []
+    for element in (group.container, *group.container.ancestors()):
+        if element.tag in ("body", "html"):
+            steps.append(element.tag)
+            break
+        name = next((one for one in _names(element) if one.startswith("#")), None)
+        if name is not None:
+            steps.append(name)
+            break
+        steps.append(f"{element.tag}:nth-of-type({_place(element)})")
+    return f"{' > '.join(reversed(steps))} > {between}{group.rows[0].tag}"
+
+
+def _place(element: Element) -> int:
+    siblings = element.parent.children if element.parent is not None else []
+    return sum(isinstance(child, Element) and child.tag == element.tag and child.start <= element.start for child in siblings)
