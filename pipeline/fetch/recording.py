@@ -29,6 +29,14 @@ FACT = "jiedui-fact-"
 _VERSION = "WARC/1.1"
 
 
+class _Head(StatusAndHeaders):  # type: ignore[misc] # warcio carries no types
+    """The lines before a body, in UTF-8: warcio would escape what is not ASCII, and then it would not be what was sent."""
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        """Make the bytes that are written."""
+        self.headers_buff = self.to_bytes(header_filter)
+
+
 class WarcRecorder:
     """Writes exchanges into one file. Threads share it; each exchange is written at once and whole."""
 
@@ -104,13 +112,13 @@ def _records(exchange: Exchange) -> list[Any]:
     }
     address = str(exchange.address)
     if exchange.code:
-        head = _head(f"{exchange.code} {exchange.phrase}".strip(), exchange.headers, "HTTP/1.1")
+        head = _Head(f"{exchange.code} {exchange.phrase}".strip(), list(exchange.headers), protocol="HTTP/1.1")
         first = maker.create_warc_record(
             address, "response", payload=BytesIO(exchange.raw), length=len(exchange.raw), warc_headers_dict=about, http_headers=head
         )
     else:
         first = _without_answer(maker, exchange, about)
-    asked = _head(f"{exchange.address.target} HTTP/1.1", exchange.sent, "GET")
+    asked = _Head(f"{exchange.address.target} HTTP/1.1", list(exchange.sent), protocol="GET")
     both = {**headers, "WARC-Concurrent-To": first.rec_headers.get_header("WARC-Record-ID")}
     request = maker.create_warc_record(address, "request", payload=BytesIO(), length=0, warc_headers_dict=both, http_headers=asked)
     return [first, request]
@@ -124,10 +132,3 @@ def _without_answer(maker: WARCWriter, exchange: Exchange, about: dict[str, str]
         fields |= {FACT + name: fact for name, fact in trouble.facts.items()}
     body = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode()
     return maker.create_warc_record(str(exchange.address), "metadata", payload=BytesIO(body), length=len(body), warc_headers_dict=about)
-
-
-def _head(line: str, headers: tuple[tuple[str, str], ...], protocol: str) -> StatusAndHeaders:
-    """The lines before a body, in UTF-8: warcio would escape what is not ASCII, and then it would not be what was sent."""
-    head = StatusAndHeaders(line, list(headers), protocol=protocol)
-    head.headers_buff = head.to_bytes(None, "utf-8")
-    return head

@@ -50,8 +50,8 @@ class Recording:
         self._lock = threading.Lock()
         self._told: dict[str, int] = {}
         self._entries: dict[str, list[_Entry]] = {}
-        for path in _files(place):
-            self._index(path)
+        if not sum(self._index(path) for path in _files(place)):
+            raise _nothing(place)
 
     def ask(self, asked: Asked, seconds: float) -> Exchange:  # noqa: ARG002 - a recording answers at once
         """What was answered to such a request."""
@@ -83,9 +83,11 @@ class Recording:
         whole = [other for other in (*reversed(entries[:at]), *entries[at + 1 :]) if other.code == 200]
         return whole[0] if whole else None
 
-    def _index(self, path: Path) -> None:
-        for_request: dict[str, _Entry] = {}
+    def _index(self, path: Path) -> int:
+        """Look at a file; how many records it has."""
+        count, for_request = 0, dict[str, _Entry]()
         for record, offset in _records(path):
+            count += record.rec_type is not None
             address, entry = _entry(record, path, offset)
             if record.rec_type == "request":
                 if of := for_request.pop(record.rec_headers.get_header("WARC-Concurrent-To") or "", None):
@@ -93,13 +95,16 @@ class Recording:
             elif entry is not None and _is_whole(record):
                 self._entries.setdefault(address, []).append(entry)
                 for_request[record.rec_headers.get_header("WARC-Record-ID") or ""] = entry
+        return count
 
 
 def _files(place: Path) -> list[Path]:
     paths = sorted(path for path in place.iterdir() if path.name.endswith(SUFFIXES)) if place.is_dir() else [place]
-    if not paths:
-        raise JieduiError(f"{place} 里没有录下的网页（.warc.gz）。请检查路径，或先用 --record 录一次。")
     return paths
+
+
+def _nothing(place: Path) -> JieduiError:
+    return JieduiError(f"{place} 里没有录下的网页。请检查路径，或先用 --record 录一次。")
 
 
 def _records(path: Path) -> Iterator[tuple[Any, int]]:

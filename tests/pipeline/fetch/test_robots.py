@@ -165,7 +165,18 @@ def test_another_source_may_ask_where_one_may_not(site: Site) -> None:
         assert fetcher.get(site.at("/a", "oa.example"), allowed=["oa.example"]).code == 200
 
 
-DELAYS = [("2", 2.0), ("7.5", 7.5), ("3600", 30.0), ("1e9", 30.0), ("0", 1.0), ("-5", 1.0), ("nan", 1.0), ("inf", 1.0), ("soon", 1.0), ("0.2", 1.0)]
+DELAYS = [
+    ("2", 2.0),
+    ("7.5", 7.5),
+    ("3600", 30.0),
+    ("1e9", 30.0),
+    ("0", 1.0),
+    ("-5", 1.0),
+    ("nan", 1.0),
+    ("inf", 1.0),
+    ("soon", 1.0),
+    ("0.2", 1.0),
+]
 
 
 @pytest.mark.parametrize(("delay", "seconds"), DELAYS)

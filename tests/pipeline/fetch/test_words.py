@@ -51,7 +51,9 @@ def test_a_trouble_says_what_it_knows() -> None:
     assert isinstance(trouble, JieduiError)
 
 
-@pytest.mark.parametrize("address", ["http://a.example/\x1b[31m\r\n\u202e", "http://a.example/" + "a" * 9_000, "{host}{0}", "http://a.example/\ud800"])
+@pytest.mark.parametrize(
+    "address", ["http://a.example/\x1b[31m\r\n\u202e", "http://a.example/" + "a" * 9_000, "{host}{0}", "http://a.example/\ud800"]
+)
 def test_no_address_steers_a_terminal(address: str) -> None:
     message = FetchTrouble("refused-address", "bad-address", {"address": address}).message
     assert message.isprintable()
