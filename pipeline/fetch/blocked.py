@@ -26,7 +26,7 @@ from pipeline.fetch.markup import is_html, markup_of, without_noscript
 
 _NO_BARRIER = frozenset({404, 410, 429})
 _LARGE = 256 * 1024
-_MOST_LINKS = 5
+_MOST_LINKS, _MOST_PARAGRAPHS = 5, 9
 _NO_WORDS, _FEW_WORDS = 20, 200
 _WORD = r"(?:安全|滑动|滑块|人机|图形|身份|机器人)?验证"
 _TOLD = re.compile(
@@ -88,9 +88,11 @@ def is_blocked(exchange: Exchange) -> bool:
 
 
 def _may_be_barrier(exchange: Exchange) -> bool:
-    """What costs nothing to see: articles and lists have links."""
+    """What costs nothing to see: lists have links, articles have paragraphs."""
     body = exchange.body
-    return 0 < len(body) <= _LARGE and is_html(exchange) and body.count(b"</a>") + body.count(b"</A>") <= _MOST_LINKS
+    if not 0 < len(body) <= _LARGE or not is_html(exchange):
+        return False
+    return body.count(b"</a>") + body.count(b"</A>") <= _MOST_LINKS and body.count(b"</p>") + body.count(b"</P>") <= _MOST_PARAGRAPHS
 
 
 class _Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -99,8 +100,19 @@ class Recording:
 
 
 def _files(place: Path) -> list[Path]:
-    paths = sorted(path for path in place.iterdir() if path.name.endswith(SUFFIXES)) if place.is_dir() else [place]
-    return paths
+    with _readable(place):
+        return sorted(path for path in place.iterdir() if path.name.endswith(SUFFIXES)) if place.is_dir() else [place]
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say what is wrong with a file where something is."""
+    try:
+        yield
+    except OSError as error:
+        raise JieduiError(f"读不了 {path}（{error.strerror}）。请检查路径和权限。") from error
+    except ArchiveLoadFailed as error:
+        raise JieduiError(f"{path} 不是逐条压缩的 WARC 文件，读不了。请给出 --record 录下的文件。") from error
 
 
 def _nothing(place: Path) -> JieduiError:
@@ -109,16 +121,11 @@ def _nothing(place: Path) -> JieduiError:
 
 def _records(path: Path) -> Iterator[tuple[Any, int]]:
     """The records of a file, each with where it begins."""
-    try:
-        with path.open("rb") as file:
-            records = ArchiveIterator(file)
-            for record in records:
-                # asked only when the record was read: it is read to its end for that
-                yield record, records.offset
-    except OSError as error:
-        raise JieduiError(f"读不了 {path}（{error.strerror}）。请检查路径和权限。") from error
-    except ArchiveLoadFailed as error:
-        raise JieduiError(f"{path} 不是逐条压缩的 WARC 文件，读不了。请给出 --record 录下的文件。") from error
+    with _readable(path), path.open("rb") as file:
+        records = ArchiveIterator(file)
+        for record in records:
+            # get_record_offset would read the record to its end
+            yield record, records.offset
 
 
 def _entry(record: Any, path: Path, offset: int) -> tuple[str, _Entry | None]:  # noqa: ANN401 - warcio carries no types
@@ -151,7 +158,7 @@ def _is_same(entry: _Entry, conditions: tuple[str | None, ...]) -> bool:
 
 
 def _read(entry: _Entry, asked: Asked) -> Exchange:
-    with entry.path.open("rb") as file:
+    with _readable(entry.path), entry.path.open("rb") as file:
         file.seek(entry.offset)
         record = next(iter(ArchiveIterator(file)))
         at = _read_date(record.rec_headers.get_header("WARC-Date") or "", entry.path)
