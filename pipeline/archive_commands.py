@@ -73,6 +73,11 @@ def batch(  # noqa: PLR0913 - its options
     file_seconds: FileSeconds = FILE_SECONDS,
 ) -> None:
     """Read an archive."""
+    from pipeline.workers.worker import get_ready  # noqa: PLC0415 - start-up
+
+    if runner == "local" and not dry_run:
+        # beside what is imported here
+        get_ready()
     from pipeline.batch.run import run  # noqa: PLC0415 - start-up
     from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up

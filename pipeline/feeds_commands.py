@@ -104,7 +104,7 @@ def status(
 
 
 @FEEDS.command("try", help="试一个网址：看看找到了哪些文章，打印可以粘贴到 feeds.toml 的配置；不写存储。")
-def try_out(
+def try_out(  # noqa: PLR0913 - its options
     address: Annotated[str, typer.Argument(metavar="URL", help="列表页、订阅、JSON 或站点地图的网址", show_default=False)],
     *,
     name: Annotated[str | None, typer.Option("--name", help="配置里的名称", show_default=False)] = None,

@@ -45,6 +45,7 @@ class Messages:
     no_text: str
     no_reference: str
     error: str
+    store_error: str
     reasons: Mapping[Reason, str]
     skips: Mapping[Skip, str]
 
@@ -74,6 +75,7 @@ _ZH = Messages(
     no_text="缺少 text，或者它不是字符串。请写上要读的文字。",
     no_reference="reference 不是 ISO 8601 的日期时间。请写成 2023-09-01T08:00:00，没有就写 null。",
     error="出错：{why}",
+    store_error="存储出错：{why}。写完的都在；请检查磁盘空间、权限，或是否有别的程序占用，然后运行同一条命令。",
     reasons={
         "empty": "文件里没有内容。请确认文件是否保存完整。",
         "unsupported": "不是能读的格式。请另存为 .docx、.pdf、.html 或 .txt 再试。",
@@ -127,6 +129,7 @@ _EN = Messages(
     no_text="it has no text, or its text is no string. Give the text to read.",
     no_reference="its reference is no ISO 8601 date-time. Write 2023-09-01T08:00:00, or null.",
     error="Error: {why}",
+    store_error="The store fails: {why}. What was written is there; check disk space, permissions and who else holds it, then run the same command.",
     reasons={
         "empty": "the file has no content. Check that it was saved completely.",
         "unsupported": "the format is not supported. Save it as .docx, .pdf, .html or .txt and try again.",

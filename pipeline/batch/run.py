@@ -6,7 +6,7 @@ import importlib.util
 import os
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,10 +24,12 @@ from pipeline.batch.work import Task
 from pipeline.batch.working import Work
 from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, Interrupted
 from pipeline.extract import passed_over
+from pipeline.messages import messages
 from pipeline.printable import one_line
 from pipeline.reading import Reader
 from pipeline.store import runs
 from pipeline.store.known import MOST_ATTEMPTS, still_unread
+from pipeline.store.opening import NoStore, existing
 from pipeline.store.place import address_of, engine_of, shown
 from pipeline.store.seen import BAD
 from pipeline.store.setting import Setting
@@ -61,7 +63,16 @@ def read_archive(request: Request, reader: Reader, limits: Limits) -> Ended:
     if request.dry_run:
         return Ended(_tried(request, listing, task, _existing(url)), {}, listing.missing)
     engine = ready(engine_of(url))
-    teller.say(said.found.format(count=f"{len(listing.items):,}", store=one_line(shown(url))))
+    _check_report(request)
+    try:
+        return _read(request, (reader, limits), listing, task, engine)
+    except DBAPIError as error:
+        raise cannot_write(engine, error) from error
+
+
+def _read(request: Request, means: tuple[Reader, Limits], listing: Listing, task: Task, engine: sa.Engine) -> Ended:
+    said, teller = words(request.lang), Teller()
+    teller.say(said.found.format(count=f"{len(listing.items):,}", store=one_line(shown(engine.url))))
     runs.let_go_of_the_dead(engine)
     task = replace(task, run=runs.begin(engine, _told(request)))
     try:
@@ -70,12 +81,21 @@ def read_archive(request: Request, reader: Reader, limits: Limits) -> Ended:
             flow = held.enter_context(ShownFlow(request, task.run))
             with watching(len(listing.items), request.lang, debug=request.debug) as progress:
                 work = Work(request, listing.items, task, engine, progress)
-                work.do(reader, limits, flow)
+                work.do(*means, flow)
             return Ended(_ended(work, is_missing=bool(listing.missing)), work.progress.ordered(), listing.missing)
     except Interrupted as stopped:
         return Ended(INTERRUPTED, work.progress.ordered(), listing.missing, str(stopped))
-    except DBAPIError as error:
-        raise cannot_write(engine, error) from error
+
+
+def _check_report(request: Request) -> None:
+    """That the report can be written: better known before a night of reading. Raises :class:`JieduiError`."""
+    try:
+        request.report.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=request.report):
+            pass
+    except OSError as error:
+        name, why = one_line(str(request.report)), error.strerror or type(error).__name__
+        raise JieduiError(messages(request.lang).cannot_write.format(name=name, why=why)) from error
 
 
 def _check_cluster(request: Request) -> None:
@@ -96,16 +116,18 @@ def _tried(request: Request, listing: Listing, task: Task, engine: sa.Engine | N
     progress = Progress(len(listing.items), request.lang)
     batches = Batches(listing.items, task, engine, 1, progress.tell, limit=request.limit, writes=False)
     count = sum(len(batch.items) for batch in batches)
-    settled = said.would_settled.format(counts=counted(progress.ordered(), said))
+    counts = progress.ordered()
+    settled = said.would_settled.format(counts=counted(counts, said)) if counts else ""
     Teller().say(said.would.format(count=f"{count:,}", settled=settled))
     return NOT_ALL if listing.missing else OK
 
 
 def _existing(url: sa.URL) -> sa.Engine | None:
-    """The store, if there is one: a dry run makes none."""
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+    """The store, if there is one: a dry run makes none, and writes to none. Raises :class:`JieduiError`."""
+    try:
+        return existing(url)
+    except NoStore:
         return None
-    return ready(engine_of(url))
 
 
 def _told(request: Request) -> dict[str, Any]:
@@ -134,4 +156,4 @@ def _ended(work: Work, *, is_missing: bool) -> int:
     if (unread or counts.get("unreadable") or counts.get("quarantined")) and not request.retry_failed:
         teller.say(said.retry)
     teller.say(said.kept.format(store=one_line(shown(work.engine.url)), report=one_line(str(request.report / "report.html"))))
-    return NOT_ALL if is_missing or any(counts.get(fate) for fate in BAD) else OK
+    return NOT_ALL if is_missing or unread or any(counts.get(fate) for fate in (*BAD, "elsewhere")) else OK

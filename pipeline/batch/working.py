@@ -27,7 +27,6 @@ from pipeline.batch.shown_flow import ShownFlow
 from pipeline.batch.words import counted, words
 from pipeline.batch.work import Task
 from pipeline.reading import Reader
-from pipeline.report.make import make_report
 from pipeline.store import runs
 from pipeline.store.near import link_near_duplicates
 from pipeline.store.seen import FATES
@@ -69,6 +68,9 @@ class Work:
             held.enter_context(self._written_down())
             self._do_batches(desk, jobs, flow)
             if not self.stopped.is_set():
+                # a second for the rules' titles, which nobody needs before
+                from pipeline.report.make import make_report  # noqa: PLC0415 - see above
+
                 link_near_duplicates(self.engine)
                 self._report = make_report(self.engine, self.task.run, self.request)
 

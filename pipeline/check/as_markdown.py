@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.check.results import FileResult, Outcome, Result
 from pipeline.check.summary import count_rules, totals
 from pipeline.check.words import Words, words_of
+from pipeline.markdown import plain
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 
-_MEANING = re.compile(r"([\\`*_{}\[\]<>#+!|~&])")
-_LIST_MARK = re.compile(r"^(\d+)([.)])|^([-=])")
 _LONGEST_QUOTE = 120
 _MOST_QUOTES = 4
 
@@ -20,15 +18,6 @@ _MOST_QUOTES = 4
 def written(outcome: Outcome, lang: Lang) -> str:
     """The report, ended by a newline."""
     return "\n".join(_lines(outcome, words_of(lang), lang)) + "\n"
-
-
-def plain(text: str) -> str:
-    """Words from a document, on one line, none of which Markdown takes for a sign."""
-    return _LIST_MARK.sub(_escaped_mark, _MEANING.sub(r"\\\1", one_line(text)))
-
-
-def _escaped_mark(match: re.Match[str]) -> str:
-    return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
 
 
 def _lines(outcome: Outcome, words: Words, lang: Lang) -> Iterator[str]:

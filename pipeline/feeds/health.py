@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from statistics import median, quantiles
 from typing import Literal
 
@@ -43,7 +44,7 @@ class Alarm:
 
 def waits(failures: int, told: float | None) -> timedelta:
     """How long a source is left alone after so many failures in a row: doubled each time, a day at most; ``told`` are a server's seconds."""
-    wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(failures - 1, 10))
+    wait = min(_LONGEST_WAIT, _FIRST_WAIT * float(2 ** min(failures - 1, 10)))
     return min(_LONGEST_WAIT, max(wait, timedelta(seconds=told or 0)))
 
 
@@ -57,7 +58,7 @@ def longest_quiet(source: FeedSource, days: Sequence[date]) -> int | None:
     if source.quiet_days is not None:
         return source.quiet_days
     distinct = sorted(set(days))
-    gaps = [(later - earlier).days for earlier, later in zip(distinct, distinct[1:], strict=False)]
+    gaps = [(later - earlier).days for earlier, later in pairwise(distinct)]
     if len(gaps) < _GAPS:
         return None
     return max(_SOON, round(_HABIT * quantiles(gaps, n=10)[-1]))
@@ -79,7 +80,7 @@ def alarms_of(  # noqa: PLR0913 - what a source is judged by
         found.append(Alarm(source.name, "blocked", state.message or ""))
     elif state.failures >= _FAILING:
         found.append(Alarm(source.name, "failing", f"连续 {state.failures} 次没有读成：{state.message or ''}"))
-    if state.reason == "empty" and usual_before >= _LEAST_USUAL:
+    if state.reason in {"empty", "unsupported"} and usual_before >= _LEAST_USUAL:
         found.append(Alarm(source.name, "empty", f"列表里一篇文章也没有，平时有 {usual_before} 篇；可能改版了，请用 jiedui feeds try 核对。"))
     found += [Alarm(source.name, "lost-field", f"新文章都没有{name}，以前的有；可能改版了，请用 jiedui feeds try 核对。") for name in lost]
     quiet = longest_quiet(source, days)

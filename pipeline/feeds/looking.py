@@ -77,31 +77,33 @@ def look(source: FeedSource, get: Gets, today: date, known: Page | None, is_know
     """
     first = get(source.address, etag=known.etag if known else None, modified=known.modified if known else None)
     if first.is_unchanged or (known is not None and known.digest == _digest(first)):
-        page = known if known is not None and first.is_unchanged else _page(first)
-        return Looked(is_unchanged=True, pages=(page,) if page else ())
+        return Looked(is_unchanged=True, pages=() if first.is_unchanged else (_page(first),))
     listing = read_list(source, first.body, first.final, today)
-    looked = Looked(listing.entries, False, listing.without_title, listing.without_day, (_page(first),), listing.notes)
+    looked = Looked(
+        listing.entries, without_title=listing.without_title, without_day=listing.without_day, pages=(_page(first),), notes=listing.notes
+    )
     seen, more = {source.address, first.final}, list(listing.more)
     while more and len(seen) <= source.pages and _goes_on(source, listing, is_known):
         address = more.pop(0)
         if address in seen:
             continue
         seen.add(address)
-        listing, page = _further(source, get, address, today)
-        if page is None:
+        further = _further(source, get, address, today)
+        if further is None:
             break
+        listing = further
         looked = _joined(looked, listing)
         more += [one for one in listing.more if one not in seen and one not in more]
     return replace(looked, entries=tuple(_once(looked.entries)))
 
 
-def _further(source: FeedSource, get: Gets, address: str, today: date) -> tuple[Listing, Fetched | None]:
+def _further(source: FeedSource, get: Gets, address: str, today: date) -> Listing | None:
     """A further page; none where there is no list any more: the last page was the one before."""
     fetched = get(address)
     try:
-        return read_list(source, fetched.body, fetched.final, today), fetched
+        return read_list(source, fetched.body, fetched.final, today)
     except Unreadable:
-        return Listing(()), None
+        return None
 
 
 def _goes_on(source: FeedSource, listing: Listing, is_known: Callable[[Collection[str]], Collection[str]]) -> bool:

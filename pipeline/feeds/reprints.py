@@ -52,7 +52,9 @@ class _Told:
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> Self:
         """What a record says."""
-        document = next((one for one in record["documents"] if one["press"]), None) or next(iter(record["documents"]), {})
+        document: Mapping[str, Any] = next(
+            (one for one in record["documents"] if one["press"]), next(iter(record["documents"]), {})
+        )
         press = document.get("press") or {}
         published = (press.get("published") or {}).get("earliest")
         title = "".join(filter(str.isalnum, document.get("title") or ""))
@@ -71,8 +73,9 @@ class Reprints:
     def link(self, records: Mapping[int, Mapping[str, Any]]) -> int:
         """Look at new texts of articles, by their numbers; how many turned out to be reprints."""
         count = 0
-        for number, record in sorted(records.items()):
-            told = _Told.of(record)
+        told_by_number = {number: _Told.of(record) for number, record in records.items()}
+        # of those that came together the earliest is the first
+        for number, told in sorted(told_by_number.items(), key=lambda item: (item[1].day or date.max, item[0])):
             bands = bands_of(told.grams) if sum(map(len, told.grams)) >= _LEAST * _GRAM else ()
             with writing(self._engine) as connection:
                 first = self._first(connection, number, told, bands)
@@ -93,7 +96,7 @@ class Reprints:
                 return int(named.first_id or named.id)
         if not bands:
             return None
-        asked = sa.select(BANDS.c.article_id).where(BANDS.c.band.in_(bands), BANDS.c.article_id < number).distinct()
+        asked = sa.select(BANDS.c.article_id).where(BANDS.c.band.in_(bands), BANDS.c.article_id != number).distinct()
         near = list(connection.scalars(asked.order_by(BANDS.c.article_id).limit(_MOST_IN_BAND)))
         joined = row.join(READINGS, sa.and_(READINGS.c.content == row.c.content, READINGS.c.is_current.is_(True)))
         read = sa.select(row.c.id, row.c.first_id, READINGS.c.record).select_from(joined).where(row.c.id.in_(near)).order_by(row.c.id)

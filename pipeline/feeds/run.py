@@ -59,7 +59,7 @@ class Rounds:
     def __init__(self, engine: sa.Engine, asked: Round) -> None:
         """Begin nothing yet."""
         self._engine, self._asked = engine, asked
-        self._stopped = threading.Event()
+        self._stopped, self._over = threading.Event(), threading.Event()
         self._seats: Seats | None = None
 
     @property
@@ -73,8 +73,8 @@ class Rounds:
         if self._seats is not None:
             self._seats.stop()
 
-    def go(self, tell: Tell) -> tuple[str, list[Visited]]:
-        """Visit them all, telling each when it is over; the run's id, and what came of each in the order of the sources.
+    def go(self, tell: Tell) -> list[Visited]:
+        """Visit them all, telling each when it is over; what came of each, in the order of the sources.
 
         Raises :class:`schemas.errors.JieduiError` where the store takes nothing more.
         """
@@ -92,7 +92,7 @@ class Rounds:
             raise cannot_write(self._engine, error) from error
         finally:
             runs.end(self._engine, run, state, fates_of(visited.values()))
-        return run, [visited[source.name] for source in self._asked.sources if source.name in visited]
+        return [visited[source.name] for source in self._asked.sources if source.name in visited]
 
     def _visits(self, run: str) -> Iterator[Visited]:
         setting = Setting.of(self._asked.reader, self._asked.limits)
@@ -103,14 +103,14 @@ class Rounds:
             held.enter_context(runs.alive(self._engine, run, dict))
             threads = held.enter_context(ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="jiedui-feed"))
             # whatever ends the round, nobody begins another visit
-            held.callback(self.stop)
+            held.callback(self._over.set)
             futures: list[Future[Visited]] = [
                 threads.submit(self._visit, source, run, fetcher, self._seats, setting) for source in self._asked.sources
             ]
             yield from (future.result() for future in as_completed(futures))
 
     def _visit(self, source: FeedSource, run: str, fetcher: Fetcher, seats: Seats, setting: Setting) -> Visited:
-        if self.is_stopped:
+        if self.is_stopped or self._over.is_set():
             return Visited(source.name, "waiting")
         pace = Pace(seconds=source.seconds, robots=source.robots)
         get = partial(fetcher.get, pace=pace, allowed=source.allow)

@@ -83,7 +83,8 @@ def _lines(listing: Listing, kind: Kind, said: Words) -> Iterator[str]:
     for entry in listing.entries[:_SHOWN]:
         mark = "*" if any(word in (entry.title or "") for word in KEYWORDS) else " "
         day = entry.day.isoformat() if entry.day else said.no_day_there
-        yield f"# {mark} {day:<10} {one_line(entry.title or "")[:_WIDEST]}  {one_line(entry.address)}"
+        title = one_line(entry.title or "")
+        yield f"# {mark} {day:<10} {title[:_WIDEST]}  {one_line(entry.address)}"
     hits = sum(any(word in (entry.title or "") for word in KEYWORDS) for entry in listing.entries)
     yield "# " + said.keyword_hits.format(count=hits)
     if listing.without_day:

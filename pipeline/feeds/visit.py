@@ -20,7 +20,17 @@ from pipeline.feeds.taking import Taking, Wanted
 from pipeline.fetch.trouble import FetchTrouble
 from pipeline.store.known import claim, unclaim
 from pipeline.store.news import (
-    Article, FeedState, articles_at, articles_since, feed_states, keep_feed, keep_pages, last_articles, pages_at, published_of, unread_articles,
+    Article,
+    FeedState,
+    articles_at,
+    articles_since,
+    feed_states,
+    keep_feed,
+    keep_pages,
+    last_articles,
+    pages_at,
+    published_of,
+    unread_articles,
 )  # fmt: skip
 from pipeline.store.setting import Setting
 from schemas.errors import Unreadable
@@ -165,7 +175,7 @@ class Visit:
         known = {one.address for one in earlier}
 
         def have(articles: Sequence[Article]) -> dict[str, list[bool]]:
-            news = [published[one.content] for one in articles if one.content in published]
+            news = [published[one.content] for one in articles if one.content is not None and one.content in published]
             return {"列表里的日期": [one.day is not None for one in articles], "发布日期": [day is not None for day in news]}
 
         return lost_fields(have(earlier), have([one for one in lately if one.address not in known]))

@@ -24,6 +24,7 @@ from pipeline.store.asking import Asking
 from pipeline.store.history import MOST_NAMED, addresses_like, history_of
 from pipeline.store.opening import NoStore, existing, looking_at
 from pipeline.store.papers import papers, rows_of
+from pipeline.store.place import address_of
 from pipeline.store.tables import FINDINGS, PARTIES
 from pipeline.terminal import Teller
 from schemas.errors import JieduiError
@@ -66,7 +67,7 @@ def _wanted(request: Request) -> Asking:
 def opened(store: str, lang: Lang) -> Iterator[sa.Engine]:
     """The store; that there is none is said in the person's language. Raises :class:`JieduiError`."""
     try:
-        engine = existing(store)
+        engine = existing(address_of(store))
     except NoStore as error:
         raise JieduiError(words(lang).no_store.format(place=one_line(error.place))) from error
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.check.as_markdown import plain
+from pipeline.markdown import plain
 from pipeline.report.model import File, Listed, Report
 from pipeline.report.page import View
 from pipeline.report.shown import number, text

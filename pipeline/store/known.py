@@ -50,9 +50,12 @@ def read_by(engine: sa.Engine, run: str, contents: Collection[str]) -> dict[str,
     """Those of the contents that a run has read itself, with their status."""
     if not contents:
         return {}
-    asked = sa.select(READINGS.c.content, READINGS.c.status).where(READINGS.c.content.in_(contents), READINGS.c.run_id == run)
+    asked = sa.select(READINGS.c.content, READINGS.c.status).where(READINGS.c.run_id == run)
+    found: dict[str, str] = {}
     with engine.connect() as connection:
-        return {row.content: row.status for row in connection.execute(asked)}
+        for some in _slices(sorted(contents)):
+            found.update((row.content, row.status) for row in connection.execute(asked.where(READINGS.c.content.in_(some))))
+    return found
 
 
 def still_unread(engine: sa.Engine, run: str) -> int:
@@ -70,8 +73,8 @@ def claim(engine: sa.Engine, run: str, contents: Collection[str]) -> set[str]:
     rows = [{"content": content, "run_id": run} for content in sorted(contents)]
     with writing(engine) as connection:
         connection.execute(insert(connection, CLAIMS).on_conflict_do_nothing(), rows)
-        ours = sa.select(CLAIMS.c.content).where(CLAIMS.c.content.in_(contents), CLAIMS.c.run_id == run)
-        return set(connection.scalars(ours))
+        ours = sa.select(CLAIMS.c.content).where(CLAIMS.c.run_id == run)
+        return {content for some in _slices(sorted(contents)) for content in connection.scalars(ours.where(CLAIMS.c.content.in_(some)))}
 
 
 def unclaim(engine: sa.Engine, run: str, contents: Collection[str]) -> None:
@@ -79,7 +82,8 @@ def unclaim(engine: sa.Engine, run: str, contents: Collection[str]) -> None:
     if not contents:
         return
     with writing(engine) as connection:
-        connection.execute(CLAIMS.delete().where(CLAIMS.c.run_id == run, CLAIMS.c.content.in_(contents)))
+        for some in _slices(sorted(contents)):
+            connection.execute(CLAIMS.delete().where(CLAIMS.c.run_id == run, CLAIMS.c.content.in_(some)))
 
 
 def _slices(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -7,7 +7,7 @@ alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -28,11 +28,11 @@ _Pair = tuple[int, int]
 _Days = tuple[set[str], set[str], set[str], set[str]]
 
 
-def link_near_duplicates(engine: sa.Engine) -> int:
-    """Compare what has not been compared yet with all that is there; how many links were found."""
-    found = 0
-    while readings := _uncompared(engine):
-        found += _link(engine, readings)
+def link_near_duplicates(engine: sa.Engine, is_stopped: Callable[[], bool] = lambda: False) -> int:
+    """Compare what has not been compared yet with all that is there; how many links were found. It can be stopped, and gone on with."""
+    found, common = 0, set[str]()
+    while not is_stopped() and (readings := _uncompared(engine)):
+        found += _link(engine, readings, common)
     return found
 
 
@@ -43,9 +43,9 @@ def _uncompared(engine: sa.Engine) -> dict[int, str]:
         return {row.id: row.content for row in connection.execute(asked.order_by(READINGS.c.id).limit(_AT_ONCE))}
 
 
-def _link(engine: sa.Engine, readings: dict[int, str]) -> int:
+def _link(engine: sa.Engine, readings: dict[int, str], common: set[str]) -> int:
     with engine.connect() as connection:
-        pairs = set(_candidates(connection, list(readings)))
+        pairs = set(_candidates(connection, list(readings), common))
         ids = {one for pair in pairs for one in pair}
         names, days = _names(connection, ids), _days(connection, ids)
         kin = [pair for pair in pairs if _no_other_day(days[pair[0]], days[pair[1]]) and same_names(names[pair[0]], names[pair[1]])]
@@ -64,14 +64,9 @@ def _link(engine: sa.Engine, readings: dict[int, str]) -> int:
     return len(rows)
 
 
-def _candidates(connection: sa.Connection, ids: Sequence[int]) -> Iterator[_Pair]:
+def _candidates(connection: sa.Connection, ids: Sequence[int], common: set[str]) -> Iterator[_Pair]:
     """Pairs of readings that share a name which not too many have."""
-    mine = sa.select(PARTIES.c.name).where(PARTIES.c.reading_id.in_(ids), PARTIES.c.name != "", PARTIES.c.blank.is_(False))
-    many = sa.func.count(sa.distinct(PARTIES.c.reading_id))
-    telling = (
-        sa.select(PARTIES.c.name).where(PARTIES.c.name.in_(mine)).group_by(PARTIES.c.name).having(many.between(2, _MOST_NAMESAKES))
-    )
-    names = list(connection.scalars(telling))
+    names = _telling(connection, ids, common)
     left, right = PARTIES.alias(), PARTIES.alias()
     joined = left.join(right, sa.and_(left.c.name == right.c.name, left.c.reading_id != right.c.reading_id))
     for at in range(0, len(names), 400):
@@ -79,6 +74,20 @@ def _candidates(connection: sa.Connection, ids: Sequence[int]) -> Iterator[_Pair
         asked = asked.where(left.c.reading_id.in_(ids), left.c.name.in_(names[at : at + 400]))
         for row in connection.execute(asked):
             yield min(row), max(row)
+
+
+def _telling(connection: sa.Connection, ids: Sequence[int], common: set[str]) -> list[str]:
+    """The names of some readings that others have too, and not too many. Those that too many have are counted once, and are ``common``."""
+    mine = sa.select(PARTIES.c.name).where(PARTIES.c.reading_id.in_(ids), PARTIES.c.name != "", PARTIES.c.blank.is_(False)).distinct()
+    asked, telling = sorted(set(connection.scalars(mine)) - common), list[str]()
+    for at in range(0, len(asked), 400):
+        counted = sa.select(PARTIES.c.name, sa.func.count(sa.distinct(PARTIES.c.reading_id)).label("many"))
+        for row in connection.execute(counted.where(PARTIES.c.name.in_(asked[at : at + 400])).group_by(PARTIES.c.name)):
+            if row.many > _MOST_NAMESAKES:
+                common.add(row.name)
+            elif row.many > 1:
+                telling.append(row.name)
+    return telling
 
 
 def _names(connection: sa.Connection, ids: set[int]) -> dict[int, list[str]]:

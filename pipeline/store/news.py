@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -178,7 +178,7 @@ def _articles(engine: sa.Engine, asked: sa.Select[Any]) -> list[Article]:
         return [Article(**_in_utc(row)) for row in connection.execute(asked).mappings()]
 
 
-def _rows(engine: sa.Engine, table: sa.Table, key: sa.Column[Any], values: Collection[str]) -> Iterable[Mapping[str, Any]]:
+def _rows(engine: sa.Engine, table: sa.Table, key: sa.Column[Any], values: Collection[str]) -> Iterator[sa.RowMapping]:
     ordered = sorted(values)
     with engine.connect() as connection:
         for at in range(0, len(ordered), _AT_ONCE):
@@ -195,7 +195,7 @@ def _upsert(connection: sa.Connection, table: sa.Table, key: str, rows: Sequence
     connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=fresh), ordered)
 
 
-def _in_utc(row: Mapping[str, Any]) -> dict[str, Any]:
+def _in_utc(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's columns; SQLite keeps no zone."""
     return {
         name: value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value for name, value in dict(row).items()

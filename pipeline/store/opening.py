@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from pipeline.store.place import address_of, engine_of, shown
-from pipeline.store.upgrade import cannot_open, ready
+from pipeline.store.place import engine_of, shown
+from pipeline.store.upgrade import MARK, cannot_open, is_folder, is_of_today, kind_of, ready
 from schemas.errors import JieduiError
-
-_MARK = "alembic_version"
-"""The table that every store has."""
 
 
 class NoStore(JieduiError):  # noqa: N818 - it names what is missing, as NotARecord does
@@ -27,21 +23,26 @@ class NoStore(JieduiError):  # noqa: N818 - it names what is missing, as NotARec
         self.place = place
 
 
-def existing(store: str) -> sa.Engine:
-    """The store at an address. Raises :class:`NoStore`, and :class:`JieduiError` where it cannot be opened."""
-    url = address_of(store)
-    if url.get_backend_name() == "sqlite" and not _is_store(Path(url.database or "")):
-        raise NoStore(shown(url))
-    engine = engine_of(url)
+def existing(url: sa.URL) -> sa.Engine:
+    """The store at an address, to be asked. Raises :class:`NoStore`, and :class:`JieduiError` where it cannot be opened."""
+    if url.get_backend_name() == "sqlite":
+        kind = kind_of(Path(url.database or ""))
+        if kind in {"nothing", "empty", "other"}:
+            raise NoStore(shown(url))
+        if kind == "folder":
+            raise is_folder(url)
+    engine = engine_of(url, is_asked_only=True)
     try:
+        if is_of_today(engine):
+            return engine
         with engine.connect() as connection:
-            is_store = sa.inspect(connection).has_table(_MARK)
+            is_store = sa.inspect(connection).has_table(MARK)
     except DBAPIError as error:
         raise cannot_open(engine, error) from error
+    engine.dispose()
     if not is_store:
-        engine.dispose()
         raise NoStore(shown(url))
-    return ready(engine)
+    return ready(engine_of(url))
 
 
 @contextmanager
@@ -54,15 +55,3 @@ def looking_at(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield connection
     except DBAPIError as error:
         raise cannot_open(engine, error) from error
-
-
-def _is_store(path: Path) -> bool:
-    """Whether a file is a store: looked at without the settings of :func:`engine_of`, which would write to any database that they meet."""
-    if not path.is_file():
-        return False
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_MARK,)).fetchone())
-    except sqlite3.DatabaseError as error:
-        # one that is locked or must not be opened may be one: what engine_of meets then says why
-        return isinstance(error, sqlite3.OperationalError)

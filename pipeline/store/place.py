@@ -15,8 +15,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from schemas.errors import JieduiError
 
 DEFAULT = "jiedui.db"
-_WAIT = 60
-"""Seconds that SQLite waits for another's transaction."""
+_WAIT, _LONG_WAIT = 60, 600
+"""Seconds that SQLite waits for another's transaction, and a thread for a connection."""
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 
 
@@ -41,19 +41,24 @@ def shown(url: URL) -> str:
     return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
 
 
-def engine_of(url: URL) -> sa.Engine:
-    """An engine whose transactions are whole; nothing is connected to yet. Raises :class:`JieduiError`."""
+def engine_of(url: URL, *, is_asked_only: bool = False) -> sa.Engine:
+    """An engine whose transactions are whole; nothing is connected to yet.
+
+    ``is_asked_only``: nothing will be written, so that a file in a folder that takes nothing can be opened too. Raises
+    :class:`JieduiError`.
+    """
     try:
         if url.get_backend_name() == "sqlite":
-            return _sqlite(url)
-        return sa.create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+            return _sqlite_to_ask(url) if is_asked_only else _sqlite(url)
+        return sa.create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True, pool_timeout=_LONG_WAIT)
     except (NoSuchModuleError, ImportError) as error:
         raise JieduiError("没有安装 PostgreSQL 的驱动。请运行 pip install 'jiedui[postgres]' 后再试。") from error
 
 
 def _sqlite(url: URL) -> sa.Engine:
     """SQLite in WAL mode: readers never wait, and a power cut loses at most what was not committed."""
-    engine = sa.create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False})
+    # a thread that waits for another's transaction holds its connection meanwhile
+    engine = sa.create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False}, max_overflow=-1)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401 - as SQLAlchemy calls it
@@ -67,6 +72,32 @@ def _sqlite(url: URL) -> sa.Engine:
         how = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
         connection.exec_driver_sql(f"BEGIN {how}")
 
+    return engine
+
+
+def _sqlite_to_ask(url: URL) -> sa.Engine:
+    """SQLite's file as it is. Where its folder takes nothing and nobody writes, it is taken for one that does not change."""
+    path = Path(url.database or "").absolute()
+
+    def connect() -> sqlite3.Connection:
+        try:
+            return opened("mode=ro")
+        except sqlite3.OperationalError:
+            if Path(f"{path}-wal").exists():
+                raise
+            return opened("mode=ro&immutable=1")
+
+    def opened(how: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=_WAIT, check_same_thread=False, isolation_level=None)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master")
+        except sqlite3.OperationalError:
+            connection.close()
+            raise
+        return connection
+
+    engine = sa.create_engine(url, creator=connect)
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 
 

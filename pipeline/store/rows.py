@@ -130,7 +130,12 @@ def _of(part: Json | None, name: str) -> Any:  # noqa: ANN401 - whatever the rec
 
 
 def _day(date: Json | None, end: str) -> str | None:
-    return None if date is None else date[end]
+    """The first or last day of a date whose year is known: 20__年 is no day by which a paper could be looked for."""
+    if date is None:
+        return None
+    first, _, last = date["edtf"].partition("/")
+    year = (first if end == "earliest" else last or first).lstrip("-").partition("-")[0]
+    return None if "X" in year else date[end]
 
 
 def _signed(document: Json) -> str | None:

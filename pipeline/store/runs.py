@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import psutil
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from pipeline.store.place import writing
 from pipeline.store.seen import Fate
@@ -46,7 +46,7 @@ def alive(engine: sa.Engine, run: str, counts: Callable[[], Mapping[Fate, int]])
 
     def beat() -> None:
         while not over.wait(_HEARTBEAT):
-            with suppress(DBAPIError), writing(engine) as connection:
+            with suppress(SQLAlchemyError), writing(engine) as connection:
                 connection.execute(RUNS.update().where(RUNS.c.id == run), {"seen": datetime.now(UTC), "counts": dict(counts())})
 
     thread = threading.Thread(target=beat, name="jiedui-life", daemon=True)
@@ -67,12 +67,13 @@ def end(engine: sa.Engine, run: str, state: State, counts: Mapping[Fate, int]) -
 
 
 def let_go_of_the_dead(engine: sa.Engine) -> None:
-    """Free what runs had claimed that died without a word (kill -9, a power cut)."""
+    """Free what runs had claimed that died without a word (kill -9, a power cut), or that a worker claimed for them after their end."""
     with writing(engine) as connection:
         for row in connection.execute(sa.select(RUNS).where(RUNS.c.state == "running")).mappings().all():
             if not _lives(row):
-                connection.execute(CLAIMS.delete().where(CLAIMS.c.run_id == row["id"]))
                 connection.execute(RUNS.update().where(RUNS.c.id == row["id"]), {"state": "died", "ended": row["seen"]})
+        at_work = sa.select(RUNS.c.id).where(RUNS.c.state == "running")
+        connection.execute(CLAIMS.delete().where(CLAIMS.c.run_id.not_in(at_work)))
 
 
 def _lives(run: sa.RowMapping) -> bool:

@@ -85,6 +85,10 @@ SOURCES = sa.Table(
     sa.Column("last_run", sa.String(36), nullable=False, index=True),
 )
 
+MARKED = sa.Index(
+    "ix_sources_mark", SOURCES.c.mark, sqlite_where=sa.text("mark IS NOT NULL"), postgresql_where=sa.text("mark IS NOT NULL")
+)
+
 SOURCE_VERSIONS = sa.Table(
     "source_versions",
     METADATA,
@@ -118,13 +122,13 @@ CURRENT = sa.Index(
     READINGS.c.content,
     unique=True,
     sqlite_where=sa.text("is_current IS 1"),
-    postgresql_where=sa.text("is_current"),
+    postgresql_where=sa.text("is_current IS true"),
 )
 UNCOMPARED = sa.Index(
     "ix_readings_uncompared",
     READINGS.c.id,
     sqlite_where=sa.text("is_compared IS 0"),
-    postgresql_where=sa.text("NOT is_compared"),
+    postgresql_where=sa.text("is_compared IS false"),
 )
 
 DOCUMENTS = sa.Table(

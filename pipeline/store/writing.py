@@ -17,10 +17,13 @@ from pipeline.store.place import writing
 from pipeline.store.rows import BELOW, Rows
 from pipeline.store.seen import Reading, Result, Seen, fate_of
 from pipeline.store.setting import Setting
-from pipeline.store.tables import ATTEMPTS, CLAIMS, FAILURES, READINGS, SOURCE_VERSIONS, SOURCES
+from pipeline.store.tables import ATTEMPTS, CLAIMS, FAILURES, LINKS, READINGS, SOURCE_VERSIONS, SOURCES
 from pipeline.store.upsert import insert
 
 _TRIES = 4
+_AT_ONCE = 500
+"""Values in one IN: an archive may have ten thousand members."""
+_RANKS = {"read": 2, "needs-review": 1}
 _T = TypeVar("_T")
 
 
@@ -83,9 +86,7 @@ def _batch(
     connection.execute(ATTEMPTS.insert(), rows)
     contents = [reading.seen.content for reading in readings if reading.seen.content is not None]
     connection.execute(CLAIMS.delete().where(CLAIMS.c.content.in_(contents)))
-    return [
-        Result(each.seen.address, fate, each.reason, each.message, each.seconds) for each, fate in zip(readings, fates, strict=True)
-    ]
+    return [Result(each.seen.address, fate, each.reason, each.message, each.seconds) for each, fate in zip(readings, fates, strict=True)]
 
 
 def _sources(connection: sa.Connection, run: str, sources: Sequence[Seen]) -> None:
@@ -105,9 +106,13 @@ def _sources(connection: sa.Connection, run: str, sources: Sequence[Seen]) -> No
     missing = (
         sa.select(SOURCES.c.id.label("source_id"), SOURCES.c.content)
         .outerjoin(SOURCE_VERSIONS, sa.and_(SOURCE_VERSIONS.c.source_id == SOURCES.c.id, SOURCE_VERSIONS.c.content == SOURCES.c.content))
-        .where(SOURCES.c.address.in_(addresses), SOURCES.c.content.is_not(None), SOURCE_VERSIONS.c.source_id.is_(None))
+        .where(SOURCES.c.content.is_not(None), SOURCE_VERSIONS.c.source_id.is_(None))
     )
-    new = [dict(row) | {"seen": now, "run_id": run} for row in connection.execute(missing).mappings()]
+    new = [
+        dict(row) | {"seen": now, "run_id": run}
+        for at in range(0, len(addresses), _AT_ONCE)
+        for row in connection.execute(missing.where(SOURCES.c.address.in_(addresses[at : at + _AT_ONCE]))).mappings()
+    ]
     if new:
         connection.execute(insert(connection, SOURCE_VERSIONS).on_conflict_do_nothing(), new)
 
@@ -127,10 +132,10 @@ def _readings(connection: sa.Connection, run: str, read: Sequence[tuple[Reading,
         for content, (reading, _) in sorted(by_content.items(), key=lambda item: str(item[0]))
     ]  # fmt: skip
     new = {content: number for number, content in connection.execute(statement.returning(READINGS.c.id, READINGS.c.content), rows)}
-    _supersede(connection, new, {content: by_content[content][1] for content in new})
+    current = _supersede(connection, new, {content: by_content[content] for content in new}, setting)
     inserted = Rows()
-    for content, number in new.items():
-        inserted.add(number, by_content[content][1])
+    for content in current:
+        inserted.add(new[content], by_content[content][1])
     for table, some in inserted.tables.items():
         if some:
             connection.execute(table.insert(), some)
@@ -149,19 +154,42 @@ def _drop_unread(connection: sa.Connection, contents: Sequence[str | None], sett
     )
 
 
-def _supersede(connection: sa.Connection, new: Mapping[str, int], records: Mapping[str, Mapping[str, Any]]) -> None:
-    """The new readings are the current ones; what they say differently is kept with them, and the old ones' rows go."""
-    current = sa.select(READINGS.c.id, READINGS.c.content, READINGS.c.record)
-    for old, content, record in connection.execute(
-        current.where(READINGS.c.content.in_(new), READINGS.c.is_current.is_(True)).with_for_update()
-    ).all():
-        changes = changes_between(orjson.loads(record), records[content])
+def _supersede(
+    connection: sa.Connection, new: Mapping[str, int], read: Mapping[str, tuple[Reading, Mapping[str, Any]]], setting: Setting
+) -> list[str]:
+    """The contents whose new readings are the current ones now.
+
+    What a new reading says differently is kept with it, and the old one's rows go. One that is worse than what is there only stands
+    beside it: a password that was forgotten, a program that is not installed here, takes no paper away.
+    """
+    current = list(new)
+    columns = (READINGS.c.id, READINGS.c.content, READINGS.c.status, READINGS.c.version, READINGS.c.names, READINGS.c.record)
+    asked = sa.select(*columns).where(READINGS.c.content.in_(new), READINGS.c.is_current.is_(True))
+    for old in connection.execute(asked.with_for_update()).all():
+        reading, record = read[old.content]
+        if _is_worse(reading.status, setting, old):
+            current.remove(old.content)
+            continue
         for table in BELOW:
-            connection.execute(table.delete().where(table.c.reading_id == old))
-        connection.execute(READINGS.update().where(READINGS.c.id == old), {"is_current": False})
-        connection.execute(READINGS.update().where(READINGS.c.id == new[content]), {"changes": changes})
-    if new:
-        connection.execute(READINGS.update().where(READINGS.c.id.in_(new.values())), {"is_current": True})
+            connection.execute(table.delete().where(table.c.reading_id == old.id))
+        connection.execute(LINKS.delete().where(sa.or_(LINKS.c.one == old.content, LINKS.c.other == old.content)))
+        connection.execute(READINGS.update().where(READINGS.c.id == old.id), {"is_current": False, "is_compared": True})
+        changes = changes_between(orjson.loads(old.record), record)
+        connection.execute(READINGS.update().where(READINGS.c.id == new[old.content]), {"changes": changes})
+    if current:
+        connection.execute(READINGS.update().where(READINGS.c.id.in_([new[content] for content in current])), {"is_current": True})
+    if beside := [new[content] for content in new.keys() - set(current)]:
+        connection.execute(READINGS.update().where(READINGS.c.id.in_(beside)), {"is_compared": True})
+    return current
+
+
+def _is_worse(status: str, setting: Setting, old: sa.Row[Any]) -> bool:
+    """Whether a reading is worse than the current one: no words instead of some; by the same version also fewer of them."""
+    if status not in _RANKS or old.status not in _RANKS:
+        return status not in _RANKS and old.status in _RANKS
+    if old.version != setting.version:
+        return False
+    return (_RANKS[status], setting.names) < (_RANKS[old.status], old.names)
 
 
 def _failures(connection: sa.Connection, run: str, readings: Sequence[Reading], setting: Setting) -> dict[str, int]:

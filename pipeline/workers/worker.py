@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from types import ModuleType
 
@@ -45,6 +46,17 @@ def _without_main() -> Iterator[None]:
             yield
         finally:
             sys.modules["__main__"] = main
+
+
+def get_ready() -> None:
+    """Have the server of children import the extractors now, so that the first child does not wait for it; returns at once.
+
+    Worth it for whoever is about to read, and has something else to do before.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context()
+        with _without_main():
+            forkserver.ensure_running()
 
 
 class Worker:

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from extractors.checks import RULES
-from pipeline.check.as_markdown import plain
 from pipeline.cli import run
 from pipeline.json_output import line
+from pipeline.markdown import plain
 from schemas.finding import Finding
 from tests.pipeline.check.findings import MISMATCH, MISSING, TEXT, finding, paper, put
 from tests.pipeline.check.sarif import SCHEMA

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from pipeline.store.asking import Asking
 from pipeline.store.opening import existing, looking_at
 from pipeline.store.papers import papers
+from pipeline.store.place import address_of
 from schemas.source import Outcome
 from tests.pipeline.store.filling import document, finding, forget, lose, opened, party, put, record
 from tests.pipeline.store.places import new_postgres
@@ -240,6 +241,6 @@ def test_a_file_that_is_no_store_stays_as_it_is(tmp_path: Any, content: bytes) -
     place = tmp_path / "store.db"
     place.write_bytes(content)
     with pytest.raises(NoStore, match="没有存储"):
-        existing(str(place))
+        existing(address_of(str(place)))
     assert place.read_bytes() == content
     assert [path.name for path in tmp_path.iterdir()] == ["store.db"]

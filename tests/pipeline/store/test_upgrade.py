@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from alembic.migration import MigrationContext
 from pipeline.store import news_tables  # noqa: F401 - its tables are among those of METADATA
 from pipeline.store.place import address_of, engine_of
 from pipeline.store.tables import METADATA
-from pipeline.store.upgrade import HEAD, ready
+from pipeline.store.upgrade import HEAD, kind_of, ready
 from schemas.errors import JieduiError
 
 
@@ -76,7 +78,29 @@ def test_a_store_that_cannot_be_opened_says_why_and_no_password() -> None:
     assert "secret" not in str(told.value)
 
 
-def test_a_file_that_is_no_store(tmp_path: Path) -> None:
-    (tmp_path / "paper.db").write_text("not a database" * 100)
-    with pytest.raises(JieduiError, match="打不开存储"):
-        ready(engine_of(address_of(str(tmp_path / "paper.db"))))
+@pytest.mark.parametrize("content", ["not a database" * 100, None], ids=["a text", "another program's"])
+def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path, content: str | None) -> None:
+    place = tmp_path / "paper.db"
+    if content is not None:
+        place.write_text(content)
+    else:
+        with closing(sqlite3.connect(place)) as connection:
+            connection.execute("CREATE TABLE customers (name)")
+    before = place.read_bytes()
+    with pytest.raises(JieduiError, match=r"paper\.db 不是 jiedui 的存储"):
+        ready(engine_of(address_of(str(place))))
+    assert place.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["paper.db"]
+
+
+@pytest.mark.parametrize(("place", "said"), [(".", "是文件夹，不是存储"), ("no/such/x.db", "没有 .*no/such 这个文件夹")])
+def test_a_place_where_no_store_can_be(tmp_path: Path, place: str, said: str) -> None:
+    with pytest.raises(JieduiError, match=said):
+        ready(engine_of(address_of(str(tmp_path / place))))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    (tmp_path / "x.db").touch()
+    ready(engine_of(address_of(str(tmp_path / "x.db")))).dispose()
+    assert kind_of(tmp_path / "x.db") == "store"

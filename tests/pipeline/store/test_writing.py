@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from pipeline.store import runs
 from pipeline.store.known import MOST_ATTEMPTS, claim, known, unclaim
+from pipeline.store.near import link_near_duplicates
 from pipeline.store.seen import Seen
 from pipeline.store.tables import (
     ATTEMPTS,
@@ -18,6 +20,7 @@ from pipeline.store.tables import (
     FAILURES,
     FINDINGS,
     FUNDING,
+    LINKS,
     METADATA,
     PARTIES,
     QUOTAS,
@@ -201,3 +204,85 @@ def test_a_batch_is_there_whole_or_not_at_all(engine: sa.Engine) -> None:
 def test_absurd_figures_are_kept(engine: sa.Engine) -> None:
     text = pact().replace("5万元", "9" * 400 + "元")
     assert store(engine, "run", [reading(text)], SETTING)[0].fate in {"ok", "needs-review"}
+
+
+@pytest.mark.parametrize(
+    ("then", "status", "is_kept"),
+    [
+        (replace(SETTING, means="without the password"), "unreadable", True),
+        (NEWER, "unreadable", True),
+        (replace(NEWER, names=True), None, False),
+        (NEWER, None, False),
+        (replace(SETTING, names=True), None, False),
+    ],
+    ids=["other means", "a newer version that reads nothing", "newer with names", "newer", "names as well"],
+)
+def test_a_worse_reading_only_stands_beside_the_one_that_is_there(engine: sa.Engine, then: Any, status: str | None, is_kept: bool) -> None:  # noqa: FBT001 - a table's column
+    store(engine, "run", [reading(pact())], SETTING)
+    [first] = rows(engine, READINGS)
+    store(engine, "later", [reading(pact(), status=status)], then)
+    [current] = [row for row in rows(engine, READINGS) if row["is_current"]]
+    assert (current["id"] == first["id"]) is is_kept
+    assert {row["reading_id"] for row in rows(engine, DOCUMENTS)} == {current["id"]}
+    assert {row["reading_id"] for row in rows(engine, PARTIES)} == {current["id"]}
+    assert known(engine, [digest(pact())], then) == {digest(pact()): "done"}
+    # and back with the first means nothing is read again
+    assert known(engine, [digest(pact())], SETTING) == {digest(pact()): "done"}
+
+
+def test_names_are_not_lost_by_a_run_without_them(engine: sa.Engine) -> None:
+    with_names = replace(SETTING, names=True)
+    store(engine, "run", [reading(pact())], with_names)
+    store(engine, "quick", [reading(pact())], SETTING)
+    assert [(row["names"], row["is_current"]) for row in rows(engine, READINGS)] == [(True, True), (False, False)]
+
+
+def test_words_replace_what_could_not_be_read(engine: sa.Engine) -> None:
+    store(engine, "run", [reading(pact(), status="unreadable")], NEWER)
+    store(engine, "run", [reading(pact())], SETTING)
+    assert [(row["status"], row["is_current"]) for row in rows(engine, READINGS)] == [("unreadable", False), ("read", True)]
+
+
+def test_links_are_those_of_the_current_readings(engine: sa.Engine) -> None:
+    one, other = pact(), pact() + "\n（扫描件）"
+    store(engine, "run", [reading(one, "/a.txt"), reading(other, "/b.txt")], SETTING)
+    assert link_near_duplicates(engine) == 1
+    assert count(engine, LINKS) == 1
+    store(engine, "later", [reading(one, "/a.txt")], NEWER)
+    assert count(engine, LINKS) == 0
+    assert link_near_duplicates(engine) == 1
+    assert count(engine, LINKS) == 1
+
+
+def test_linking_can_be_stopped_and_gone_on_with(engine: sa.Engine) -> None:
+    store(engine, "run", [reading(pact(), "/a.txt"), reading(pact() + "\n（扫描件）", "/b.txt")], SETTING)
+    assert link_near_duplicates(engine, lambda: True) == 0
+    assert link_near_duplicates(engine) == 1
+
+
+@pytest.mark.parametrize("blanks", ["20__", "20××", "二〇××"])
+def test_a_year_that_was_left_blank_is_no_day(engine: sa.Engine, blanks: str) -> None:
+    text = pact().replace("自2024年9月1日起至2027年8月31日止", f"自{blanks}年9月1日起至{blanks}年8月31日止").replace("2024年8月20日", f"{blanks}年8月20日")
+    store(engine, "run", [reading(text)], SETTING)
+    [document] = rows(engine, DOCUMENTS)
+    assert [document[name] for name in ("dated", "signed", "term_start", "term_end")] == [None] * 4
+
+
+def test_claims_of_a_run_that_is_over_are_let_go(engine: sa.Engine) -> None:
+    run = runs.begin(engine, {})
+    alive = runs.begin(engine, {})
+    runs.end(engine, run, "interrupted", {})
+    # a worker of it was still fetching
+    assert claim(engine, run, ["a" * 64]) == {"a" * 64}
+    assert claim(engine, alive, ["b" * 64]) == {"b" * 64}
+    runs.let_go_of_the_dead(engine)
+    assert [row["run_id"] for row in rows(engine, CLAIMS)] == [alive]
+
+
+def test_an_archive_of_many_members_is_claimed_and_noted(engine: sa.Engine) -> None:
+    many = [f"{number:064x}" for number in range(40_000)]
+    assert len(claim(engine, "run", many)) == len(many)
+    unclaim(engine, "run", many)
+    assert count(engine, CLAIMS) == 0
+    note_sources(engine, "run", [Seen(f"s3://b/x.zip!/{content}", content, 1, "etag") for content in many])
+    assert count(engine, SOURCE_VERSIONS) == len(many)

@@ -85,7 +85,7 @@ def upgrade() -> None:
         ["content"],
         unique=True,
         sqlite_where=sa.text("is_current IS 1"),
-        postgresql_where=sa.text("is_current"),
+        postgresql_where=sa.text("is_current IS true"),
     )
     op.create_index(
         "ix_readings_uncompared",
@@ -93,7 +93,7 @@ def upgrade() -> None:
         ["id"],
         unique=False,
         sqlite_where=sa.text("is_compared IS 0"),
-        postgresql_where=sa.text("NOT is_compared"),
+        postgresql_where=sa.text("is_compared IS false"),
     )
 
     op.create_table(
@@ -127,6 +127,10 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sources_content"), "sources", ["content"], unique=False)
     op.create_index(op.f("ix_sources_last_run"), "sources", ["last_run"], unique=False)
+    op.create_index(
+        "ix_sources_mark", "sources", ["mark"], unique=False,
+        sqlite_where=sa.text("mark IS NOT NULL"), postgresql_where=sa.text("mark IS NOT NULL"),
+    )  # fmt: skip
 
     op.create_table(
         "documents",
@@ -295,6 +299,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_documents_dated"), table_name="documents")
 
     op.drop_table("documents")
+    op.drop_index(
+        "ix_sources_mark", table_name="sources", sqlite_where=sa.text("mark IS NOT NULL"), postgresql_where=sa.text("mark IS NOT NULL")
+    )
     op.drop_index(op.f("ix_sources_last_run"), table_name="sources")
     op.drop_index(op.f("ix_sources_content"), table_name="sources")
 
@@ -304,10 +311,10 @@ def downgrade() -> None:
         "ix_readings_uncompared",
         table_name="readings",
         sqlite_where=sa.text("is_compared IS 0"),
-        postgresql_where=sa.text("NOT is_compared"),
+        postgresql_where=sa.text("is_compared IS false"),
     )
     op.drop_index(
-        "ix_readings_current", table_name="readings", sqlite_where=sa.text("is_current IS 1"), postgresql_where=sa.text("is_current")
+        "ix_readings_current", table_name="readings", sqlite_where=sa.text("is_current IS 1"), postgresql_where=sa.text("is_current IS true")
     )
 
     op.drop_table("readings")
