@@ -21,9 +21,10 @@ from schemas.finding import Severity
 
 _SIDES: tuple[Side, ...] = ("supporter", "recipient")
 _Code = TypeVar("_Code", bound=str)
+_LANGS: tuple[Lang, ...] = ("zh", "en")
 _OUTCOMES: Mapping[str, Outcome] = {
     **{fate: outcome for outcome, fate in FATE_OF.items()},
-    **{word: outcome for lang in ("zh", "en") for outcome, word in words(lang).outcomes.items()},
+    **{word: outcome for lang in _LANGS for outcome, word in words(lang).outcomes.items()},
     "读不了": "unreadable", "程序出错": "failed", "needs review": "needs-review",
 }  # fmt: skip
 """What people read elsewhere: in the summary of a run, its report, docs/archives.md, in either language."""
