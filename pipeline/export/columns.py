@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.messages import Lang
 from pipeline.query.words import words
-from pipeline.show_labels import labels
+from pipeline.show_labels import Labels, labels
 
 Rows = Literal["documents", "quotas", "funding", "findings"]
 Sort = Literal["text", "whole", "figure", "share", "day", "flag"]
@@ -44,12 +44,17 @@ def shown_as(lang: Lang) -> Mapping[Closed, Mapping[str, str]]:
         "modalities": {code: word for code, word in said.modalities.items()},  # noqa: C416 - the same
         "severities": {code: word for code, word in said.severities.items()},  # noqa: C416 - the same
         "outcomes": {code: word for code, word in words(lang).outcomes.items()},  # noqa: C416 - the same
-        "subjects": {
-            "term": said.term, "signing": said.signing, "copies": said.copies, "funding": said.funding, "quota": said.quotas,
-            "party": said.parties, "people": "人员", "date": "日期", "liability": said.fields["liability"],
-            "supplement": said.fields["supplement"],
-        },  # fmt: skip
+        "subjects": _subjects(said),
     }
+
+
+def _subjects(said: Labels) -> Mapping[str, str]:
+    """What rules call the parts of a document; a party, a clause or a page is called as the paper has it."""
+    return {
+        "term": said.term, "signing": said.signing, "copies": said.copies, "funding": said.funding, "quota": said.quotas,
+        "party": said.parties, "people": "人员", "date": "日期", "liability": said.fields["liability"],
+        "supplement": said.fields["supplement"],
+    }  # fmt: skip
 
 
 _WHENCE = (Column("address", "文件", width=40), Column("other_addresses", "同内容的其他文件", width=20))

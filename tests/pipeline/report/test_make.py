@@ -151,7 +151,7 @@ def test_an_empty_report_says_something_everywhere(file_archive: Archive, tmp_pa
         ({"limit": None}, False, ["所有文件都读成了。"], ["--limit"]),
     ],
 )
-def test_all_files_were_read_only_where_the_run_came_to_all(  # noqa: PLR0913 - the columns of a table
+def test_all_files_were_read_only_where_the_run_came_to_all(
     file_archive: Archive, tmp_path: Path, given: dict[str, object], elsewhere: bool, said: list[str], unsaid: list[str]  # noqa: FBT001
 ) -> None:
     file_archive.begin(**given)
@@ -177,7 +177,7 @@ def test_all_files_were_read_only_where_the_run_came_to_all(  # noqa: PLR0913 - 
         ([funding("7", per="年")], [funding("7", per="月")], "–", "0 份协议写明总额或一次给付 · 另有按年等给付的"),
     ],
 )
-def test_the_sum_at_a_glance_goes_with_its_own_agreements(  # noqa: PLR0913 - the columns of a table
+def test_the_sum_at_a_glance_goes_with_its_own_agreements(
     file_archive: Archive, tmp_path: Path, one: list[Funding], other: list[Funding], told: str, note: str
 ) -> None:
     file_archive.read("/in/a.txt", agreement(money=one))

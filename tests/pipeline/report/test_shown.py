@@ -94,7 +94,7 @@ def test_bounds(low: str, high: str | None, approximate: bool, zh: str, en: str)
         ("800", "30000", False, ("800 元 至 3", "万元"), ("800 to 30,000", "CNY")),
     ],
 )
-def test_bounds_at_a_glance(  # noqa: PLR0913 - the columns of a table
+def test_bounds_at_a_glance(
     low: str, high: str | None, approximate: bool, zh: tuple[str, str], en: tuple[str, str]  # noqa: FBT001
 ) -> None:
     total = Sum(currency="CNY", per=None, items=1, agreements=1, min=low, max=high, approximate=approximate, in_kind=0)
