@@ -10,7 +10,7 @@ from typing import TypeVar
 from pipeline.check.selectors import resolve
 from pipeline.check.words import words_of
 from pipeline.config.misuse import Misuse, told
-from pipeline.messages import Lang
+from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 from pipeline.query.words import FATE_OF, words
 from pipeline.show_labels import labels
@@ -83,7 +83,9 @@ def _codes(
     meant = {**(also or {}), **{spelling: code for code, word in known.items() for spelling in (code, word)}}
     for one in given:
         if one.strip().lower() not in meant:
-            raise CannotAsk(words(lang).not_one_of.format(name=name, given=one_line(one), known=", ".join(known)))
+            said = messages(lang)
+            codes = [code if lang == "en" else f"{code} {word}" for code, word in known.items()]
+            raise CannotAsk(said.not_one_of.format(name=name, given=one_line(one), known=said.listed.join(codes)))
     return tuple(dict.fromkeys(meant[one.strip().lower()] for one in given))
 
 
@@ -111,5 +113,5 @@ def _day(name: str, given: str | None, lang: Lang) -> str | None:
         found = None
     # fromisoformat also takes 20240901 and 2024-W35-7, which nobody means
     if found is None or found != given.strip():
-        raise CannotAsk(words(lang).no_day.format(name=name, given=one_line(given)))
+        raise CannotAsk(messages(lang).no_day.format(name=name, given=one_line(given)))
     return found

@@ -22,10 +22,8 @@ class Words:
 
     outcomes: Mapping[Outcome, str]
     no_store: str
-    no_day: str
     turned_round: str
     nothing_to_find: str
-    not_one_of: str
     source: str
     outcome: str
     dated: str
@@ -64,10 +62,8 @@ def _outcomes(lang: Lang) -> Mapping[Outcome, str]:
 _ZH = Words(
     outcomes=_outcomes("zh"),
     no_store="没有存储 {place}。请用 --store 给出 jiedui batch 写成的存储，或先运行 jiedui batch。",
-    no_day="{name} 要写成 2024-09-01 这样的日期，{given} 不是。",
     turned_round="{start} {first} 晚于 {end} {last}，请对调。",
     nothing_to_find="{name} 里没有可以查找的字。",
-    not_one_of="{name} 没有 {given} 这个值，可写 {known}。",
     source="文件",
     outcome="读取",
     dated="日期",
@@ -104,10 +100,8 @@ _ZH = Words(
 _EN = Words(
     outcomes=_outcomes("en"),
     no_store="there is no store {place}. Name one that jiedui batch wrote with --store, or run jiedui batch first.",
-    no_day="{name} takes a day such as 2024-09-01, and {given} is none.",
     turned_round="{start} {first} is later than {end} {last}. Swap them.",
     nothing_to_find="there is nothing to look for in {name}.",
-    not_one_of="{name} has no value {given}. Write one of {known}.",
     source="file",
     outcome="outcome",
     dated="dated",
