@@ -31,7 +31,7 @@ _DEFAULT_REPORT = Path("jiedui-report")
 BatchJobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", min=1, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
+        "--jobs", metavar="N", min=1, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
         help="同时读几个文件，不写为处理器的个数",
     ),
 ]  # fmt: skip
@@ -39,7 +39,7 @@ BatchJobs = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Make them commands of the program."""
-    app.command(help="定时读：按 jiedui.toml 里的 [[inbox]] 到时就读，直到按 Ctrl+C；也可暂停、恢复、列出。")(serve)
+    app.command(help="定时读：到了 jiedui.toml 写明的时间就读收件箱，直到按 Ctrl+C；也可暂停、恢复、列出。")(serve)
     app.command(help="整批读：文件夹、通配符、压缩包、清单（@FILE）、s3:// 等地址里的全部文书，结果进存储，写出报告；可中断，可续读。")(batch)
 
 
@@ -57,7 +57,7 @@ def batch(  # noqa: PLR0913 - its options
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="没有读成和已隔离的文件再读一次")] = False,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="最多读几个新文件", show_default=False)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只说会读多少，不写任何东西")] = False,
-    runner: Annotated[Runner, typer.Option("--runner", help="在本机读，或交给 Dask 集群")] = "local",
+    runner: Annotated[Runner, typer.Option("--runner", metavar="RUNNER", help="local 在本机读，dask 交给 Dask 集群")] = "local",
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Dask 调度器的地址，如 tcp://主机:8786", show_default=False)
     ] = None,

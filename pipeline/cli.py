@@ -17,7 +17,7 @@ import typer
 from pipeline import archive_commands, feeds_commands, query_commands
 from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, USAGE, Interrupted
 from pipeline.leaving import leave
-from pipeline.messages import Messages, messages
+from pipeline.messages import messages
 from pipeline.options import (
     FILE_SECONDS,
     MEMORY,
@@ -34,6 +34,8 @@ from pipeline.options import (
     Paths,
 )
 from pipeline.printable import one_line
+from pipeline.usage import wrong_usage
+from pipeline.whole_help import show_help_whole
 from schemas.errors import JieduiError
 from schemas.version import VERSION
 
@@ -113,12 +115,21 @@ def check(  # noqa: PLR0913 - its options
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="不用这些规则", show_default=False)] = None,
     severity: Annotated[
-        Literal["error", "warning", "info"] | None, typer.Option("--severity", help="只报这一级和更重的", show_default=False)
+        Literal["error", "warning", "info"] | None,
+        typer.Option("--severity", metavar="LEVEL", help="只报 error、warning 或 info 这一级和更重的", show_default=False),
     ] = None,
-    form: Annotated[Literal["text", "json", "sarif", "markdown"], typer.Option("--format", help="写成什么")] = "text",
+    form: Annotated[
+        Literal["text", "json", "sarif", "markdown"],
+        typer.Option("--format", metavar="FORMAT", help="写成 text、json、sarif 或 markdown"),
+    ] = "text",
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
-        typer.Option("--fail-on", help="有这一级或更重的发现时退出码为 3；不写为 error", show_default=False),
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            show_default=False,
+            help="有 error、warning 或 info 这一级或更重的发现，退出码为 3；never 则从不；不写为 error",
+        ),
     ] = None,
     config: Annotated[
         Path | None, typer.Option("--config", metavar="FILE", help="用这个 jiedui.toml，不往上找", show_default=False)
@@ -161,7 +172,7 @@ def check(  # noqa: PLR0913 - its options
 @app.command(help="列出检查所用的全部规则。")
 def rules(
     *,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="写成什么")] = "text",
+    form: Annotated[Literal["text", "json"], typer.Option("--format", metavar="FORMAT", help="写成 text 或 json")] = "text",
     lang: LangOption = "zh",
 ) -> None:
     """List the rules."""
@@ -170,7 +181,7 @@ def rules(
     raise typer.Exit(explain.list_rules(form, lang))
 
 
-@app.command(help="说明一条规则：查什么、为什么要紧、怎么办、什么时候不报，带例子。")
+@app.command(help="说明一条规则：查什么、为什么要紧、怎么办、何时不报，带例子。")
 def rule(
     slug: Annotated[str, typer.Argument(metavar="RULE", help="规则名，如 copies-mismatch", show_default=False)],
     *,
@@ -182,7 +193,7 @@ def rule(
     raise typer.Exit(explain.explain_rule(slug, lang))
 
 
-@app.command(help="评测：读标注旁边的文书，同标注（NAME.gold.json）逐项比对，打印读得有多准。")
+@app.command(help="评测：读标注旁边的文书，同 NAME.gold.json 里的标注逐项比对，打印读得有多准。")
 def evaluate(  # noqa: PLR0913 - its options
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="放标注和文书的文件夹，连同其中的文件夹", show_default=False)],
     *,
@@ -236,7 +247,7 @@ def values(
     raise typer.Exit(work.run(text, reference, lang))
 
 
-@app.command(help="查看这台机器：装了哪些程序、模型和附加功能，各能读什么，缺的怎么装。")
+@app.command(help="这台机器有哪些程序、模型和附加功能，各能读什么，缺的怎么装。")
 def doctor(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
@@ -285,11 +296,13 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; every trouble becomes a line on the standard error and an exit code."""
     texts = messages("en" if _asks_for_english(arguments) else "zh")
+    if not arguments or not {"-h", "--help"}.isdisjoint(arguments):
+        show_help_whole()
     try:
         code = app(args=_with_text(arguments), prog_name="jiedui", standalone_mode=False)
     except typer.TyperException as error:
         # without arguments typer prints the help itself, and has nothing more to say
-        if line := _usage(error, texts).strip():
+        if line := wrong_usage(error, texts):
             sys.stderr.write(line + "\n")
         return USAGE
     except Interrupted as stopped:
@@ -324,25 +337,6 @@ def _with_text(arguments: Sequence[str]) -> list[str]:
         if word == "--text" and words[0] == "values" and (at + 1 == len(words) or words[at + 1].startswith("--")):
             words[at] = "--text=-"
     return words
-
-
-def _usage(error: typer.TyperException, texts: Messages) -> str:
-    """What is wrong with the command line. Typer's own classes are told apart by name: it does not export them."""
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
-        return error.format_message()
-    facts: dict[str, Any] = vars(error)
-    parameter, context = facts.get("param"), facts.get("ctx")
-    if kind == "NoSuchOption":
-        why = texts.no_option.format(name=one_line(str(facts.get("option_name"))))
-    elif kind == "MissingParameter" and parameter is not None:
-        why = texts.missing.format(name=parameter.metavar or parameter.opts[0])
-    elif kind == "BadParameter" and parameter is not None:
-        why = texts.bad_value.format(name=parameter.opts[0], why=one_line(error.message.removeprefix("Value error, ")))
-    else:
-        why = one_line(error.format_message())
-    command = context.command_path if context is not None else "jiedui"
-    return texts.usage.format(why=why) + " " + texts.usage_hint.format(command=command)
 
 
 def _asks_for_english(arguments: Sequence[str]) -> bool:

@@ -39,6 +39,17 @@ class Messages:
     no_option: str
     missing: str
     bad_value: str
+    not_one_of: str
+    no_day: str
+    no_whole: str
+    no_number: str
+    too_small: str
+    needs_value: str
+    takes_no_value: str
+    too_many: str
+    no_command: str
+    other_command: str
+    listed: str
     out_is_file: str
     not_asked: str
     no_json_line: str
@@ -69,6 +80,17 @@ _ZH = Messages(
     no_option="没有 {name} 这个选项。",
     missing="缺少 {name}。",
     bad_value="{name} 的值不对（{why}）。",
+    not_one_of="{name} 没有 {given} 这个值，可写 {known}。",
+    no_day="{name} 要写成 2026-11-01 这样的日期，{given} 不是。",
+    no_whole="{name} 要写整数，{given} 不是。",
+    no_number="{name} 要写数字，{given} 不是。",
+    too_small="{name} 至少是 {least}，{given} 太小。",
+    needs_value="{name} 后面要写一个值。",
+    takes_no_value="{name} 后面不能写值。",
+    too_many="多写了 {given}。",
+    no_command="没有 {name} 这个命令。",
+    other_command="没有 {name} 这个命令，是不是要写 {meant}？",
+    listed="、",
     out_is_file="--out 要给一个文件夹，{name} 不是文件夹，也不能建成文件夹。",
     not_asked="第 {line} 行没有读：{why}",
     no_json_line='不是 JSON 对象。请每行写 {"id": …, "text": …, "reference": …}，纯文本请用 --text -。',
@@ -123,6 +145,17 @@ _EN = Messages(
     no_option="there is no option {name}.",
     missing="{name} is missing.",
     bad_value="{name} cannot have this value ({why}).",
+    not_one_of="{name} has no value {given}. Write one of {known}.",
+    no_day="{name} takes a day such as 2026-11-01, and {given} is none.",
+    no_whole="{name} takes a whole number, and {given} is none.",
+    no_number="{name} takes a number, and {given} is none.",
+    too_small="{name} is at least {least}, and {given} is less.",
+    needs_value="{name} needs a value behind it.",
+    takes_no_value="{name} takes no value.",
+    too_many="there is {given} too much.",
+    no_command="there is no command {name}.",
+    other_command="there is no command {name}. Is it {meant}?",
+    listed=", ",
     out_is_file="--out takes a folder, and {name} is none and cannot be made one.",
     not_asked="Line {line} not read: {why}",
     no_json_line='it is no JSON object. Write {"id": …, "text": …, "reference": …} on each line, or use --text - for plain text.',

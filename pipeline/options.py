@@ -12,14 +12,16 @@ from pipeline.messages import Lang
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="文件或文件夹；- 为标准输入", show_default=False)]
 LangOption = Annotated[Lang, typer.Option("--lang", help="提示的语言：zh 或 en")]
 NoNames = Annotated[bool, typer.Option("--no-names", help="不用人名地名模型，更快")]
-Password = Annotated[list[str] | None, typer.Option("--password", help="加密文件的密码；可写多次，逐个去试", show_default=False)]
+Password = Annotated[
+    list[str] | None, typer.Option("--password", metavar="TEXT", help="加密文件的密码；可写多次，逐个去试", show_default=False)
+]
 PasswordFile = Annotated[
     Path | None, typer.Option("--password-file", metavar="FILE", help="每行一个密码的文件", show_default=False)
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", min=0, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
+        "--jobs", metavar="N", min=0, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
         help="同时读几个文件，不写为处理器的个数；0 不用子进程，没有下面的限制",
     ),
 ]  # fmt: skip

@@ -17,19 +17,22 @@ def _filter(name: str, metavar: str, told: str) -> Any:  # noqa: ANN401 - as typ
 
 
 Party = Annotated[list[str] | None, _filter("--party", "TEXT", "某一方的名称或简称里有这几个字")]
-Side = Annotated[list[str] | None, _filter("--side", "supporter|recipient", "支援方或受援方；同 --party 一起用时说的是同一方")]
+Side = Annotated[list[str] | None, _filter("--side", "SIDE", "supporter 支援方或 recipient 受援方；同 --party 一起用时说的是同一方")]
 Kind = Annotated[
     list[str] | None,
     _filter("--kind", "KIND", "文种：agreement 协议、plan 方案、news 报道、summary 总结、notice 通知、other 其他"),
 ]
 Rule = Annotated[list[str] | None, _filter("--rule", "RULE", "有这条规则的发现；也可写 missing- 这样的开头")]
 Severity = Annotated[
-    Literal["error", "warning", "info"] | None, _filter("--severity", "error|warning|info", "有这一级或更重的发现；同 --rule 说的是同一条")
+    Literal["error", "warning", "info"] | None,
+    _filter("--severity", "LEVEL", "有 error、warning 或 info 这一级或更重的发现；同 --rule 说的是同一条"),
 ]
 Outcome = Annotated[
     list[str] | None,
     _filter(
-        "--outcome", "OUTCOME", "读取结果：read、needs-review、unreadable、failed、quarantined；没有文书的文件，导出时写了这一项才列出"
+        "--outcome",
+        "OUTCOME",
+        "读取结果：ok 读成、needs-review 需复核、unreadable 没有读成、failed 出错、quarantined 已隔离；要导出没有文书的文件就写这一项",
     ),
 ]
 From = Annotated[str | None, _filter("--from", "DATE", "文书的日期不早于这天")]
@@ -37,7 +40,7 @@ To = Annotated[str | None, _filter("--to", "DATE", "文书的日期不晚于这�
 LiveOn = Annotated[str | None, _filter("--live-on", "DATE", "这天在期限之内（起止日期都已写明的）")]
 ExpiresFrom = Annotated[str | None, _filter("--expires-from", "DATE", "期限不早于这天届满")]
 ExpiresTo = Annotated[str | None, _filter("--expires-to", "DATE", "期限不晚于这天届满")]
-Text = Annotated[list[str] | None, _filter("--text", "TEXT", "原文里有这几个字：不论繁简、全角半角、空白和换行")]
+Text = Annotated[list[str] | None, _filter("--text", "TEXT", "原文里有这几个字（不分繁简、全半角和空白）")]
 Source = Annotated[list[str] | None, _filter("--source", "TEXT", "文件的地址里有这几个字")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, show_default=False, help="最多几条")]
 
@@ -68,7 +71,7 @@ def query(  # noqa: PLR0913 - its options
     history: Annotated[
         str | None, typer.Option("--history", metavar="ADDRESS", show_default=False, help="只看这个文件：历次的内容、读取结果和变化")
     ] = None,
-    form: Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="写成什么")] = "text",
+    form: Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", metavar="FORMAT", help="写成 text、json 或 jsonl")] = "text",
     lang: LangOption = "zh",
 ) -> None:
     """List papers."""
@@ -86,11 +89,17 @@ def export(  # noqa: PLR0913 - its options
     out: Annotated[Path, typer.Option("--out", metavar="FILE", show_default=False, help="写到这个文件")],
     *,
     rows: Annotated[
-        Literal["documents", "quotas", "funding", "findings"], typer.Option("--rows", help="每行是什么：文书、数量、资金、发现")
+        Literal["documents", "quotas", "funding", "findings"],
+        typer.Option("--rows", metavar="ROWS", help="每行是什么：documents 文书、quotas 数量、funding 资金、findings 发现"),
     ] = "documents",
     form: Annotated[
         Literal["jsonl", "csv", "xlsx", "parquet"] | None,
-        typer.Option("--format", show_default=False, help="写成什么，不写就看文件名的后缀；documents 的 jsonl 是完整的记录"),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            show_default=False,
+            help="写成 jsonl、csv、xlsx 或 parquet，不写就看文件名的后缀；documents 的 jsonl 是完整的记录",
+        ),
     ] = None,
     store: Store = STORE,
     party: Party = None,

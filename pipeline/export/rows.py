@@ -85,14 +85,15 @@ def _items(connection: sa.Connection, rows: Rows, asking: Asking) -> Iterator[Ro
     conditions = list(findings_asked(asking)) if rows == "findings" else []
     before: int | None = None
     for some in papers(connection, asking, files=rows == "findings"):
-        found = rows_of(connection, table, some, *conditions)
+        found, parties = rows_of(connection, table, some, *conditions), rows_of(connection, tables.PARTIES, some)
         for paper in some:
             of_file = found.get((paper.reading, None), []) if paper.reading not in {None, before} else []
             own = found.get(paper.key, []) if paper.document is not None else []
+            sides = _sides(parties.get(paper.key, []))
             for item in of_file:
                 yield _row(rows, {**_whence(paper), **item, "document_number": None, "number": item["number"] + 1})
             for item in own:
-                yield _row(rows, {**_whence(paper), **paper.facts, **item, "number": item["number"] + 1})
+                yield _row(rows, {**_whence(paper), **paper.facts, **sides, **item, "number": item["number"] + 1})
             before = paper.reading
 
 
@@ -122,7 +123,7 @@ def _sides(parties: Sequence[StoredRow]) -> dict[str, Value]:
     for party in parties:
         for name in into.get(party["side"], ("other_parties",)):
             named[name].append(party["name"])
-    return {name: "；".join(names) or None for name, names in named.items()}
+    return {name: "、".join(names) or None for name, names in named.items()}
 
 
 def _found(findings: Sequence[StoredRow]) -> dict[str, Value]:

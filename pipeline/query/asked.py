@@ -10,17 +10,24 @@ from typing import TypeVar
 from pipeline.check.selectors import resolve
 from pipeline.check.words import words_of
 from pipeline.config.misuse import Misuse, told
-from pipeline.messages import Lang
+from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
-from pipeline.query.words import words
+from pipeline.query.words import FATE_OF, words
 from pipeline.show_labels import labels
-from pipeline.store.asking import Asking
+from pipeline.store.asking import Asking, Outcome
 from pipeline.store.spellings import pattern_of
 from schemas.agreement import Side
 from schemas.finding import Severity
 
 _SIDES: tuple[Side, ...] = ("supporter", "recipient")
 _Code = TypeVar("_Code", bound=str)
+_LANGS: tuple[Lang, ...] = ("zh", "en")
+_OUTCOMES: Mapping[str, Outcome] = {
+    **{fate: outcome for outcome, fate in FATE_OF.items()},
+    **{word: outcome for lang in _LANGS for outcome, word in words(lang).outcomes.items()},
+    "读不了": "unreadable", "程序出错": "failed", "needs review": "needs-review",
+}  # fmt: skip
+"""What people read elsewhere: in the summary of a run, its report, docs/archives.md, in either language."""
 
 
 class CannotAsk(Exception):  # noqa: N818 - it names what went wrong, as Misuse does
@@ -60,7 +67,7 @@ def asked(options: Options, lang: Lang) -> Asking:
         kinds=_codes("--kind", options.kind, said.kinds, lang),
         rules=_rules(options.rule, lang),
         severity=options.severity,
-        outcomes=_codes("--outcome", options.outcome, words(lang).outcomes, lang),
+        outcomes=_codes("--outcome", options.outcome, words(lang).outcomes, lang, _OUTCOMES),
         live_on=_day("--live-on", options.live_on, lang),
         texts=options.text,
         sources=options.source,
@@ -69,12 +76,16 @@ def asked(options: Options, lang: Lang) -> Asking:
     )
 
 
-def _codes(name: str, given: tuple[str, ...], known: Mapping[_Code, str], lang: Lang) -> tuple[_Code, ...]:
-    """The codes of a closed list, each written as it is or by its word: agreement, 协议."""
-    meant = {spelling: code for code, word in known.items() for spelling in (code, word)}
+def _codes(
+    name: str, given: tuple[str, ...], known: Mapping[_Code, str], lang: Lang, also: Mapping[str, _Code] | None = None
+) -> tuple[_Code, ...]:
+    """The codes of a closed list, each written as it is or by its word: agreement, 协议. ``also`` are other words for them."""
+    meant = {**(also or {}), **{spelling: code for code, word in known.items() for spelling in (code, word)}}
     for one in given:
         if one.strip().lower() not in meant:
-            raise CannotAsk(words(lang).not_one_of.format(name=name, given=one_line(one), known=", ".join(known)))
+            said = messages(lang)
+            codes = [code if lang == "en" else f"{code} {word}" for code, word in known.items()]
+            raise CannotAsk(said.not_one_of.format(name=name, given=one_line(one), known=said.listed.join(codes)))
     return tuple(dict.fromkeys(meant[one.strip().lower()] for one in given))
 
 
@@ -102,5 +113,5 @@ def _day(name: str, given: str | None, lang: Lang) -> str | None:
         found = None
     # fromisoformat also takes 20240901 and 2024-W35-7, which nobody means
     if found is None or found != given.strip():
-        raise CannotAsk(words(lang).no_day.format(name=name, given=one_line(given)))
+        raise CannotAsk(messages(lang).no_day.format(name=name, given=one_line(given)))
     return found

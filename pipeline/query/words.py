@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.batch.words import words as batch_words
 from pipeline.messages import Lang
 from pipeline.store.asking import Outcome
+from pipeline.store.seen import Fate
+
+FATE_OF: Mapping[Outcome, Fate] = {
+    "read": "ok", "needs-review": "needs-review", "unreadable": "unreadable", "failed": "failed", "quarantined": "quarantined",
+}  # fmt: skip
+"""What a run, its report and the pages call the outcomes of the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +22,8 @@ class Words:
 
     outcomes: Mapping[Outcome, str]
     no_store: str
-    no_day: str
     turned_round: str
     nothing_to_find: str
-    not_one_of: str
     source: str
     outcome: str
     dated: str
@@ -48,13 +53,17 @@ class Words:
     fields: Mapping[str, str]
 
 
+def _outcomes(lang: Lang) -> Mapping[Outcome, str]:
+    """In the words of the run that read the files."""
+    fates = batch_words(lang).fates
+    return {outcome: fates[fate] for outcome, fate in FATE_OF.items()}
+
+
 _ZH = Words(
-    outcomes={"read": "读成", "needs-review": "需复核", "unreadable": "没有读成", "failed": "程序出错", "quarantined": "已隔离"},
+    outcomes=_outcomes("zh"),
     no_store="没有存储 {place}。请用 --store 给出 jiedui batch 写成的存储，或先运行 jiedui batch。",
-    no_day="{name} 要写成 2024-09-01 这样的日期，{given} 不是。",
     turned_round="{start} {first} 晚于 {end} {last}，请对调。",
     nothing_to_find="{name} 里没有可以查找的字。",
-    not_one_of="{name} 没有 {given} 这个值，可写 {known}。",
     source="文件",
     outcome="读取",
     dated="日期",
@@ -89,18 +98,10 @@ _ZH = Words(
 )  # fmt: skip
 
 _EN = Words(
-    outcomes={
-        "read": "read",
-        "needs-review": "needs review",
-        "unreadable": "not read",
-        "failed": "the program failed",
-        "quarantined": "quarantined",
-    },
+    outcomes=_outcomes("en"),
     no_store="there is no store {place}. Name one that jiedui batch wrote with --store, or run jiedui batch first.",
-    no_day="{name} takes a day such as 2024-09-01, and {given} is none.",
     turned_round="{start} {first} is later than {end} {last}. Swap them.",
     nothing_to_find="there is nothing to look for in {name}.",
-    not_one_of="{name} has no value {given}. Write one of {known}.",
     source="file",
     outcome="outcome",
     dated="dated",

@@ -57,7 +57,7 @@ class _Sections:
         found = {name: number(count) for name, count in report.findings.severities.items()}
         yield f"* **{said.found} {number(report.findings.total)}**: {said.found_note.format(**found)}"
         yield f"* **{said.papers} {number(report.agreements.total)}**"
-        yield f"* **{said.promised} {' '.join(self.view.glance)}**: {said.promised_note.format(agreements=number(report.money.agreements))}"
+        yield f"* **{' '.join(filter(None, (said.promised, *self.view.glance)))}**: {self.view.glance_note}"
         yield ""
 
     def _attention(self) -> Iterator[str]:
@@ -71,7 +71,9 @@ class _Sections:
         yield from self._table(heads, rows, found.expiring, said.no_expiring.format(day=self.report.as_of, days=found.within_days))
         yield said.expiring_note.format(expired=number(found.expired), later=number(found.later), open=number(found.open))
         yield ""
-        yield from self._files(said.not_read, self.report.not_read, said.no_not_read)
+        yield from self._files(said.not_read, self.report.not_read, self.view.no_not_read)
+        for line in self.view.left_over:
+            yield from (line, "")
         yield from self._files(said.to_review, self.report.to_review, said.no_to_review)
 
     def _names(self, parties: Sequence[Any]) -> str:

@@ -21,7 +21,7 @@ from pipeline.store.tables import RUNS
 def gather(engine: sa.Engine, run: str, request: Request) -> Report:
     """The report of a run, from one state of the store. Raises :class:`LookupError` for a run that the store does not know."""
     with engine.connect() as connection:
-        row = connection.execute(sa.select(RUNS.c.version, RUNS.c.started).where(RUNS.c.id == run)).one_or_none()
+        row = connection.execute(sa.select(RUNS.c.version, RUNS.c.started, RUNS.c.request).where(RUNS.c.id == run)).one_or_none()
     if row is None:
         raise LookupError(run)
     asked = Asked(run, row.version, request.as_of, request.lang)
@@ -31,7 +31,7 @@ def gather(engine: sa.Engine, run: str, request: Request) -> Report:
             as_of=request.as_of.isoformat(),
             run=Run(
                 id=run, version=row.version, started=_instant(row.started), ended=_instant(datetime.now(UTC)), sources=request.words,
-                store=shown(engine.url),
+                store=shown(engine.url), limit=row.request.get("limit"),
             ),
             files=files(connection, asked),
             unread=unread(connection, asked),

@@ -36,7 +36,10 @@ class Listed(Frozen, Generic[_T]):
 
 
 class Run(Frozen):
-    """The run that is spoken of; ``sources`` are the words that were named, ``ended`` is when the report was made."""
+    """The run that is spoken of; ``sources`` are the words that were named, ``ended`` is when the report was made.
+
+    ``limit`` is how many new files it was to read at most; how many were left is not known.
+    """
 
     id: str
     version: str
@@ -44,6 +47,7 @@ class Run(Frozen):
     ended: str
     sources: tuple[str, ...]
     store: str
+    limit: int | None = None
 
 
 class Files(Frozen):

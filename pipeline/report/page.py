@@ -21,7 +21,7 @@ from pipeline.batch.words import spoken
 from pipeline.batch.words import words as batch_words
 from pipeline.messages import messages
 from pipeline.report import charts, shown
-from pipeline.report.model import OUTCOMES, Listed, Outcome, Report, Unread
+from pipeline.report.model import OUTCOMES, Listed, Outcome, Report, Sum, Unread
 from pipeline.report.words import Words, words
 from pipeline.show_labels import Labels, labels
 
@@ -97,8 +97,36 @@ class View:
     @property
     def glance(self) -> tuple[str, str]:
         """The sum of what is promised once, in yuan, and its unit; a dash where there is none."""
-        first = next((one for one in self.report.money.sums if one.currency == "CNY" and one.per is None), None)
-        return ("–", "") if first is None else shown.short_sum(first.min, "CNY", self.said)
+        first = self._once
+        return ("–", "") if first is None else shown.short_bounds(first, self.said)
+
+    @property
+    def glance_note(self) -> str:
+        """In how many agreements that very sum is, and what is not in it."""
+        first, sums = self._once, self.report.money.sums
+        pieces = [self.said.promised_note.format(agreements=shown.number(first.agreements if first else 0))]
+        if any(one.per is not None for one in sums):
+            pieces.append(self.said.promised_more)
+        if any(one.per is None and one.currency != "CNY" for one in sums):
+            pieces.append(self.said.promised_foreign)
+        return " · ".join(pieces)
+
+    @property
+    def _once(self) -> Sum | None:
+        """The row of what is promised once, in yuan."""
+        return next((one for one in self.report.money.sums if one.currency == "CNY" and one.per is None), None)
+
+    @property
+    def left_over(self) -> list[str]:
+        """What this run did not come to."""
+        elsewhere, limit = self.report.files.outcomes["elsewhere"], self.report.run.limit
+        told = [self.said.elsewhere.format(count=shown.number(elsewhere))] if elsewhere else []
+        return told if limit is None else [*told, self.said.limited.format(limit=shown.number(limit))]
+
+    @property
+    def no_not_read(self) -> str:
+        """That nothing went wrong: of all files only where the run came to all of them."""
+        return self.said.none_of_this_run if self.left_over else self.said.no_not_read
 
     @property
     def severities(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from urllib.parse import quote
@@ -59,31 +60,43 @@ def share(part: int, whole: int) -> str:
 
 def plain_sum(value: str, currency: str, said: Words) -> str:
     """1,234,567.50 元, all digits; a number longer than a line is told by its magnitude."""
-    unit = said.yuan if currency == "CNY" else currency
-    whole, _, rest = value.partition(".")
-    if len(whole) > _MOST_DIGITS:
-        return f"{_FEW.create_decimal(value):.2E} {unit}"
-    cents = "" if not rest.strip("0") else f".{rest:0<2}"
-    return f"{int(whole):,}{cents} {unit}"
+    return " ".join(_plain(value, currency, said))
 
 
 def short_sum(value: str, currency: str, said: Words) -> tuple[str, str]:
     """The number and its unit for a glance: 123.5, 万元."""
     amount = Decimal(value)
-    unit = said.yuan if currency == "CNY" else currency
     if currency == "CNY" and len(value.partition(".")[0]) <= _MOST_DIGITS:
         for scale, name in said.scales:
             if amount >= scale:
                 return f"{amount / scale:,.1f}".removesuffix(".0"), name
-    shown, _, _ = plain_sum(value, currency, said).partition(" ")
-    return shown, unit
+    return _plain(value, currency, said)
 
 
 def bounded_sum(total: Sum, said: Words) -> str:
     """A sum with what is open about it."""
-    low = plain_sum(total.min, total.currency, said)
+    return " ".join(_bounds(total, said, _plain))
+
+
+def short_bounds(total: Sum, said: Words) -> tuple[str, str]:
+    """The same for a glance: 约 123.5, 万元."""
+    return _bounds(total, said, short_sum)
+
+
+def _bounds(total: Sum, said: Words, spell: Callable[[str, str, Words], tuple[str, str]]) -> tuple[str, str]:
+    low, unit = spell(total.min, total.currency, said)
     if total.max is None:
-        return said.at_least.format(min=low)
+        return said.at_least.format(min=low), unit
     if Decimal(total.max) != Decimal(total.min):
-        return said.between.format(min=low.rpartition(" ")[0], max=plain_sum(total.max, total.currency, said))
-    return said.about.format(sum=low) if total.approximate else low
+        high, last = spell(total.max, total.currency, said)
+        return said.between.format(min=low if unit == last else f"{low} {unit}", max=high), last
+    return said.about.format(sum=low) if total.approximate else low, unit
+
+
+def _plain(value: str, currency: str, said: Words) -> tuple[str, str]:
+    unit = said.yuan if currency == "CNY" else currency
+    whole, _, rest = value.partition(".")
+    if len(whole) > _MOST_DIGITS:
+        return f"{_FEW.create_decimal(value):.2E}", unit
+    cents = "" if not rest.strip("0") else f".{rest:0<2}"
+    return f"{int(whole):,}{cents}", unit

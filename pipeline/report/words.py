@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.batch.words import words as batch_words
 from pipeline.messages import Lang
-from pipeline.report.model import Outcome
+from pipeline.report.model import OUTCOMES, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Words:
     soon_note: str
     promised: str
     promised_note: str
+    promised_more: str
+    promised_foreign: str
     found: str
     found_note: str
     attention: str
@@ -53,6 +56,9 @@ class Words:
     same_files: str
     not_read: str
     no_not_read: str
+    none_of_this_run: str
+    elsewhere: str
+    limited: str
     outcome: str
     why: str
     failed_times: str
@@ -122,6 +128,12 @@ class Words:
     how_counted: tuple[str, ...]
 
 
+def _outcomes(lang: Lang) -> Mapping[Outcome, str]:
+    """In the words of the run itself."""
+    fates = batch_words(lang).fates
+    return {outcome: fates[outcome] for outcome in OUTCOMES}
+
+
 _ZH = Words(
     code="zh-CN",
     heading="结对帮扶文书 · 运行报告",
@@ -134,14 +146,7 @@ _ZH = Words(
     contents="目录",
     more="…另有 {count} 项",
     unfold="再看 {count} 项",
-    outcomes={
-        "ok": "读成",
-        "needs-review": "需复核",
-        "unreadable": "读不了",
-        "failed": "出错",
-        "quarantined": "已隔离",
-        "elsewhere": "另一次运行在读",
-    },
+    outcomes=_outcomes("zh"),
     files="文件",
     files_news="新增 {new} · 改动 {changed} · 未变 {unchanged}",
     files_by_outcome="{total} 个文件的结果",
@@ -153,7 +158,9 @@ _ZH = Words(
     soon="{days} 天内到期",
     soon_note="已经到期 {expired} 份",
     promised="承诺的资金",
-    promised_note="{agreements} 份协议写明数额",
+    promised_note="{agreements} 份协议写明总额或一次给付",
+    promised_more="另有按年等给付的",
+    promised_foreign="另有外币",
     found="发现",
     found_note="错误 {error} · 注意 {warning} · 提示 {info}",
     attention="要处理的",
@@ -170,6 +177,9 @@ _ZH = Words(
     same_files="同样的文件共 {count} 个",
     not_read="没有读成的文件",
     no_not_read="所有文件都读成了。",
+    none_of_this_run="这次读过的文件都读成了。",
+    elsewhere="另有 {count} 个文件当时正由另一次运行读取，内容没有算在这里；等它结束后再运行一次。",
+    limited="这次用了 --limit {limit}，最多读 {limit} 个新文件；如有剩下的，下次运行再读。",
     outcome="结果",
     why="原因和办法",
     failed_times="已试 {count} 次",
@@ -258,14 +268,7 @@ _EN = Words(
     contents="Contents",
     more="… and {count} more",
     unfold="{count} more",
-    outcomes={
-        "ok": "read",
-        "needs-review": "to review",
-        "unreadable": "unreadable",
-        "failed": "failed",
-        "quarantined": "quarantined",
-        "elsewhere": "with another run",
-    },
+    outcomes=_outcomes("en"),
     files="Files",
     files_news="{new} new · {changed} changed · {unchanged} unchanged",
     files_by_outcome="What became of {total} files",
@@ -277,7 +280,9 @@ _EN = Words(
     soon="Ending within {days} days",
     soon_note="{expired} have ended",
     promised="Money promised",
-    promised_note="sums in {agreements} agreements",
+    promised_note="once or as a total in {agreements} agreements",
+    promised_more="others are paid every year or term",
+    promised_foreign="others are in other currencies",
     found="Findings",
     found_note="{error} errors · {warning} warnings · {info} notes",
     attention="To do",
@@ -294,6 +299,9 @@ _EN = Words(
     same_files="{count} files with this content",
     not_read="Files that were not read",
     no_not_read="Every file was read.",
+    none_of_this_run="Every file that this run came to was read.",
+    elsewhere="{count} more were being read by another run, and what they say is not told here; run this again when it has ended.",
+    limited="--limit {limit} was given: at most {limit} new files were read; if there are more, the next run reads them.",
     outcome="Outcome",
     why="Why, and what to do",
     failed_times="tried {count} times",

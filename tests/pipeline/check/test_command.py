@@ -193,9 +193,9 @@ def test_rules_are_chosen(here: Path, arguments: list[str], rules: list[str], ca
     [
         (["a.json", "--select", "copy-mismatch"], "没有 copy-mismatch 这条规则，也没有这一类。相近的有：copies-mismatch"),
         (["a.json", "--ignore", "\x1b[31m"], "没有 \\x1b[31m 这条规则"),
-        (["a.json", "--severity", "bad"], "--severity 的值不对"),
-        (["a.json", "--fail-on", "always"], "--fail-on 的值不对"),
-        (["a.json", "--format", "xml"], "--format 的值不对"),
+        (["a.json", "--severity", "bad"], "--severity 没有 bad 这个值，可写 error、warning、info。"),
+        (["a.json", "--fail-on", "always"], "--fail-on 没有 always 这个值，可写 error、warning、info、never。"),
+        (["a.json", "--format", "xml"], "--format 没有 xml 这个值，可写 text、json、sarif、markdown。"),
         ([], "缺少 PATH"),
         (["a.json", "--because", "x"], "--because 要同 --accept 一起用"),
         (["a.json", "--config", "x.toml", "--no-config"], "--config 和 --no-config 不能同时用"),

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
@@ -18,8 +19,10 @@ import pytest
 import sqlalchemy as sa
 from openpyxl.utils.escape import unescape
 
+from extractors import read_text
+from extractors.checks import RULES
 from pipeline.cli import run
-from pipeline.export.columns import COLUMNS
+from pipeline.export.columns import COLUMNS, shown_as
 from pipeline.export.parquet_file import write_parquet
 from pipeline.export.xlsx_file import write_xlsx
 from schemas.agreement import Document, Funding, Quota
@@ -236,7 +239,7 @@ def test_rows_of_documents(store: str, tmp_path: Path) -> None:
     row = read_csv(exported(store, tmp_path / "a.csv", "--source", "一.txt"))[0]
     told = {name: row[name] for name in ("支援方", "受援方", "其他各方", "错误数", "注意数", "提示数", "发现的规则", "原文", "空白范本", "文种", "读取结果")}
     assert told == {
-        "支援方": "青松小学；两校", "受援方": "柳河小学；两校", "其他各方": "县局", "错误数": "1", "注意数": "1", "提示数": "1",
+        "支援方": "青松小学、两校", "受援方": "柳河小学、两校", "其他各方": "县局", "错误数": "1", "注意数": "1", "提示数": "1",
         "发现的规则": "missing-copies；blank-date；of-the-file", "原文": "正文第一行\n第二行", "空白范本": "否", "文种": "协议", "读取结果": "读成",
     }  # fmt: skip
 
@@ -248,6 +251,32 @@ def test_findings_of_a_file_come_once_and_those_asked_for_alone(store: str, tmp_
     ]  # fmt: skip
     rows = read_jsonl(exported(store, tmp_path / "b.jsonl", "--rows", "findings", "--rule", "missing-"))
     assert [row["rule"] for row in rows] == ["missing-copies"]
+
+
+@pytest.mark.parametrize("rows", ROWS[1:])
+def test_every_row_names_the_schools_of_its_document(store: str, rows: str, tmp_path: Path) -> None:
+    found = read_csv(exported(store, tmp_path / "a.csv", "--rows", rows, "--source", "一.txt"))
+    named = {(row["标题"], row["支援方"], row["受援方"]) for row in found}
+    first, second = ("甲协议", "青松小学、两校", "柳河小学、两校"), ("乙协议", "", "")
+    assert named == {"quotas": {first}, "funding": {second}, "findings": {first, ("", "", "")}}[rows]
+
+
+def test_what_a_finding_is_about_is_said_in_the_language(tmp_path: Path) -> None:
+    about = [finding("missing-liability").model_copy(update={"subject": subject}) for subject in ("liability", "乙方")]
+    engine = opened(tmp_path / "store.db")
+    put(engine, {"/档/一.txt": record(document(findings=about))})
+    engine.dispose()
+    for lang, name, told in (("zh", "对象", ["违约和争议", "乙方"]), ("en", "subject", ["liability", "乙方"])):
+        rows = read_csv(exported(str(tmp_path / "store.db"), tmp_path / "a.csv", "--rows", "findings", "--lang", lang))
+        assert [row[name] for row in rows] == told
+
+
+def test_every_code_that_a_rule_uses_has_a_word() -> None:
+    known = shown_as("zh")["subjects"]
+    for rule in RULES:
+        for text in (example.text for example in rule.bad):
+            subjects = {finding.subject for one in read_text(text, names=False).documents for finding in one.findings}
+            assert {subject for subject in subjects if re.fullmatch("[a-z-]{2,}", subject)} <= set(known), rule.slug
 
 
 def test_jsonl_of_documents_is_the_records_own(store: str, tmp_path: Path) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from pipeline.batch.words import words as batch_words
 from pipeline.cli import run
+from pipeline.messages import Lang
+from pipeline.query.words import words
+from pipeline.report.words import words as report_words
 from schemas.source import Outcome
 from tests.pipeline.store.filling import document, finding, lose, opened, party, put, record
 from tests.pipeline.store.places import new_postgres
+from tests.repo.tracked import ROOT
 
 FIRST = document(
     "城乡学校\n结对帮扶\x1b[31m协议书", parties=[party("青松小学"), party("____", "recipient", role="乙方")], signed="2024-08-26",
@@ -112,18 +117,42 @@ def test_a_list_may_be_written_in_chinese(store: str, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("read", 2), ("ok", 2), ("读成", 2), (" OK ", 2), ("unreadable", 0), ("没有读成", 0), ("读不了", 0), ("not read", 0),
+        *[(word, None) for word in ("needs-review", "需复核", "to review", "failed", "出错", "程序出错", "quarantined", "已隔离")],
+    ],
+)  # fmt: skip
+def test_an_outcome_may_be_named_as_anywhere_else(store: str, word: str, count: int | None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(store, "--outcome", word) == 0
+    told = "没有符合条件的文书。" if count is None else f"共 {count} 份文书" + ("。" if count else "，另有 1 个文件没有文书。")
+    assert capsys.readouterr().out.endswith(told + "\n")
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_every_place_has_the_same_words_for_an_outcome(lang: Lang) -> None:
+    fates = batch_words(lang).fates
+    assert report_words(lang).outcomes == {outcome: fates[outcome] for outcome in report_words(lang).outcomes}
+    kept = {"read": "ok", **{fate: fate for fate in ("needs-review", "unreadable", "failed", "quarantined")}}
+    assert words(lang).outcomes == {outcome: word for outcome, fate in kept.items() for name, word in fates.items() if name == fate}
+    page = (ROOT / "docs" / "archives.zh-CN.md").read_text(encoding="utf-8")
+    assert lang == "en" or all(f"| {fate} | {word} |" in page for fate, word in fates.items())
+
+
+@pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--from", "2024-02-30"], "--from 要写成 2024-09-01 这样的日期，2024-02-30 不是"),
+        (["--from", "2024-02-30"], "--from 要写成 2026-11-01 这样的日期，2024-02-30 不是"),
         (["--to", "20240901"], "--to"),
         (["--live-on", "明天"], "--live-on"),
         (["--expires-from", "2024-W01-1"], "--expires-from"),
         (["--expires-to", ""], "--expires-to"),
         (["--from", "2024-09-02", "--to", "2024-09-01"], "--from 2024-09-02 晚于 --to 2024-09-01"),
         (["--rule", "missing-copie"], "missing-copies"),
-        (["--kind", "协"], "agreement, plan"),
-        (["--side", "unknown"], "supporter, recipient"),
-        (["--outcome", "bad"], "quarantined"),
+        (["--kind", "协"], "--kind 没有 协 这个值，可写 agreement 协议、plan 方案、"),
+        (["--side", "unknown"], "supporter 支援方、recipient 受援方。"),
+        (["--outcome", "bad"], "read 读成、needs-review 需复核、unreadable 没有读成、failed 出错、quarantined 已隔离。"),
+        (["--outcome", "elsewhere"], "--outcome 没有 elsewhere 这个值"),
         (["--text", " \u3000"], "--text 里没有可以查找的字"),
         (["--party", ""], "--party"),
         (["--source", " "], "--source"),

@@ -96,9 +96,9 @@ class Archive:
     def __post_init__(self) -> None:
         self.begin()
 
-    def begin(self) -> None:
+    def begin(self, **request: object) -> None:
         """A new run."""
-        self.run = runs.begin(self.engine, {})
+        self.run = runs.begin(self.engine, request)
 
     def read(self, address: str, *documents: Document, words: str | None = None, seconds: float = 0.5) -> str:
         """A file is read; its content is made of ``words``, else of its address."""

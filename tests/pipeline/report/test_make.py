@@ -18,6 +18,7 @@ from pipeline.messages import Lang
 from pipeline.report.as_markdown import MOST_BYTES
 from pipeline.report.make import make_report
 from pipeline.report.model import Report
+from schemas.agreement import Funding
 from schemas.errors import JieduiError
 from tests.pipeline.report.papers import Archive, agreement, funding, party
 
@@ -89,7 +90,7 @@ def test_there_are_three_files_and_no_other(file_archive: Archive, tmp_path: Pat
     markdown, rows = make(file_archive, folder)
     assert {path.name for path in folder.iterdir()} == {"report.json", "report.md", "report.html"}
     assert (folder / "report.md").read_text(encoding="utf-8") == markdown
-    assert [row["结果"] for row in rows] == ["读不了", "出错", "读不了"]
+    assert [row["结果"] for row in rows] == ["没有读成", "出错", "没有读成"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -139,6 +140,53 @@ def test_an_empty_report_says_something_everywhere(file_archive: Archive, tmp_pa
     assert rows == []
     assert not re.search(r"[{}]|None|nan", "".join(Page(page).texts))
     assert bool(_CHINESE.search(markdown)) == (lang == "zh")
+
+
+@pytest.mark.parametrize(
+    ("given", "elsewhere", "said", "unsaid"),
+    [
+        ({}, False, ["所有文件都读成了。"], ["另一次运行读取", "--limit"]),
+        ({}, True, ["这次读过的文件都读成了。", "另有 1 个文件当时正由另一次运行读取"], ["所有文件", "--limit"]),
+        ({"limit": 3}, False, ["这次读过的文件都读成了。", "这次用了 --limit 3，"], ["所有文件", "另一次运行读取"]),
+        ({"limit": None}, False, ["所有文件都读成了。"], ["--limit"]),
+    ],
+)
+def test_all_files_were_read_only_where_the_run_came_to_all(
+    file_archive: Archive, tmp_path: Path, given: dict[str, object], elsewhere: bool, said: list[str], unsaid: list[str]  # noqa: FBT001
+) -> None:
+    file_archive.begin(**given)
+    file_archive.read("/in/a.txt", agreement())
+    if elsewhere:
+        file_archive.see("/in/b.txt")
+    markdown, _ = make(file_archive, tmp_path)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    told = markdown.partition("## 没有读成的文件")[2].partition("\n## ")[0]
+    shown = page.partition("<h3>没有读成的文件")[2].partition("<h3>")[0]
+    for text in (told, shown):
+        assert all(words in text for words in said)
+        assert not any(words in text for words in unsaid)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told", "note"),
+    [
+        ([], [], "–", "0 份协议写明总额或一次给付"),
+        ([funding("36000")], [funding("7")], "3.6 万元", "2 份协议写明总额或一次给付"),
+        ([funding("36000", approximate=True)], [funding("7", per="年")], "约 3.6 万元", "1 份协议写明总额或一次给付 · 另有按年等给付的"),
+        ([funding("36000", None)], [funding("7", currency="USD")], "不少于 3.6 万元", "1 份协议写明总额或一次给付 · 另有外币"),
+        ([funding("7", per="年")], [funding("7", per="月")], "–", "0 份协议写明总额或一次给付 · 另有按年等给付的"),
+    ],
+)
+def test_the_sum_at_a_glance_goes_with_its_own_agreements(
+    file_archive: Archive, tmp_path: Path, one: list[Funding], other: list[Funding], told: str, note: str
+) -> None:
+    file_archive.read("/in/a.txt", agreement(money=one))
+    file_archive.read("/in/b.txt", agreement(money=other))
+    markdown, _ = make(file_archive, tmp_path)
+    assert f"* **承诺的资金 {told}**: {note}\n" in markdown
+    page = "".join(Page((tmp_path / "report.html").read_text(encoding="utf-8")).texts)
+    assert note.replace(" · ", " ") in page
+    assert told.replace(" 万元", "万元") in page
 
 
 def test_english_is_english(file_archive: Archive, tmp_path: Path) -> None:

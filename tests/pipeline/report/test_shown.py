@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.report.model import Sum
-from pipeline.report.shown import bounded_sum, place, plain_sum, share, short_sum, text
+from pipeline.report.shown import bounded_sum, place, plain_sum, share, short_bounds, short_sum, text
 from pipeline.report.words import words
 
 ZH, EN = words("zh"), words("en")
@@ -82,6 +82,23 @@ def test_sums(value: str, whole: str, glance: tuple[str, str]) -> None:
 def test_bounds(low: str, high: str | None, approximate: bool, zh: str, en: str) -> None:  # noqa: FBT001 - a column of the table
     total = Sum(currency="CNY", per=None, items=1, agreements=1, min=low, max=high, approximate=approximate, in_kind=0)
     assert (bounded_sum(total, ZH), bounded_sum(total, EN)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approximate", "zh", "en"),
+    [
+        ("10898000", "10898000", False, ("1,089.8", "万元"), ("10.9", "m CNY")),
+        ("10898000", "10898000", True, ("约 1,089.8", "万元"), ("about 10.9", "m CNY")),
+        ("20000", None, False, ("不少于 2", "万元"), ("at least 20,000", "CNY")),
+        ("20000", "30000", False, ("2 至 3", "万元"), ("20,000 to 30,000", "CNY")),
+        ("800", "30000", False, ("800 元 至 3", "万元"), ("800 to 30,000", "CNY")),
+    ],
+)
+def test_bounds_at_a_glance(
+    low: str, high: str | None, approximate: bool, zh: tuple[str, str], en: tuple[str, str]  # noqa: FBT001
+) -> None:
+    total = Sum(currency="CNY", per=None, items=1, agreements=1, min=low, max=high, approximate=approximate, in_kind=0)
+    assert (short_bounds(total, ZH), short_bounds(total, EN)) == (zh, en)
 
 
 @pytest.mark.parametrize(
