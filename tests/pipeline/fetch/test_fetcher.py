@@ -103,6 +103,8 @@ REASONS: list[tuple[Answer, Trouble, Saying]] = [
     (Answer(gzip.compress(PAGE.encode())[:-4], headers={"Content-Encoding": "gzip"}), "bad-body", "broken-body"),
     (Answer(PAGE, headers={"Content-Encoding": "br"}), "bad-body", "unknown-encoding"),
     (Answer(code=302), "bad-redirect", "redirect-without-address"),
+    (Answer(code=999), "http-error", "http-error"),
+    (Answer(raw=[b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"]), "no-answer", "broken-off"),
 ]
 
 

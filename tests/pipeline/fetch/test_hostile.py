@@ -162,7 +162,7 @@ def test_a_name_that_leads_into_our_network_is_refused(site: Site, addresses: li
     assert site.hits.total() == 0
 
 
-@pytest.mark.parametrize("address", ["169.254.169.254", "0.0.0.0", "::", "fe80::1%1", "64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1"])  # noqa: S104 - refused
+@pytest.mark.parametrize("address", "169.254.169.254 0.0.0.0 :: fe80::1%1 64:ff9b::7f00:1 2002:7f00:1:: 224.0.0.1".split())
 def test_even_an_allowed_name_may_not_lead_to_these(site: Site, address: str) -> None:
     with hurried(allowed=["jyj.example"], resolver=names({"jyj.example": [address]})) as fetcher:
         assert trouble_of(fetcher, site.at("/", "jyj.example")).saying == "special-address"
@@ -253,6 +253,12 @@ def test_the_connector_judges_what_nobody_judged_before() -> None:
     for host in ("127.0.0.1", "::1", "0.0.0.0"):  # noqa: S104 - refused
         with pytest.raises(FetchTrouble):
             connector.connect_tcp(host, 80)
+
+
+@pytest.mark.parametrize("host", ["169.254.169.254", "0.0.0.0", "[::]", "[fe80::1]", "255.255.255.255"])  # noqa: S104 - refused
+def test_nobody_can_allow_what_is_no_server(host: str) -> None:
+    with hurried(allowed=[host]) as fetcher:
+        assert trouble_of(fetcher, f"http://{host}/").saying == "special-address"
 
 
 def test_a_server_may_speak_no_tls(site: Site) -> None:
