@@ -170,6 +170,14 @@ def test_a_kept_connection_may_have_been_closed(site: Site) -> None:
     assert waits.slept == []
 
 
+def test_a_kept_connection_may_be_closed_as_it_is_used(site: Site) -> None:
+    waits = Waits()
+    site.put("/", PAGE, Answer(raw=[], ends="closed"), PAGE)
+    with hurried(site, waits) as fetcher:
+        assert [fetcher.get(site.at("/")).code for _ in range(2)] == [200, 200]
+    assert (site.hits["/"], site.connections, waits.slept) == (3, 2, [])
+
+
 def test_a_server_that_resets_is_asked_again(site: Site) -> None:
     waits = Waits()
     site.put("/", Answer(raw=[], ends="reset"), Answer(raw=[], ends="reset"), PAGE)
