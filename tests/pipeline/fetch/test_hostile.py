@@ -204,7 +204,7 @@ def test_a_name_that_rebinds_is_asked_where_it_was_judged(site: Site) -> None:
 
     backend = _Recorded(site)
     connector = Connector(Allowed(), rebinding, backend)
-    site.put("/", Answer("<p>一</p>", ends="closed"))
+    site.put("/", Answer("<p>一</p>", headers={"Connection": "close"}, ends="closed"))
     with httpcore.ConnectionPool(network_backend=connector) as pool:
         assert pool.request("GET", "http://jyj.example/").status == 200
         assert (asked, backend.connected) == (["jyj.example"], ["8.8.8.8:80"])
