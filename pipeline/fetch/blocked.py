@@ -44,7 +44,7 @@ _TOLD = re.compile(
 )
 # as a title or a heading of its own
 _ALONE = re.compile(
-    rf"(?:百度|网站|浏览器|访问)?(?:{_WORD}|安全(?:检查|检测))(?:中|页面)?[.…。！!]{{0,6}}|访问(?:过于|太)频繁[，,。!！]?(?:请稍[后候]再试)?[.。!！]?"
+    rf"(?:百度|网站|浏览器|访问)?(?:{_WORD}(?:中|页面)?|安全(?:检查|检测)中)[.…。！!]{{0,6}}|访问(?:过于|太)频繁[，,。!！]?(?:请稍[后候]再试)?[.。!！]?"
 )
 _TURNED_AWAY = re.compile(
     r"(?:访问|请求|操作)(?:已经?|可能)?被(?:[^，。；]{0,12})(?:阻断|拦截|屏蔽)|网站防火墙|防火墙拦截|(?:Web)?应用防火墙|安全威胁|云防护|创宇盾|云盾|云锁|安全狗"
@@ -90,7 +90,7 @@ def is_blocked(exchange: Exchange) -> bool:
 def _may_be_barrier(exchange: Exchange) -> bool:
     """What costs nothing to see: lists have links, articles have paragraphs."""
     body = exchange.body
-    if not 0 < len(body) <= _LARGE or not is_html(exchange):
+    if not 0 < len(body) <= _LARGE or b"\0" in body or not is_html(exchange):
         return False
     return body.count(b"</a>") + body.count(b"</A>") <= _MOST_LINKS and body.count(b"</p>") + body.count(b"</P>") <= _MOST_PARAGRAPHS
 

@@ -17,8 +17,8 @@ from pipeline.fetch.trouble import FetchTrouble
 class Fetched:
     """An answer. ``headers`` have names in lower case; ``body`` is decompressed and otherwise as it came, in its own encoding.
 
-    ``steps`` are the addresses from the first to ``final``, in their canonical form. ``is_unchanged``: the server says that it is still what
-    ``etag`` or ``modified`` meant, so there is no body. ``is_downgraded``: the way led from https to http.
+    ``steps`` are the addresses from the first to ``final``, in their canonical form. ``is_unchanged``: the server says that it is still
+    what ``etag`` or ``modified`` meant, so there is no body. ``is_downgraded``: the way led from https to http.
     """
 
     address: str

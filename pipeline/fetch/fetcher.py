@@ -3,8 +3,8 @@
 >>> with Fetcher(allowed=["news.example"]) as fetcher:  # doctest: +SKIP
 ...     page = fetcher.get("http://news.example/index.html")
 
-Every request of every way is judged, waits for its turn, keeps robots.txt, and has a bound on time and size. No cookies are kept, no proxy of
-the environment is used, certificates are verified.
+Every request of every way is judged, waits for its turn, keeps robots.txt, and has a bound on time and size. No cookies are kept, no
+proxy of the environment is used, certificates are verified.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from pipeline.fetch.resolving import Resolver, look_up
 from pipeline.fetch.robots import Robots
 from pipeline.fetch.trouble import FetchTrouble
 
-_CONDITION = re.compile(r"[\x20-\x7e\x80-\xff]{1,1000}")
+_CONDITION = re.compile(r"[\x20-\x7e]{1,1000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class Fetcher:
     ) -> None:
         """Hosts in ``allowed`` (``host`` or ``host:port``) may be on our own network.
 
-        ``record``: a folder, or a ``.warc.gz`` file that is not there yet. ``replay``: the same, and then nothing goes to the network and nothing
-        is waited for. Raises :class:`JieduiError` for a file that cannot be made or read, and for what is no host.
+        ``record``: a folder, or a ``.warc.gz`` file that is not there yet. ``replay``: the same, and then nothing goes to the network and
+        nothing is waited for. Raises :class:`JieduiError` for a file that cannot be made or read, and for what is no host.
         """
         self._allowed = read_allowed(allowed)
         self._pace = pace
@@ -92,7 +92,7 @@ class Fetcher:
         conditions = {
             name: value
             for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified))
-            if value and _CONDITION.fullmatch(value) and value.isascii()
+            if value and _CONDITION.fullmatch(value)
         }
         exchange, steps = self._travel(read_address(address, hosts), visit, conditions)
         return fetched(address, exchange, steps, conditions if len(steps) == 1 else {})

@@ -17,7 +17,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -74,7 +74,9 @@ def _read_refresh(content: str | None) -> str:
 def _find_refresh(exchange: Exchange) -> str:
     if not _NAMES_REFRESH.search(exchange.body, 0, _HEAD):
         return ""
-    tree = LexborHTMLParser(without_noscript(markup_of(exchange)[:_HEAD])[0])
+    beginning = exchange.body[:_HEAD]
+    # never within a character
+    tree = LexborHTMLParser(without_noscript(markup_of(replace(exchange, body=beginning[: beginning.rfind(b">") + 1])))[0])
     found = (node.attributes for node in tree.css("meta[http-equiv][content]"))
     return next((_read_refresh(each["content"]) for each in found if (each["http-equiv"] or "").strip().lower() == "refresh"), "")
 

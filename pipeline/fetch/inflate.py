@@ -1,7 +1,7 @@
 """Bodies decompressed as they come, and never to more than is allowed: a gzip bomb is found out at its 15th megabyte, not at its end.
 
-gzip with several members, zlib, and deflate without a header (as some servers send it) are read. httpx would decompress by itself, without a
-bound.
+gzip with several members, zlib, and deflate without a header (as some servers send it) are read. httpx would decompress by itself,
+without a bound.
 """
 
 from __future__ import annotations

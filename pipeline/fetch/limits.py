@@ -22,7 +22,7 @@ LONGEST_WAIT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """Seconds. ``whole`` is all time on the network for one page, redirects and further tries included; waiting out of politeness is not."""
+    """Seconds. ``whole`` is all time on the network for one page, with redirects and further tries, but without waits out of politeness."""
 
     connect: float = 10.0
     read: float = 20.0

@@ -89,7 +89,7 @@ def _rules_of(exchange: Exchange) -> Rules:
     if exchange.cut in ("time", "disconnect"):
         return _failed("timed-out" if exchange.cut == "time" else "no-answer")
     if 200 <= exchange.code < 300:
-        return _read_rules(exchange.body)
+        return read_rules(exchange.body)
     if exchange.code == 429:
         return Rules(trouble=FetchTrouble("too-many-requests", "too-many-requests", {"code": 429}, retry_after=retry_after(exchange)))
     if exchange.code < 500:
@@ -101,7 +101,8 @@ def _failed(because: Trouble) -> Rules:
     return Rules(trouble=FetchTrouble("forbidden", "robots-failed", {"because": because}))
 
 
-def _read_rules(body: bytes) -> Rules:
+def read_rules(body: bytes) -> Rules:
+    """The rules in the bytes of a robots.txt."""
     from protego import Protego  # noqa: PLC0415 - only who asks for it pays for it
 
     parser = Protego.parse(body[:MAX_ROBOTS].decode("utf-8-sig", "replace"))

@@ -43,30 +43,31 @@ _EN: Mapping[Saying, str] = {
     "with-user": "{address} holds a user's name or a password and was not fetched. Leave out the @ and what stands before it.",
     "odd-host": "{host} is no usual way to write a host and was not fetched. Write a name, or an IP address of four decimal numbers.",
     "bad-port": "port {port} of {host} is not one for web pages and was not fetched. Check the address.",
-    "local-name": "{host} names this machine or its own network and was not fetched. To read it, add {host} to allow of its source in feeds.toml.",
-    "private-address": "{host} is on this machine or its own network ({ip}) and was not fetched. To read it, add {host} to allow of its source in "
-    "feeds.toml.",
+    "local-name": "{host} names this machine or its network and was not fetched. To read it, add it to allow of its source in feeds.toml.",
+    "private-address": "{host} is on this machine or its network ({ip}) and was not fetched. To read it, add {host} to allow of its source "
+    "in feeds.toml.",
     "special-address": "{host} leads to {ip}, where there is no web site, and was not fetched. Check the address.",
     "no-such-host": "there is no host {host}. Check the address, and whether the network works.",
     "no-answer": "{host} does not answer. Check the network, or try again later.",
     "broken-off": "{host} broke off before it had answered. Try again later.",
-    "no-secure-connection": "no secure connection to {host} ({why}). Look at it in a browser; if its certificate is good, save the page there and "
-    "import it with jiedui feeds import.",
+    "no-secure-connection": "no secure connection to {host} ({why}). Look at it in a browser; if its certificate is good, save the page "
+    "there and import it with jiedui feeds import.",
     "timed-out": "{host} is too slow to wait for. Try again later.",
     "too-large": "{address} is larger than {limit} MB and was not taken. Download it in a browser and import it with jiedui feeds import.",
     "not-found": "{address} is no longer there ({code}). Find its new address on the site.",
     "http-error": "{host} answers {code} to {address}. Try again later, or look at it in a browser.",
     "too-many-requests": "{host} says that it is asked too often ({code}). Try again later, and let this source wait longer between pages.",
-    "blocked": "a firewall of {host} asks for a verification that no program passes ({code}). Open {address} in a browser, save the page, and import "
-    "it with jiedui feeds import.",
-    "forbidden": "robots.txt of {host} forbids programs to fetch {address}. Save the page in a browser and import it with jiedui feeds import.",
-    "robots-failed": "robots.txt of {host} cannot be had ({why}), so nobody knows what may be fetched; the site is left alone this time. Try later.",
+    "blocked": "a firewall of {host} asks for a verification that no program passes ({code}). Open {address} in a browser, save the page, "
+    "and import it with jiedui feeds import.",
+    "forbidden": "robots.txt of {host} forbids programs to fetch {address}. Save it in a browser and import it with jiedui feeds import.",
+    "robots-failed": "robots.txt of {host} cannot be had ({why}), so nobody knows what may be fetched; it is left alone. Try again later.",
     "redirect-without-address": "{host} redirects without saying where to ({code}). Look at {address} in a browser.",
     "redirects-in-circles": "{address} leads back to itself. Look at it in a browser and take the address where it ends.",
     "too-many-redirects": "{address} leads on more than {most} times. Look at it in a browser and take the address where it ends.",
     "broken-body": "what {address} sends is broken and cannot be decompressed. Try again later, or save it in a browser and import it with "
     "jiedui feeds import.",
-    "unknown-encoding": "{host} compresses in a way that cannot be read ({encoding}). Save the page in a browser and import it with jiedui feeds import.",
+    "unknown-encoding": "{host} compresses in a way that cannot be read ({encoding}). Save the page in a browser and import it with "
+    "jiedui feeds import.",
     "cut-short": "only a part of {address} came. Try again later.",
     "not-recorded": "{address} is not in what was recorded. Leave out --replay, or record again with --record.",
 }

@@ -9,7 +9,10 @@ from pipeline.fetch.exchange import Exchange
 from tests.linear import LIMIT, growth
 from tests.pipeline.fetch.make_exchange import answered
 
-PUZZLE = "var _0x3f2a1b=['a','b'];var _0x1c2d3e=function(_0x4a5b6c,_0x7d8e9f){return _0x3f2a1b[_0x4a5b6c]+_0x7d8e9f+_0x3f2a1b.length;};_0x1c2d3e(0);"
+PUZZLE = (
+    "var _0x3f2a1b=['a','b'];var _0x1c2d3e=function(_0x4a5b6c,_0x7d8e9f){return _0x3f2a1b[_0x4a5b6c]+_0x7d8e9f+_0x3f2a1b.length;};"
+    "_0x1c2d3e(0);"
+)
 
 BARRIERS: list[tuple[int, str]] = [
     (412, ""),
@@ -19,7 +22,7 @@ BARRIERS: list[tuple[int, str]] = [
     # scripts without a word
     (
         200,
-        '<html><head><meta id="9x" content="kQ" r="m"><script>$_ts=window[\'$_ts\'];if(!$_ts)$_ts={};$_ts.cd="q";</script></head><body></body></html>',
+        '<html><head><meta id="9x" content="kQ" r="m"><script>$_ts=window[\'$_ts\'];if(!$_ts)$_ts={};$_ts.cd="q";</script></head></html>',
     ),
     (202, '<html><head><script src="/s/a.js"></script><script>$_ts.cd="q";_$aB();</script></head><body></body></html>'),
     (200, '<html><script>document.cookie="__k=1;path=/";location.reload();</script></html>'),
@@ -32,11 +35,11 @@ BARRIERS: list[tuple[int, str]] = [
     (200, "<html><script>x()</script><noscript><h1>请开启JavaScript并刷新该页.</h1></noscript></html>"),
     (
         403,
-        "<html><title>Just a moment...</title><script>window._cf_chl_opt={};</script><noscript>Enable JavaScript and cookies to continue</noscript></html>",
+        "<title>Just a moment...</title><script>window._cf_chl_opt={}</script><noscript>Enable JavaScript and cookies to continue",
     ),
     (
         503,
-        '<html><title>Just a moment...</title><body><div class="cf">Checking your browser before accessing jyj.example.</div></body></html>',
+        '<title>Just a moment...</title><body><div class="cf">Checking your browser before accessing jyj.example.</div></body></html>',
     ),
     # somebody is asked to do something
     (200, "<title>安全验证</title><body><div>请完成安全验证后继续访问</div></body>"),
@@ -85,12 +88,14 @@ PAGES: list[tuple[int, str]] = [
     (200, "<title>验证码短信诈骗提醒</title><p>近期有人冒充教师索要验证码，请家长提高警惕，不要告诉他人。</p>"),
     (200, "<h1>帮扶学校通过义务教育优质均衡验收</h1><p>专家组对各项指标逐一验证。</p>"),
     (200, "<p>责任编辑：林晓 请完成安全验证</p>"),
+    (200, "<title>安全检查</title><h1>安全检查</h1><p>图为鹿港区中心小学开展校园安全检查。</p>"),
+    (200, "<title>质量检测</title><h1>安全检测</h1><p>康朗县实验小学</p>"),
     # forms and shells
     (200, '<title>登录</title><form>用户名<input name=u>密码<input type="password">请输入验证码<input name=c>拖动滑块</form>'),
     (200, "<title>查询</title><form>请输入验证码<input name=c><button>查询</button></form>"),
     (
         200,
-        '<title>平台</title><div id="app"></div><noscript>We\'re sorry but it doesn\'t work without JavaScript enabled.</noscript><script src="/a.js"></script>',
+        '<div id="app"></div><noscript>We\'re sorry, it doesn\'t work without JavaScript enabled.</noscript><script src="/a.js"></script>',
     ),
     (200, '<title>平台</title><noscript>请开启JavaScript</noscript><script src="/static/js/app.js"></script><div id="root"></div>'),
     (200, '<div id="app"></div><script>document.cookie="lang=zh";if(!ok)location.href="/login";</script>'),
@@ -106,7 +111,7 @@ PAGES: list[tuple[int, str]] = [
     # errors with a server's own words
     (
         403,
-        "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><hr><center>nginx</center></body></html>",
+        "<title>403 Forbidden</title><body><center><h1>403 Forbidden</h1></center><hr><center>nginx</center></body>",
     ),
     (403, "<title>提示</title><body>您没有权限访问此栏目，请先登录。</body>"),
     (403, "<body>该栏目仅限内网访问，禁止外部访问。</body>"),

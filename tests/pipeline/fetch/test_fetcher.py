@@ -103,6 +103,8 @@ REASONS: list[tuple[Answer, Trouble, Saying]] = [
     (Answer(gzip.compress(PAGE.encode())[:-4], headers={"Content-Encoding": "gzip"}), "bad-body", "broken-body"),
     (Answer(PAGE, headers={"Content-Encoding": "br"}), "bad-body", "unknown-encoding"),
     (Answer(code=302), "bad-redirect", "redirect-without-address"),
+    (Answer(code=999), "http-error", "http-error"),
+    (Answer(raw=[b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"]), "no-answer", "broken-off"),
 ]
 
 
@@ -166,6 +168,14 @@ def test_a_kept_connection_may_have_been_closed(site: Site) -> None:
             assert fetcher.get(site.at("/")).code == 200
     assert site.hits["/"] == 4
     assert waits.slept == []
+
+
+def test_a_kept_connection_may_be_closed_as_it_is_used(site: Site) -> None:
+    waits = Waits()
+    site.put("/", PAGE, Answer(raw=[], ends="closed"), PAGE)
+    with hurried(site, waits) as fetcher:
+        assert [fetcher.get(site.at("/")).code for _ in range(2)] == [200, 200]
+    assert (site.hits["/"], site.connections, waits.slept) == (3, 2, [])
 
 
 def test_a_server_that_resets_is_asked_again(site: Site) -> None:

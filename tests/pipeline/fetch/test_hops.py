@@ -90,6 +90,14 @@ def test_a_page_stays(page: str) -> None:
     assert find_hop(answered(page)) is None
 
 
+def test_a_long_page_is_looked_at_where_it_begins() -> None:
+    # the beginning ends within a character, whatever the number of bytes before it
+    for filler in range(3):
+        page = '<meta http-equiv="refresh" content="0;url=/新闻/">' + " " * filler + "<p>结对帮扶" * 20_000
+        assert find_hop(answered(page)) == Hop("/新闻/", is_page=True)
+        assert find_hop(answered("<p>结对帮扶" * 20_000 + page)) is None
+
+
 @pytest.mark.parametrize(("code", "location"), [(code, "b.html") for code in (301, 302, 303, 307, 308)] + [(302, " /a b ")])
 def test_a_redirect_leads_on(code: int, location: str) -> None:
     assert find_hop(answered("", code, {"Location": location})) == Hop(location.strip(), is_page=False)

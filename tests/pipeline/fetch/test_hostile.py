@@ -39,12 +39,15 @@ def test_a_body_may_be_as_large_as_allowed(site: Site) -> None:
         assert len(fetcher.get(site.at("/packed")).body) == MAX_BODY
 
 
+NOTHING = b"\x00\x00\x00\xff\xff" * 20_000
+"""Blocks of deflate that become no byte at all."""
 TOO_LARGE = [
     Answer(bytes(MAX_BODY + 1)),
     Answer(pieces=itertools.repeat(bytes(100_000), 200)),
     Answer(_zeros(MAX_BODY + 1), headers={"Content-Encoding": "gzip"}),
     Answer(_zeros(MAX_BODY * 20), headers={"Content-Encoding": "gzip"}),
     Answer(pieces=itertools.repeat(_zeros(10_000_000), 10), headers={"Content-Encoding": "gzip"}),
+    Answer(pieces=itertools.repeat(NOTHING, 200), headers={"Content-Encoding": "deflate"}),
 ]
 
 
@@ -162,7 +165,7 @@ def test_a_name_that_leads_into_our_network_is_refused(site: Site, addresses: li
     assert site.hits.total() == 0
 
 
-@pytest.mark.parametrize("address", ["169.254.169.254", "0.0.0.0", "::", "fe80::1%1", "64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1"])  # noqa: S104 - refused
+@pytest.mark.parametrize("address", "169.254.169.254 0.0.0.0 :: fe80::1%1 64:ff9b::7f00:1 2002:7f00:1:: 224.0.0.1".split())
 def test_even_an_allowed_name_may_not_lead_to_these(site: Site, address: str) -> None:
     with hurried(allowed=["jyj.example"], resolver=names({"jyj.example": [address]})) as fetcher:
         assert trouble_of(fetcher, site.at("/", "jyj.example")).saying == "special-address"
@@ -173,6 +176,7 @@ class _Recorded(httpcore.NetworkBackend):
 
     def __init__(self, site: Site) -> None:
         self.connected: list[str] = []
+        self.timeouts: list[float | None] = []
         self._site = site
         self._inner = httpcore.SyncBackend()
 
@@ -185,6 +189,7 @@ class _Recorded(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         self.connected.append(f"{host}:{port}")
+        self.timeouts.append(timeout)
         if host == "9.9.9.9":
             raise httpcore.ConnectError
         return self._inner.connect_tcp("127.0.0.1", self._site.port, timeout, local_address, socket_options)
@@ -199,7 +204,7 @@ def test_a_name_that_rebinds_is_asked_where_it_was_judged(site: Site) -> None:
 
     backend = _Recorded(site)
     connector = Connector(Allowed(), rebinding, backend)
-    site.put("/", Answer("<p>一</p>", ends="closed"))
+    site.put("/", Answer("<p>一</p>", headers={"Connection": "close"}, ends="closed"))
     with httpcore.ConnectionPool(network_backend=connector) as pool:
         assert pool.request("GET", "http://jyj.example/").status == 200
         assert (asked, backend.connected) == (["jyj.example"], ["8.8.8.8:80"])
@@ -214,8 +219,13 @@ def test_the_next_address_is_tried(site: Site) -> None:
     site.put("/", "<p>一</p>")
     connector = Connector(Allowed(), names({"jyj.example": ["9.9.9.9", "8.8.8.8"]}), backend)
     with httpcore.ConnectionPool(network_backend=connector) as pool:
-        assert pool.request("GET", "http://jyj.example:8080/").status == 200
+        assert pool.request("GET", "http://jyj.example:8080/", extensions={"timeout": {"connect": 8.0}}).status == 200
     assert backend.connected == ["9.9.9.9:8080", "8.8.8.8:8080"]
+    # the first one may not use up the time of the second
+    first, second = backend.timeouts
+    assert first is not None
+    assert second is not None
+    assert first <= 4.0 < second <= 8.0
 
 
 def test_one_source_does_not_open_a_host_to_another(site: Site) -> None:
@@ -253,6 +263,12 @@ def test_the_connector_judges_what_nobody_judged_before() -> None:
     for host in ("127.0.0.1", "::1", "0.0.0.0"):  # noqa: S104 - refused
         with pytest.raises(FetchTrouble):
             connector.connect_tcp(host, 80)
+
+
+@pytest.mark.parametrize("host", ["169.254.169.254", "0.0.0.0", "[::]", "[fe80::1]", "255.255.255.255"])  # noqa: S104 - refused
+def test_nobody_can_allow_what_is_no_server(host: str) -> None:
+    with hurried(allowed=[host]) as fetcher:
+        assert trouble_of(fetcher, f"http://{host}/").saying == "special-address"
 
 
 def test_a_server_may_speak_no_tls(site: Site) -> None:

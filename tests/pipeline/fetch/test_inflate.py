@@ -102,7 +102,7 @@ def test_exactly_what_is_allowed() -> None:
 
 def test_a_bomb_is_found_out_at_the_limit() -> None:
     packer = zlib.compressobj(9, wbits=31)
-    bomb = b"".join(packer.compress(bytes(1_000_000)) for _ in range(200)) + packer.flush()
+    bomb = b"".join(packer.compress(bytes(1_000_000)) for _ in range(40)) + packer.flush()
     inflated = Inflated("gzip", 5_000_000)
     with pytest.raises(TooMuchError):
         inflated.feed(bomb)

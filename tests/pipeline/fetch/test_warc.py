@@ -307,9 +307,10 @@ def test_a_run_that_was_killed_left_what_is_whole(site: Site, tmp_path: Path) ->
             assert trouble_of(fetcher, site.at("/b")).reason == "not-recorded"
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"no recording", b"\x1f\x8b\x08\x00refuse", gzip.compress(b"no recording"), bytes(1_000), b"WARC/1.1\r\n"]
-)
+REFUSE = [b"", b"no recording", b"\x1f\x8b\x08\x00refuse", gzip.compress(b"no recording"), bytes(1_000), b"WARC/1.1\r\n"]
+
+
+@pytest.mark.parametrize("data", REFUSE, ids=range(len(REFUSE)))
 def test_what_is_no_recording(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.warc.gz").write_bytes(data)
     with pytest.raises(JieduiError) as caught:
