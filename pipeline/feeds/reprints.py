@@ -1,12 +1,13 @@
 """Reprints: one article under other addresses, with another headline, a line more or less.
 
 Candidates share a band of MinHash values (Broder 1997) of their texts' runs of four characters; two of them are one article where most runs
-are the same in both, or many are and title and day speak for it.
+are the same in both, or many are and the title speaks for it, and neither names nor figures nor days speak against it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ import orjson
 import sqlalchemy as sa
 
 from pipeline.feeds.wording import words_of
-from pipeline.store.near import jaccard
+from pipeline.store.near import is_slip, jaccard
 from pipeline.store.news_tables import ARTICLES, BANDS
 from pipeline.store.place import writing
 from pipeline.store.tables import READINGS
@@ -32,6 +33,9 @@ _ALIKE = 0.75
 _ALIKE_WITH_TITLE = 0.5
 _MOST_DAYS = 60
 """Days between an article and its reprint, where the days are told."""
+_FIGURES = 0.5
+"""Share of figures that two texts must have in common: the line of date and source may differ."""
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LEAST = 40
 """Characters without which a text says too little to be known again."""
 _MOST_IN_BAND = 200
@@ -45,6 +49,8 @@ class _Told:
 
     grams: _Grams
     title: str
+    names: frozenset[str]
+    figures: frozenset[str]
     day: date | None
     url: str | None = None
     original: str | None = None
@@ -58,8 +64,15 @@ class _Told:
         press = document.get("press") or {}
         published = (press.get("published") or {}).get("earliest")
         title = "".join(filter(str.isalnum, document.get("title") or ""))
+        words = words_of(record)
         return cls(
-            grams_of(words_of(record)), title, date.fromisoformat(published) if published else None, press.get("url"), press.get("original_url")
+            grams_of(words),
+            title,
+            frozenset(party["name"] for one in record["documents"] for party in one["parties"] if party["name"]),
+            frozenset(_FIGURE.findall(words)),
+            date.fromisoformat(published) if published else None,
+            press.get("url"),
+            press.get("original_url"),
         )
 
 
@@ -110,8 +123,17 @@ def is_reprint(one: _Told, other: _Told) -> bool:
     """Whether two articles are one."""
     if one.day is not None and other.day is not None and abs((one.day - other.day).days) > _MOST_DAYS:
         return False
+    figures = one.figures | other.figures
+    if not _can_be_one(one.names, other.names) or (figures and len(one.figures & other.figures) < _FIGURES * len(figures)):
+        return False
     alike = jaccard(one.grams, other.grams)
     return alike >= _ALIKE or (alike >= _ALIKE_WITH_TITLE and bool(one.title) and one.title == other.title)
+
+
+def _can_be_one(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether the names do not speak against it: a bureau's reports on its schools share all but names and figures."""
+    fewer, more = sorted((set(one), set(other)), key=len)
+    return all(name in more or any(is_slip(name, another) for another in more) for name in fewer)
 
 
 def grams_of(words: str) -> _Grams:

@@ -62,12 +62,12 @@ class Newsroom:
         """Where it is kept."""
         return str(self.folder / "jiedui.db")
 
-    def kept(self, query: str) -> list[Any]:
-        """What the store answers, a tuple for each row."""
+    def kept(self, query: str, **values: str) -> list[Any]:
+        """What the store answers, a tuple for each row; ``:name`` in the query stands for a value."""
         engine = engine_of(address_of(self.store))
         try:
             with engine.connect() as connection:
-                return [tuple(row) for row in connection.execute(sa.text(query))]
+                return [tuple(row) for row in connection.execute(sa.text(query), values)]
         finally:
             engine.dispose()
 

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from tests.pipeline.feeds.newsroom import Newsroom
+from pipeline.cli import run
+from tests.pipeline.feeds.newsroom import Newsroom, page
 from tests.pipeline.fetch.server import Answer
 
 FIRST, SECOND, THIRD = "/t20240301_1.html", "/t20240305_2.html", "/t20240308_3.html"
@@ -27,7 +28,7 @@ def test_what_is_looked_for_is_read_and_the_rest_passed_over(newsroom: Newsroom,
         ("news", "2024-03-01", "鹿港区教育局"),
         ("news", "2024-03-08", "鹿港区教育局"),
     ]
-    [(record,)] = newsroom.kept(f"SELECT record FROM readings JOIN articles USING (content) WHERE address = '{site.at(FIRST)}'")
+    [(record,)] = newsroom.kept("SELECT record FROM readings JOIN articles USING (content) WHERE address = :at", at=site.at(FIRST))
     assert json.loads(record)["source"]["url"] == site.at(FIRST)
     assert json.loads(record)["documents"][0]["press"]["url"] == site.at(FIRST)
 
@@ -62,7 +63,7 @@ def test_a_reprint_is_linked_to_the_first(newsroom: Newsroom, capfd: pytest.Capt
     newsroom.publish()
     assert newsroom.visit() == 0
     assert "新 3 篇，其中转载 1 篇" in capfd.readouterr().err
-    [(number,)] = newsroom.kept(f"SELECT id FROM articles WHERE address = '{newsroom.site.at(FIRST)}'")
+    [(number,)] = newsroom.kept("SELECT id FROM articles WHERE address = :at", at=newsroom.site.at(FIRST))
     assert newsroom.kept("SELECT address FROM articles WHERE first_id IS NOT NULL") == [(newsroom.site.at("/other/9.html"),)]
     assert newsroom.kept("SELECT first_id FROM articles WHERE first_id IS NOT NULL") == [(number,)]
 
@@ -78,7 +79,7 @@ def test_what_hangs_on_an_article_is_read_too(newsroom: Newsroom) -> None:
 
 
 def test_an_article_that_fails_is_tried_again_and_costs_no_other(newsroom: Newsroom, capfd: pytest.CaptureFixture[str]) -> None:
-    newsroom.site.put(FIRST, Answer(code=404), newsroom_page(newsroom, FIRST))
+    newsroom.site.put(FIRST, Answer(code=404), page(newsroom.articles[FIRST]))
     assert newsroom.visit() == 1
     said = capfd.readouterr().err
     assert "新 1 篇，没有读成 1 篇" in said
@@ -86,12 +87,6 @@ def test_an_article_that_fails_is_tried_again_and_costs_no_other(newsroom: Newsr
     assert newsroom.visit() == 0
     assert "新 1 篇" in capfd.readouterr().err
     assert newsroom.kept("SELECT failures, reason FROM articles") == [(0, None), (0, None)]
-
-
-def newsroom_page(newsroom: Newsroom, path: str) -> str:
-    from tests.pipeline.feeds.newsroom import page
-
-    return page(newsroom.articles[path])
 
 
 def test_one_source_s_trouble_stops_no_other(newsroom: Newsroom, capfd: pytest.CaptureFixture[str]) -> None:
@@ -127,8 +122,6 @@ def test_a_private_address_is_refused_unless_it_is_named(newsroom: Newsroom, cap
 
 
 def test_a_paused_source_is_left_alone(newsroom: Newsroom, capfd: pytest.CaptureFixture[str]) -> None:
-    from pipeline.cli import run
-
     place = ["--config", str(newsroom.folder / "feeds.toml"), "--store", newsroom.store]
     assert run(["feeds", "pause", "鹿港区教育局", *place]) == 0
     assert newsroom.visit() == 0
