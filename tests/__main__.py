@@ -28,8 +28,8 @@ def main(arguments: list[str]) -> int:
         if not passed:
             print(said)
     sys.stdout.flush()
-    # one more than there are processors: many tests wait for servers
-    spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"] if os.environ.get("CI") else []
+    # twice as many as there are processors: many tests wait for servers
+    spread = ["-n", str((os.cpu_count() or 1) * 2), "--dist", "worksteal"] if os.environ.get("CI") else []
     tests = subprocess.run([sys.executable, "-m", "pytest", *spread, *arguments], cwd=_ROOT, check=False)
     return int(tests.returncode != 0 or not all(passed for _, passed, _, _ in results))
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from pipeline.batch.at_hand import look_at
 from pipeline.batch.items import Item
-from pipeline.batch.work import Batch, Task, Tell, look_at
+from pipeline.batch.shift import Grow, Tell
+from pipeline.batch.work import Batch, Task
 from pipeline.sources.inputs import Input
 from pipeline.store.known import State, known
 from pipeline.store.seen import Fate, Result, Seen
@@ -28,6 +30,7 @@ class Batches:
     """Makes the batches of a run. ``seats`` is how many are done at a time; files that need no reading are told and noted at once.
 
     ``writes`` False only tells: a dry run. ``least`` is how small the first and the last batches are. ``stopped`` says whether to go on.
+    ``limit`` is how many new files are read; what comes after the last of them is not looked at. ``grow`` hears of known archives.
     """
 
     items: Sequence[Item]
@@ -39,6 +42,7 @@ class Batches:
     limit: int | None = None
     writes: bool = True
     least: int = FIRST
+    grow: Grow = lambda _: None
     _made: int = 0
     _taken: int = 0
     _contents: set[str] = field(default_factory=set)
@@ -46,53 +50,65 @@ class Batches:
 
     def __iter__(self) -> Iterator[Batch]:
         """One batch after another."""
-        for at in range(0, len(self.items), _AT_ONCE):
-            if self.stopped():
-                return
-            self._waiting += self._new(self.items[at : at + _AT_ONCE])
-            left = len(self.items) - at - _AT_ONCE
-            while self._waiting and (len(self._waiting) >= self._size(left) or left <= 0):
+        at = 0
+        while at < len(self.items) and not self._is_full and not self.stopped():
+            some = self.items[at : at + self._reach()]
+            at += len(some)
+            self._waiting += self._new(some)
+            left = 0 if self._is_full else len(self.items) - at
+            while self._waiting and (len(self._waiting) >= self._size(left) or left == 0) and not self.stopped():
                 size = self._size(left)
                 now, self._waiting = self._waiting[:size], self._waiting[size:]
                 self._made += 1
                 yield Batch(self._made, tuple(item for item, _ in now), tuple(seen for _, seen in now))
 
+    @property
+    def _is_full(self) -> bool:
+        """Whether as many files are to be read as there may be."""
+        return self.limit is not None and self._taken >= self.limit
+
+    def _reach(self) -> int:
+        """How many files are looked at together: not many more than may be read."""
+        return _AT_ONCE if self.limit is None else min(_AT_ONCE, max(FIRST, self.limit - self._taken))
+
     def _size(self, left: int) -> int:
         """Small at first, small at last."""
         if self._made < self.seats:
             return self.least
-        remaining = len(self._waiting) + max(left, 0)
+        remaining = len(self._waiting) + left
         return max(self.least, min(MOST, remaining // (_SHARE * self.seats)))
 
     def _new(self, items: Sequence[Item]) -> list[tuple[Item, Seen | None]]:
         """Those of the files that are to be read."""
-        looked = [(item, self._look(item)) for item in items]
-        contents = {seen.content for _, seen in looked if seen is not None and seen.content is not None}
-        states = self._states(contents)
+        looked = [(item, self._look(item)) for item in items if not self.stopped()]
+        states = self._states({seen.content for _, some in looked for seen in some if seen.content is not None})
         new: list[tuple[Item, Seen | None]] = []
         settled: list[tuple[Seen, Fate]] = []
-        for item, seen in looked:
-            fate = None if seen is None else self._fate(seen, states)
-            if seen is not None and fate is not None:
-                settled.append((seen, fate))
-            elif self.limit is None or self._taken < self.limit:
+        for item, some in looked:
+            fates = {seen: fate for seen in some if (fate := self._fate(seen, states)) is not None}
+            if some and len(fates) == len(some):
+                settled += fates.items()
+                self.grow(len(some) - 1)
+            elif not self._is_full:
                 self._taken += 1
-                self._contents.update(filter(None, [seen.content if seen else None]))
-                new.append((item, seen))
+                self._contents.update(seen.content for seen in some if seen.content is not None and seen not in fates)
+                new.append((item, some[0] if isinstance(item.source, Input) else None))
         if self.writes and self.engine is not None:
             note_sources(self.engine, self.task.run, [seen for seen, _ in settled])
         for seen, fate in settled:
             self.tell(Result(seen.address, fate, seen.reason, seen.message))
         return new
 
-    def _look(self, item: Item) -> Seen | None:
-        """What a file of this machine holds; one at an address is looked at where it is read, unless files are counted."""
+    def _look(self, item: Item) -> list[Seen]:
+        """What a file of this machine holds; of an archive at an address its members, as they were seen under the same mark.
+
+        What is at an address is looked at where it is read, unless files are counted; so there may be nothing to say of it.
+        """
         if isinstance(item.source, Input):
-            return look_at(item.source, item.address, self.task.passwords)
+            return [look_at(item.source, item.address, self.task.passwords)]
         if self.engine is None or (self.limit is None and self.writes):
-            return None
-        before = seen_before(self.engine, item.source.address, item.source.mark)
-        return before[0] if len(before) == 1 and before[0].address == item.address else None
+            return []
+        return seen_before(self.engine, item.source.address, item.source.mark)
 
     def _states(self, contents: set[str]) -> dict[str, State]:
         return {} if self.engine is None else known(self.engine, contents, self.task.setting, retry_failed=self.task.retry_failed)

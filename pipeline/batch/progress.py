@@ -57,6 +57,13 @@ class Progress:
             self._trouble(result)
             self._show()
 
+    def grow(self, count: int) -> None:
+        """There are so many more files than were listed: archives were opened."""
+        with self._lock:
+            self.total += count
+            if self.bar is not None:
+                self.bar[0].update(self.bar[1], total=self.total)
+
     def say(self, line: str) -> None:
         """A line of its own, above the bar."""
         self._teller.say(line)
@@ -81,18 +88,18 @@ class Progress:
         if not self._marks or now - self._marks[-1][0] > 0.1:
             self._marks.append((now, done))
         if self.bar is not None:
-            self.bar[0].update(self.bar[1], completed=done, said=self._line(done))
-        elif now - self._told >= _PAUSE and done < self.total:
+            self.bar[0].update(self.bar[1], completed=done, total=max(self.total, done), said=self._line(done))
+        elif now - self._told >= _PAUSE and done != self.total:
             self._told = now
             self.say(self._line(done))
 
     def _line(self, done: int) -> str:
-        said = words(self.lang)
+        said, total = words(self.lang), max(self.total, done)
         first, last = self._marks[0], self._marks[-1]
         rate = (last[1] - first[1]) / (last[0] - first[0]) if last[0] - first[0] > 1 else done / max(self.seconds, 0.1)
         # the first files wait for the children to load: what they took says nothing of the others
-        pace = said.rate.format(rate=f"{rate:,.1f}", time=spoken((self.total - done) / rate, said)) if rate and done >= _TELLING else ""
-        return said.progress.format(done=f"{done:,}", total=f"{self.total:,}", rate=pace, counts=counted(self.ordered(), said))
+        pace = said.rate.format(rate=f"{rate:,.1f}", time=spoken((total - done) / rate, said)) if rate and done >= _TELLING else ""
+        return said.progress.format(done=f"{done:,}", total=f"{total:,}", rate=pace, counts=counted(self.ordered(), said))
 
 
 def _lines(result: Result, lang: Lang, *, debug: bool) -> Iterator[str]:

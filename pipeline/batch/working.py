@@ -23,6 +23,7 @@ from pipeline.batch.items import Item
 from pipeline.batch.progress import Progress
 from pipeline.batch.request import Request
 from pipeline.batch.seats import Means
+from pipeline.batch.shift import Shift
 from pipeline.batch.shown_flow import ShownFlow
 from pipeline.batch.words import counted, words
 from pipeline.batch.work import Task
@@ -68,21 +69,25 @@ class Work:
             held.enter_context(self._written_down())
             self._do_batches(desk, jobs, flow)
             if not self.stopped.is_set():
+                link_near_duplicates(self.engine, self.stopped.is_set)
+            if not self.stopped.is_set():
                 # a second for the rules' titles, which nobody needs before
                 from pipeline.report.make import make_report  # noqa: PLC0415 - see above
 
-                link_near_duplicates(self.engine)
-                self._report = make_report(self.engine, self.task.run, self.request)
+                made = make_report(self.engine, self.task.run, self.request)
+                # a run that was stopped meanwhile has none, whatever lies in the folder
+                self._report = None if self.stopped.is_set() else made
 
     def _desk(self, means: Means) -> Desk | Cluster:
+        shift = Shift(self.progress.tell, self.progress.grow)
         if self.request.runner == "local":
-            return Desk(self.task, self.engine, means, self.progress.tell)
-        self.cluster = Cluster(self.task, self.engine.url, means, self.progress.tell, words(self.request.lang).no_cluster)
+            return Desk(self.task, self.engine, means, shift)
+        self.cluster = Cluster(self.task, self.engine.url, means, shift, words(self.request.lang).no_cluster)
         return self.cluster
 
     def numbers(self) -> Iterator[int]:
         """As the flow's protocol says."""
-        while (number := self._numbers.get()) is not None:
+        while (number := self._numbers.get()) is not None and not self.stopped.is_set():
             yield number
 
     def label(self, number: int) -> str:
@@ -105,8 +110,8 @@ class Work:
         is_here = self.cluster is None
         seats, least, ahead = (jobs + 1, FIRST, _AHEAD) if is_here else (_SEATS_ELSEWHERE, _LEAST_ELSEWHERE, _AHEAD_ELSEWHERE)
         waiting: set[Results] = set()
-        tell, limit = self.progress.tell, self.request.limit
-        made = Batches(self.items, self.task, self.engine, seats, tell, self.stopped.is_set, limit, least=least)
+        tell, grow, limit = self.progress.tell, self.progress.grow, self.request.limit
+        made = Batches(self.items, self.task, self.engine, seats, tell, self.stopped.is_set, limit, least=least, grow=grow)
         try:
             for batch in made:
                 future = desk.take(batch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import CancelledError
 from typing import Any, Protocol, cast
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 NAME = "jiedui-batch"
+_STOPPED = "已中断"
 
 
 class Archive(Protocol):
@@ -29,7 +31,7 @@ class Archive(Protocol):
         """What a batch is called."""
 
     def read(self, number: int) -> str:
-        """Wait until a batch is stored; what became of its files, in a few words."""
+        """Wait until a batch is stored; what became of its files, in a few words. Raises CancelledError where its turn does not come."""
 
     def report(self) -> tuple[str, list[dict[str, Any]]] | None:
         """The report as Markdown, and a row for each file that was not read; None where the run was stopped."""
@@ -44,7 +46,10 @@ def run_flow(archive: Archive, name: str, lanes: int, flow_run: str | None = Non
     @task(name="read", task_run_name="{label}")
     def read(number: int, label: str) -> State[Any]:
         del label
-        return Completed(message=archive.read(number))
+        try:
+            return Completed(message=archive.read(number))
+        except CancelledError:
+            return Cancelled(message=_STOPPED)
 
     runner: Any = ThreadPoolTaskRunner(max_workers=lanes)
 
@@ -66,7 +71,7 @@ def report_task(archive: Archive) -> Task[[], State[Any]]:
     def report() -> State[Any]:
         made = archive.report()
         if made is None:
-            return Cancelled(message="已中断")
+            return Cancelled(message=_STOPPED)
         create_markdown_artifact(made[0], key="jiedui-report", description="运行报告")
         create_table_artifact(made[1], key="jiedui-failures", description="没有读成的文件")
         return Completed()

@@ -19,6 +19,7 @@ from pipeline.store.seen import Result
 
 _PATIENCE = 20
 """Seconds that a scheduler has to answer."""
+_TICK = 1.0
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,29 @@ class _Here:
         """Tell what became of a batch."""
         try:
             state = future.result()
-            self.cluster.done(number, state.result() if isinstance(state, State) else state)
-        except CancelledError as error:
-            # nobody cancels batches: the scheduler is gone
+        except (CancelledError, OSError) as error:
+            # nobody cancels batches, and what a worker raises comes as a state: the scheduler is gone
             self.cluster.broken(str(error) or type(error).__name__)
+            return
+        except Exception as error:  # noqa: BLE001 - a worker that nothing can be sent to, or that killed itself
+            self.cluster.failed(number, str(error) or type(error).__name__)
+            return
+        try:
+            self.cluster.done(number, state.result() if isinstance(state, State) else state)
         except Exception as error:  # noqa: BLE001 - whatever a worker raised
             self.cluster.failed(number, str(error) or type(error).__name__)
 
 
 def _read(packed: bytes) -> list[Result]:
     return do_order(packed)
+
+
+def _wait(future: Any, cluster: Cluster) -> None:  # noqa: ANN401 - prefect_dask's own kind of future
+    """Until a batch is done, or the run was stopped: what is at work then is stored by its worker."""
+    while not cluster.is_stopped:
+        future.wait(_TICK)
+        if future.wrapped_future.done():
+            return
 
 
 def run_flow(archive: Archive, cluster: Cluster, name: str, scheduler: str) -> str:
@@ -61,7 +75,7 @@ def run_flow(archive: Archive, cluster: Cluster, name: str, scheduler: str) -> s
             future.wrapped_future.add_done_callback(partial(here.hear, number))
             waiting.append(future)
         for future in waiting:
-            future.wait()
+            _wait(future, here.cluster)
         return report_task(here.archive)(return_state=True)
 
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):

@@ -6,9 +6,9 @@ missed time after a pause of the machine. Imported only after :func:`pipeline.fl
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -30,7 +30,7 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import State, StateType
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.client.schemas.sorting import DeploymentSort, FlowRunSort
-from prefect.exceptions import PrefectException
+from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.settings import PREFECT_API_REQUEST_TIMEOUT, PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 from prefect.states import Pending
 
@@ -65,13 +65,27 @@ class Due:
     flow_run: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a deployment is to be."""
+
+    cron: str
+    zone: str
+    about: str
+    is_paused: bool
+
+
 class Deployments:
-    """The deployments of one configuration. Use it in a ``with``. Every method raises :class:`Unreachable`."""
+    """The deployments of one configuration. Use it in a ``with``. Every method raises :class:`Unreachable`.
+
+    A person may delete runs and deployments on the page: what is not there any more is nothing to tell.
+    """
 
     def __init__(self, owner: str) -> None:
         """``owner`` tells the deployments of one configuration from those of another: its path."""
         self._owner = f"{_TAG}:{owner}"
         self._names: dict[UUID, str] = {}
+        self._plans: dict[str, _Plan] = {}
         self._held = ExitStack()
         self._client: SyncPrefectClient | None = None
 
@@ -96,18 +110,34 @@ class Deployments:
 
     def put(self, name: str, cron: str, zone: str, about: str, *, is_paused: bool) -> None:
         """Make the deployment of a job, or make it as it is to be now."""
-        schedule = DeploymentScheduleCreate(schedule=CronSchedule(cron=cron, timezone=zone), active=True)
+        self._put(name, _Plan(cron, zone, about, is_paused))
+
+    def restore(self) -> Iterator[str]:
+        """Make the deployments anew that somebody has deleted on the page; the name of each."""
+        missing = set(self._names)
+        with self._asking() as client:
+            for some in _slices(list(self._names)):
+                wanted = DeploymentFilter(id=DeploymentFilterId(any_=some))
+                there = client.read_deployments(deployment_filter=wanted, limit=_MOST, sort=DeploymentSort.NAME_ASC)
+                missing -= {found.id for found in there}
+        for name in sorted(self._names[one] for one in missing):
+            self._put(name, self._plans[name])
+            yield name
+
+    def _put(self, name: str, plan: _Plan) -> None:
+        schedule = DeploymentScheduleCreate(schedule=CronSchedule(cron=plan.cron, timezone=plan.zone), active=True)
         with self._asking() as client:
             made = client.create_deployment(
                 flow_id=client.create_flow_from_name(NAME),
                 name=name,
                 schedules=[schedule],
-                paused=is_paused,
-                description=about,
+                paused=plan.is_paused,
+                description=plan.about,
                 tags=[_TAG, self._owner],
                 enforce_parameter_schema=False,
             )
-            self._names[made] = name
+        self._names = {found: known for found, known in self._names.items() if known != name} | {made: name}
+        self._plans[name] = plan
 
     def drop_others(self) -> None:
         """Forget the deployments of this configuration that were not put: jobs that it has no more."""
@@ -120,11 +150,12 @@ class Deployments:
     def pause(self, name: str, *, is_paused: bool) -> None:
         """Stop a schedule, or start it again; the times that were set down for it are taken back."""
         deployment = next(found for found, known in self._names.items() if known == name)
-        with self._asking() as client:
+        with self._asking() as client, suppress(ObjectNotFound):
             if is_paused:
                 client.pause_deployment(deployment)
             else:
                 client.resume_deployment(deployment)
+        self._plans[name] = replace(self._plans[name], is_paused=is_paused)
 
     def left_at_work(self) -> list[str]:
         """The runs that an earlier process has not ended: it died."""
@@ -143,10 +174,11 @@ class Deployments:
         return [Due(self._names[run.deployment_id], str(run.id)) for run in runs if run.deployment_id in self._names]
 
     def take(self, flow_run: str) -> bool:
-        """Take a run; False where somebody else has it, or it was cancelled."""
-        with self._asking() as client:
+        """Take a run; False where somebody else has it, or it was cancelled or deleted."""
+        with self._asking() as client, suppress(ObjectNotFound):
             state: State[Any] | None = client.set_flow_run_state(UUID(flow_run), Pending()).state
             return state is not None and state.is_pending()
+        return False
 
     def unwanted(self, flow_runs: Collection[str]) -> list[str]:
         """Those of the runs that a person has cancelled on the page, or deleted."""
@@ -157,9 +189,9 @@ class Deployments:
         return [run for run in flow_runs if _is_cancelled(states.get(run))]
 
     def end(self, flow_run: str, end: End, message: str) -> None:
-        """Write down how a run ended."""
+        """Write down how a run ended, if it is still there."""
         kind, name = _ENDS[end]
-        with self._asking() as client:
+        with self._asking() as client, suppress(ObjectNotFound):
             client.set_flow_run_state(UUID(flow_run), State(type=kind, name=name, message=message), force=True)
 
     @contextmanager
@@ -174,3 +206,7 @@ class Deployments:
 
 def _is_cancelled(state: State | None) -> bool:
     return state is None or state.is_cancelling() or state.is_cancelled()
+
+
+def _slices(values: Sequence[UUID]) -> Iterator[list[UUID]]:
+    return (list(values[at : at + _MOST]) for at in range(0, len(values), _MOST))

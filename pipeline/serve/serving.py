@@ -58,12 +58,14 @@ class Serving:
         self._end(stopping)
 
     def _ask(self) -> None:
-        """Once round: the pauses, what was cancelled, what is due. A server that does not answer is asked again the next time."""
+        """Once round: what was deleted, paused, cancelled, what is due. A server that does not answer is asked again the next time."""
         if self.home.is_dead:
             self.log.say("server_died")
             self.home.start_again()
         changed = self._changed_pauses()
         try:
+            for name in self.deployments.restore():
+                self.log.of(name, "restored", path=self.service.path)
             for name in sorted(changed):
                 self.deployments.pause(name, is_paused=name not in self.paused)
                 self.paused ^= {name}

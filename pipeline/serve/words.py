@@ -50,6 +50,7 @@ class Words:
     skipped_paused: str
     caught_up: str
     cancelled: str
+    restored: str
     lost: str
     found_again: str
     store_lost: str
@@ -97,7 +98,8 @@ _ZH = Words(
     skipped_busy="跳过这一次，上一次还没有结束",
     skipped_paused="跳过这一次，已暂停",
     caught_up="错过了 {count} 次，现在补一次",
-    cancelled="在页面上取消了，正在停下",
+    cancelled="在页面上取消或删除了，正在停下",
+    restored="定时计划在页面上被删了，已重新建好。不要它时，请用 --pause 暂停，或从 {path} 里去掉后重新启动",
     lost="连不上 Prefect（{why}），每隔几秒再试；已经开始的照常进行",
     found_again="又连上了 Prefect",
     store_lost="打不开存储 {store}（{why}），暂停的状态暂按先前的；每隔几秒再试",
@@ -145,7 +147,8 @@ _EN = Words(
     skipped_busy="skipped, the run before has not ended",
     skipped_paused="skipped, it is paused",
     caught_up="missed {count} runs, making up for them with one",
-    cancelled="cancelled on the page, stopping",
+    cancelled="cancelled or deleted on the page, stopping",
+    restored="its schedule was deleted on the page and is made anew; to be rid of it, pause it, or take it out of {path} and restart",
     lost="Prefect does not answer ({why}); trying again every few seconds, what has begun goes on",
     found_again="Prefect answers again",
     store_lost="the store {store} cannot be opened ({why}); pauses stay as they were, trying again every few seconds",

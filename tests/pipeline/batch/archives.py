@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from pipeline.answers import ReadsAll
 from pipeline.batch.batches import Batches
 from pipeline.batch.items import list_items
+from pipeline.batch.shift import Shift
 from pipeline.batch.work import Task, do_batch
 from pipeline.reading import Reader
 from pipeline.store.seen import Result
@@ -42,10 +43,10 @@ def read_archive(
     """What becomes of each file of an archive."""
     task = replace(task or Task(run, SETTING), run=run)
     results: list[Result] = []
-    items = list_items([str(word) for word in words]).items
+    items, shift = list_items([str(word) for word in words]).items, Shift(results.append)
     batches = Batches(items, task, engine, 2, results.append, limit=limit)
     for batch in batches:
-        do_batch(batch, task, engine, reader, results.append)
+        do_batch(batch, task, engine, reader, shift)
     return results
 
 

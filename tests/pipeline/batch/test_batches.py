@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,15 @@ def test_two_files_of_one_content_are_read_once(engine: sa.Engine, tmp_path: Pat
     [batch] = Batches(items, Task("run", SETTING), engine, 3, told.append)
     assert [Path(item.address).name for item in batch.items] == ["a.txt", "c.txt"]
     assert [(Path(result.address).name, result.fate) for result in told] == [("b.txt", "unchanged")]
+
+
+def test_a_run_that_is_stopped_hands_out_no_batch_more(engine: sa.Engine, tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"第{number}份", encoding="utf-8")
+    stopped = threading.Event()
+    made = Batches(list_items([str(tmp_path / "*.txt")]).items, Task("run", SETTING), engine, 3, lambda _: None, stopped.is_set)
+    numbers = []
+    for batch in made:
+        numbers.append(batch.number)
+        stopped.set()
+    assert numbers == [1]

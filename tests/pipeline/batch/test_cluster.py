@@ -6,16 +6,26 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import wait
 from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine import make_url
 
+from pipeline.batch.cluster import Cluster
+from pipeline.batch.items import Item
+from pipeline.batch.remote import Remote
+from pipeline.batch.seats import Means
+from pipeline.batch.shift import Shift
+from pipeline.batch.work import Batch, Task
 from pipeline.store.place import address_of, engine_of
+from pipeline.store.seen import Result
 from pipeline.store.tables import CLAIMS, READINGS
-from tests.pipeline.batch.archives import make_papers
+from pipeline.workers.limits import Limits
+from tests.pipeline.batch.archives import READER, SETTING, make_papers
 from tests.pipeline.batch.program import begin, environment, finish, left_of, readings, wait_until
 from tests.pipeline.store.contents import contents_of
 from tests.pipeline.store.places import new_postgres
@@ -124,3 +134,29 @@ def test_a_scheduler_that_dies_is_told_and_what_was_read_is_kept(cluster: DaskPr
     assert "Traceback" not in said
     assert finish(tmp_path, "papers").returncode == 0
     assert readings(str(tmp_path / "jiedui.db")) == COUNT
+
+
+def test_a_cluster_that_is_stopped_is_not_waited_for() -> None:
+    told: list[Result] = []
+    cluster = Cluster(Task("run", SETTING), make_url("sqlite:///a.db"), Means(READER, Limits(), 1), Shift(told.append), "{why}")
+    taken = cluster.take(Batch(1, (), ()))
+    cluster.stop()
+    late = cluster.take(Batch(2, (), ()))
+    assert wait([taken, late], 0).done == {taken, late}
+    # the worker that was at it has stored it
+    cluster.done(1, [Result("a.txt", "ok")])
+    cluster.failed(2, "gone")
+    cluster.close()
+    assert taken.cancelled()
+    assert late.cancelled()
+    assert [result.address for result in told] == ["a.txt"]
+
+
+def test_an_archive_that_a_worker_has_opened_is_more_files_than_were_listed() -> None:
+    grown: list[int] = []
+    cluster = Cluster(Task("run", SETTING), make_url("sqlite:///a.db"), Means(READER, Limits(), 1), Shift(grow=grown.append), "{why}")
+    items = (Item("memory:///a.zip", Remote("memory:///a.zip", None, None)), Item("memory:///b.txt", Remote("memory:///b.txt", None, None)))
+    results = [Result(address, "ok") for address in ("memory:///a.zip!/1.txt", "memory:///a.zip!/2.txt", "memory:///b.txt")]
+    future = cluster.take(Batch(1, items, (None, None)))
+    cluster.done(1, results)
+    assert (future.result(0), grown) == (results, [1])

@@ -63,3 +63,24 @@ def test_many_troubles_are_not_listed_one_by_one(capfd: pytest.CaptureFixture[st
     assert len(lines) == MOST_TROUBLES + 1
     assert lines[-1] == "没有读成或需复核的文件较多，其余不再逐个列出，都在报告里。"
     assert progress.ordered() == {"unreadable": 400}
+
+
+def test_archives_are_more_files_than_were_listed() -> None:
+    progress = Progress(2, "zh")
+    progress.grow(28)
+    for number in range(15):
+        progress.tell(Result(f"/{number}.pdf", "ok"))
+    assert "15/30  每秒 " in progress._line(15)
+
+
+def test_there_are_never_more_files_done_than_there_are(capfd: pytest.CaptureFixture[str]) -> None:
+    progress = Progress(10, "zh")
+    for number in range(29):
+        progress.tell(Result(f"/{number}.pdf", "ok"))
+    assert capfd.readouterr().err.splitlines() == ["1/10  读成 1 个"]
+    # as if the last line had been said long ago: it goes on to be said
+    progress._told -= 60
+    progress.tell(Result("/29.pdf", "ok"))
+    [line] = capfd.readouterr().err.splitlines()
+    assert line.startswith("30/30  ")
+    assert "还要 0 秒" in line

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from extractors.readers.limits import MAX_BYTES
 from pipeline.batch.items import list_items
 from pipeline.batch.remote import Remote, fetched, is_address
+from pipeline.batch.shift import Shift
 from pipeline.batch.work import Batch, Task, do_batch
 from pipeline.exit_codes import NOT_ALL
 from pipeline.store.seen import Result
@@ -296,3 +297,11 @@ def test_the_program_says_what_is_wrong_with_an_address(bucket: Bucket, tmp_path
     done = finish(tmp_path, "s3://no-such-bucket/a")
     assert (done.returncode, done.stdout) == (NOT_ALL, "")
     assert done.stderr == "出错：连不上 s3://no-such-bucket/a：The specified bucket does not exist。请检查地址、网络和账号后再试。\n"
+
+
+def test_a_run_that_is_stopped_fetches_nothing_more(bucket: Bucket, engine: sa.Engine) -> None:
+    items = list_items([bucket.put("a/1.txt", pact()), bucket.put("a/2.txt", pact(times=9))]).items
+    shift = Shift()
+    shift.stop()
+    assert do_batch(Batch(1, items, (None, None)), Task("run", SETTING), engine, READER, shift) == []
+    assert bucket.got == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +12,17 @@ import pytest
 import sqlalchemy as sa
 
 from pipeline.answers import Answer, Form
-from pipeline.batch.work import Task
+from pipeline.batch.at_hand import Ready
+from pipeline.batch.items import Item
+from pipeline.batch.shift import Shift
+from pipeline.batch.work import Batch, Task, _reading, do_batch
+from pipeline.reading import unread
 from pipeline.sources.inputs import Input
 from pipeline.store import runs
 from pipeline.store.known import claim
-from pipeline.store.tables import CLAIMS, READINGS, RUNS, SOURCES
-from schemas.source import Outcome
+from pipeline.store.seen import Result, Seen
+from pipeline.store.tables import ATTEMPTS, CLAIMS, FAILURES, READINGS, RUNS, SOURCES
+from schemas.source import Outcome, Reason
 from tests.pipeline.batch.archives import READER, SETTING, fates, make_papers, read_archive
 from tests.pipeline.store.contents import contents_of
 from tests.pipeline.store.make_reading import digest, pact
@@ -167,3 +172,84 @@ def test_what_a_dead_run_had_claimed_is_free(engine: sa.Engine, tmp_path: Path) 
         assert set(connection.scalars(sa.select(CLAIMS.c.run_id))) == {living}
         assert {row.id: row.state for row in connection.execute(sa.select(RUNS))} == {dead: "died", living: "running"}
     assert fates(read_archive(engine, [tmp_path / "a"])) == {"elsewhere": 1, "ok": 3}
+
+
+class Losing(Counting):
+    """A share that is gone by the time a file of it is read."""
+
+    def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
+        for source in sources:
+            if source.path is not None and source.path.name == "001.txt":
+                source.path.rename(source.path.with_suffix(".away"))
+            yield from super().read_all([source], form)
+
+
+def test_a_file_that_is_out_of_reach_when_it_is_read_is_not_taken_for_read(engine: sa.Engine, tmp_path: Path) -> None:
+    papers = make_papers(tmp_path / "a", 3)
+    results = read_archive(engine, [tmp_path / "a"], "one", Losing())
+    assert fates(results) == {"ok": 2, "unreadable": 1}
+    assert [result.reason for result in results if result.fate == "unreadable"] == ["not-a-file"]
+    with engine.connect() as connection:
+        lost = connection.execute(sa.select(SOURCES).where(SOURCES.c.address == str(papers[1]))).mappings().one()
+        assert (lost["content"], lost["reason"]) == (None, "not-a-file")
+        assert connection.scalar(sa.select(sa.func.count()).select_from(READINGS)) == 2
+        assert connection.scalars(sa.select(CLAIMS.c.content)).all() == []
+    papers[1].with_suffix(".away").rename(papers[1])
+    assert fates(read_archive(engine, [tmp_path / "a"], "two")) == {"ok": 1, "unchanged": 2}
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_kept"),
+    [("not-a-file", False), ("no-permission", False), ("damaged", False), ("timed-out", False), ("empty", False), ("too-large", True)],
+)
+def test_a_record_without_a_digest_speaks_of_the_content_where_it_was_read(reason: Reason, *, is_kept: bool) -> None:
+    source = Input(Path("a.txt"))
+    answer = Answer.of(unread(source, Outcome(status="unreadable", reason=reason, message="。")), "line")
+    seen = _reading(Ready(source, Seen("/a.txt", digest("text"), 4)), answer).seen
+    assert (seen.content, seen.reason) == ((digest("text"), None) if is_kept else (None, reason))
+
+
+class Meanwhile(Counting):
+    """Has another batch done before it gives its own answers."""
+
+    def __init__(self, other: Callable[[], object]) -> None:
+        super().__init__(bad=frozenset({"000.txt"}))
+        self._other = other
+
+    def read_all(self, sources: Iterable[Input], form: Form = "line") -> Iterator[tuple[Input, Answer]]:
+        self._other()
+        return super().read_all(sources, form)
+
+
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_two_batches_of_a_run_do_not_read_one_content_twice(engine: sa.Engine, tmp_path: Path, *, is_at_once: bool) -> None:
+    [paper] = make_papers(tmp_path, 1)
+    copy = tmp_path / "copy.txt"
+    shutil.copy(paper, copy)
+    one, two = ([Item(str(path), Input(path))] for path in (paper, copy))
+    shift, task, second = Shift(), Task("run", SETTING), Counting()
+
+    def other() -> list[Result]:
+        return do_batch(Batch(2, tuple(two), (None,)), task, engine, second, shift)
+
+    told = do_batch(Batch(1, tuple(one), (None,)), task, engine, Meanwhile(other if is_at_once else list), shift)
+    assert (fates(told), second.read) == ({"failed": 1}, [])
+    assert fates(other()) == {"unchanged": 1}
+    with engine.connect() as connection:
+        assert connection.scalars(sa.select(FAILURES.c.attempts)).all() == [1]
+        assert connection.scalars(sa.select(ATTEMPTS.c.address)).all() == [str(paper)]
+
+
+def test_the_copy_of_what_a_run_has_read_is_unchanged_and_a_batch_done_twice_is_told_as_before(engine: sa.Engine, tmp_path: Path) -> None:
+    paper, shift, task = make_papers(tmp_path, 1)[0], Shift(), Task("run", SETTING)
+    batch = Batch(1, (Item(str(paper), Input(paper)),), (None,))
+    told = [fates(do_batch(batch, task, engine, READER, one)) for one in (shift, shift, Shift())]
+    assert told == [{"ok": 1}, {"unchanged": 1}, {"ok": 1}]
+
+
+def test_what_lies_behind_the_limit_is_not_looked_at(engine: sa.Engine, tmp_path: Path) -> None:
+    make_papers(tmp_path / "a", 12)
+    with zipfile.ZipFile(tmp_path / "a" / "z.zip", "w") as archive:
+        archive.writestr("notes.xlsx", "told as unreadable, if somebody looks")
+    assert fates(read_archive(engine, [tmp_path / "a"], "one", limit=1)) == {"ok": 1}
+    assert fates(read_archive(engine, [tmp_path / "a"], "two", limit=12)) == {"ok": 11, "unchanged": 1, "unreadable": 1}

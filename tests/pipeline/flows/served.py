@@ -106,11 +106,11 @@ class Served:
 
         return until(found, part) or ""
 
-    def ask(self, path: str, body: dict[str, Any] | None = None, *, of_the_page: bool = False) -> Any:
+    def ask(self, path: str, body: dict[str, Any] | None = None, *, of_the_page: bool = False, method: str | None = None) -> Any:
         """What Prefect's API answers, or its page's own."""
         start = self.api.removesuffix("/api") if of_the_page else self.api
         request = urllib.request.Request(  # noqa: S310 - on loopback
-            start + path, None if body is None else json.dumps(body).encode(), {"Content-Type": "application/json"}
+            start + path, None if body is None else json.dumps(body).encode(), {"Content-Type": "application/json"}, method=method
         )
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -135,6 +135,10 @@ class Served:
     def run_now(self) -> str:
         """Ask for a run, as a person does on the page; its id."""
         return str(self.ask(f"/deployments/{self.deployment['id']}/create_flow_run", {})["id"])
+
+    def delete(self, path: str) -> None:
+        """Delete something, as a person does on the page."""
+        self.ask(path, method="DELETE")
 
     def state(self, flow_run: str) -> dict[str, Any]:
         """How a run is: its type, name and message."""

@@ -115,6 +115,31 @@ def test_what_is_cancelled_on_the_page_stops_and_missed_runs_are_one(serve: Serv
     assert served.end() == 0
 
 
+def test_what_is_deleted_on_the_page_ends_no_service(serve: Serve) -> None:
+    served = serve(files=40, clauses=150)
+    served.start()
+    asked = served.run_now()
+    until(lambda: served.kept("SELECT count(*) FROM readings")[0] > 4, "the first readings")
+    served.delete(f"/flow_runs/{asked}")
+    served.line("在页面上取消或删除了")
+    served.line("已停下")
+
+    before = served.deployment["id"]
+    served.delete(f"/deployments/{before}")
+    assert served.command("--pause", "县局").returncode == 0
+    served.line("已重新建好")
+    until(lambda: served.deployment["paused"], "the schedule that is there again, and paused")
+    assert served.command("--resume", "县局").returncode == 0
+    until(lambda: not served.deployment["paused"], "the schedule at work again")
+    for number in range(40):
+        (served.folder / "收件箱" / f"{number}.txt").unlink()
+    asked = served.run_now()
+    until(lambda: served.state(asked)["type"] == "COMPLETED", "a run of what is there again")
+    log = served.log.read_text(encoding="utf-8")
+    assert (log.count("已重新建好"), log.count("连不上")) == (1, 0), log
+    assert served.end() == 0
+
+
 def test_a_server_that_dies_is_started_again(serve: Serve) -> None:
     served = serve()
     served.start()

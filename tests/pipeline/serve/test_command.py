@@ -85,5 +85,5 @@ def test_a_store_of_something_else_is_named(here: Path, capfd: pytest.CaptureFix
     for arguments in (["--pause", "县局"], ["--list"], []):
         assert run(["serve", *arguments]) == 1
         error = capfd.readouterr().err
-        assert f"打不开存储 {here}/jiedui.db" in error
+        assert f"{here}/jiedui.db 不是 jiedui 的存储" in error
         assert error.count("\n") == 1
