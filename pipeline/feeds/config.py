@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,9 +18,11 @@ from extractors.text.addresses import web_address
 from pipeline.config.file import in_file
 from pipeline.config.keys import alike, known, number, one_of, strings, table, tables, text, truth, whole_number
 from pipeline.config.misuse import Misuse
+from pipeline.fetch.allowed import read_allowed
 from pipeline.feeds.source import CRON, KEYWORDS, KINDS, RECHECK_DAYS, SECONDS, FeedSource
 from pipeline.serve.cron import Cron
 from pipeline.serve.job_name import read_job_name
+from schemas.errors import JieduiError
 
 FILE_NAME = "feeds.toml"
 _SHARED = ("cron", "keywords", "pages", "since", "until", "attachments", "seconds", "robots", "allow", "quiet-days", "recheck-days")
@@ -100,7 +103,7 @@ def _source(own: Mapping[str, Any], defaults: Mapping[str, Any], key: str) -> Fe
         attachments=truth(*asked("attachments", True)),  # noqa: FBT003 - a value of the file
         seconds=number(*asked("seconds", SECONDS), 0, _MOST_SECONDS),
         robots=truth(*asked("robots", True)),  # noqa: FBT003 - a value of the file
-        allow=tuple(strings(*asked("allow", []), '["10.1.2.3"]')),
+        allow=_hosts(*asked("allow", [])),
         quiet_days=_quiet(*asked("quiet-days", None)),
         recheck_days=whole_number(*asked("recheck-days", RECHECK_DAYS), 0, _MOST_DAYS),
         note=text(own["note"], f"{key}.note", '"备注"') if "note" in own else None,
@@ -117,7 +120,10 @@ def _found_by(own: Mapping[str, Any], kind: str, key: str) -> tuple[Selectors | 
         return None, JsonPaths(**{{"item": "items"}.get(name, name): value for name, value in written.items()})
     if kind in {"auto", "page"} and "item" in written:
         _only(written, ("item", "link", "title", "day", "next"), kind, key)
-        return Selectors(**written), None
+        selectors = Selectors(**written)
+        with _in_key(key):
+            selectors.check()
+        return selectors, None
     raise Misuse("needs_item" if kind in {"auto", "page"} else "no_place", key=key, name=", ".join(written), kind=kind)
 
 
@@ -125,6 +131,22 @@ def _only(written: Mapping[str, str], names: tuple[str, ...], kind: str, key: st
     for name in written:
         if name not in names:
             raise Misuse("no_place", key=key, name=name, kind=kind)
+
+
+def _hosts(value: object, key: str) -> tuple[str, ...]:
+    hosts = tuple(strings(value, key, '["10.1.2.3"]'))
+    with _in_key(key):
+        read_allowed(hosts)
+    return hosts
+
+
+@contextmanager
+def _in_key(key: str) -> Iterator[None]:
+    """What others say of a value is said of its key."""
+    try:
+        yield
+    except JieduiError as error:
+        raise Misuse("in_key", key=key, error=str(error)) from error
 
 
 def _address(value: object, key: str) -> str:
