@@ -62,6 +62,10 @@ def run(  # noqa: PLR0913 - its options
     lang: LangOption = "zh",
 ) -> None:
     """Visit sources now."""
+    from pipeline.workers.worker import get_ready  # noqa: PLC0415 - start-up
+
+    # beside what is imported here
+    get_ready()
     from pipeline.feeds import command  # noqa: PLC0415 - start-up
     from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
     from pipeline.reading import Reader  # noqa: PLC0415 - start-up

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import httpx
-
 from pipeline.feeds.health import Alarm
 from pipeline.feeds.words import words_of
 from pipeline.messages import Lang
@@ -28,6 +26,8 @@ def ring(webhook: str | None, alarms: Sequence[Alarm], lang: Lang) -> bool:
         "text": "\n".join(lines),
         "alarms": [{"feed": alarm.feed, "kind": alarm.kind, "message": alarm.message} for alarm in alarms],
     }
+    import httpx  # noqa: PLC0415 - start-up
+
     try:
         httpx.post(webhook, json=told, timeout=_PATIENCE, trust_env=False).raise_for_status()
     except (httpx.HTTPError, httpx.InvalidURL) as error:

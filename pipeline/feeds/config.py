@@ -18,8 +18,8 @@ from extractors.text.addresses import web_address
 from pipeline.config.file import in_file
 from pipeline.config.keys import alike, known, number, one_of, strings, table, tables, text, truth, whole_number
 from pipeline.config.misuse import Misuse
-from pipeline.fetch.allowed import read_allowed
 from pipeline.feeds.source import CRON, KEYWORDS, KINDS, RECHECK_DAYS, SECONDS, FeedSource
+from pipeline.fetch.allowed import read_allowed
 from pipeline.serve.cron import Cron
 from pipeline.serve.job_name import read_job_name
 from schemas.errors import JieduiError

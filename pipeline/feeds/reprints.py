@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -22,7 +22,7 @@ from pipeline.feeds.wording import words_of
 from pipeline.store.near import is_slip, jaccard
 from pipeline.store.news_tables import ARTICLES, BANDS
 from pipeline.store.place import writing
-from pipeline.store.tables import READINGS
+from pipeline.store.tables import DOCUMENTS, PARTIES, READINGS
 from pipeline.store.upsert import insert
 
 _GRAM = 4
@@ -38,7 +38,9 @@ _FIGURES = 0.5
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LEAST = 40
 """Characters without which a text says too little to be known again."""
-_MOST_IN_BAND = 200
+_MOST_NEAR, _MOST_READ = 100, 10
+"""Candidates that are looked at, those that share most bands first, and of which the whole record is read."""
+_LOCK = 0x7265707269
 _SEEDS = np.random.default_rng(20240301).integers(1, 2**63, size=(2, _BANDS * _ROWS), dtype=np.uint64) | np.uint64(1)
 _Grams = set[str]
 
@@ -85,43 +87,71 @@ class Reprints:
 
     def link(self, records: Mapping[int, Mapping[str, Any]]) -> int:
         """Look at new texts of articles, by their numbers; how many turned out to be reprints."""
+        told = {number: _Told.of(record) for number, record in records.items()}
         count = 0
-        told_by_number = {number: _Told.of(record) for number, record in records.items()}
-        # of those that came together the earliest is the first
-        for number, told in sorted(told_by_number.items(), key=lambda item: (item[1].day or date.max, item[0])):
-            bands = bands_of(told.grams) if sum(map(len, told.grams)) >= _LEAST * _GRAM else ()
-            with writing(self._engine) as connection:
-                first = self._first(connection, number, told, bands)
+        with writing(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                # two sources may bring one article at the same time
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+            # of those that came together the earliest is the first
+            for number, one in sorted(told.items(), key=lambda item: (item[1].day or date.max, item[0])):
+                bands = bands_of(one.grams) if len(one.grams) >= _LEAST else ()
+                first = _named(connection, number, one) or _first(connection, number, one, bands)
                 connection.execute(BANDS.delete().where(BANDS.c.article_id == number))
                 if bands:
                     rows = [{"band": band, "article_id": number} for band in sorted(bands)]
                     connection.execute(insert(connection, BANDS).on_conflict_do_nothing(), rows)
                 connection.execute(ARTICLES.update().where(ARTICLES.c.id == number), {"first_id": first})
-            count += first is not None
+                count += first is not None
         return count
 
-    def _first(self, connection: sa.Connection, number: int, told: _Told, bands: Collection[int]) -> int | None:
-        """The article of which this is a reprint; never one of its own."""
-        row = ARTICLES.alias()
-        if told.original and told.original != told.url:
-            named = connection.execute(sa.select(row.c.id, row.c.first_id).where(row.c.address == told.original, row.c.id != number)).first()
-            if named is not None and named.first_id != number:
-                return int(named.first_id or named.id)
-        if not bands:
-            return None
-        asked = sa.select(BANDS.c.article_id).where(BANDS.c.band.in_(bands), BANDS.c.article_id != number).distinct()
-        near = list(connection.scalars(asked.order_by(BANDS.c.article_id).limit(_MOST_IN_BAND)))
-        joined = row.join(READINGS, sa.and_(READINGS.c.content == row.c.content, READINGS.c.is_current.is_(True)))
-        read = sa.select(row.c.id, row.c.first_id, READINGS.c.record).select_from(joined).where(row.c.id.in_(near)).order_by(row.c.id)
-        for one in connection.execute(read):
-            if one.first_id != number and is_reprint(told, _Told.of(orjson.loads(one.record))):
-                return int(one.first_id or one.id)
+
+def _named(connection: sa.Connection, number: int, told: _Told) -> int | None:
+    """The article that this one says it was taken from, if it is known."""
+    if not told.original or told.original == told.url:
         return None
+    asked = sa.select(ARTICLES.c.id, ARTICLES.c.first_id).where(ARTICLES.c.address == told.original, ARTICLES.c.id != number)
+    found = connection.execute(asked).first()
+    return None if found is None or found.first_id == number else int(found.first_id or found.id)
+
+
+def _first(connection: sa.Connection, number: int, told: _Told, bands: Collection[int]) -> int | None:
+    """The article of which this is a reprint, by its words; never one of its own reprints."""
+    if not bands:
+        return None
+    asked = sa.select(BANDS.c.article_id).where(BANDS.c.band.in_(bands), BANDS.c.article_id != number)
+    near = asked.group_by(BANDS.c.article_id).order_by(sa.func.count().desc(), BANDS.c.article_id).limit(_MOST_NEAR)
+    joined = ARTICLES.join(READINGS, sa.and_(READINGS.c.content == ARTICLES.c.content, READINGS.c.is_current.is_(True)))
+    read = sa.select(ARTICLES.c.id, ARTICLES.c.first_id, READINGS.c.id.label("reading")).select_from(joined)
+    found = connection.execute(read.where(ARTICLES.c.id.in_(list(connection.scalars(near))))).all()
+    readings = {int(one.reading): int(one.first_id or one.id) for one in found if one.first_id != number}
+    names, days = _names_and_days(connection, list(readings))
+    # what a few words rule out is not read whole
+    likely = [one for one in readings if _can_be_one(told.names, names[one]) and _is_near(told.day, days[one])]
+    records = sa.select(READINGS.c.id, READINGS.c.record).where(READINGS.c.id.in_(likely[:_MOST_READ]))
+    same = [readings[row.id] for row in connection.execute(records) if is_reprint(told, _Told.of(orjson.loads(row.record)))]
+    return min(same, default=None)
+
+
+def _names_and_days(connection: sa.Connection, readings: Sequence[int]) -> tuple[dict[int, set[str]], dict[int, date | None]]:
+    names: dict[int, set[str]] = {one: set() for one in readings}
+    days: dict[int, date | None] = dict.fromkeys(readings)
+    for row in connection.execute(sa.select(PARTIES.c.reading_id, PARTIES.c.name).where(PARTIES.c.reading_id.in_(readings), PARTIES.c.name != "")):
+        names[row.reading_id].add(row.name)
+    published = sa.select(DOCUMENTS.c.reading_id, DOCUMENTS.c.published).where(DOCUMENTS.c.reading_id.in_(readings))
+    for row in connection.execute(published.where(DOCUMENTS.c.published.is_not(None))):
+        days[row.reading_id] = date.fromisoformat(row.published)
+    return names, days
+
+
+def _is_near(one: date | None, other: date | None) -> bool:
+    """Whether days do not speak against two articles being one."""
+    return one is None or other is None or abs((one - other).days) <= _MOST_DAYS
 
 
 def is_reprint(one: _Told, other: _Told) -> bool:
     """Whether two articles are one."""
-    if one.day is not None and other.day is not None and abs((one.day - other.day).days) > _MOST_DAYS:
+    if not _is_near(one.day, other.day):
         return False
     figures = one.figures | other.figures
     if not _can_be_one(one.names, other.names) or (figures and len(one.figures & other.figures) < _FIGURES * len(figures)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -34,6 +35,7 @@ from pipeline.store.writing import note_sources, store
 AT_ONCE = 20
 """Articles that are fetched before they are read and kept together."""
 _MOST_ATTACHMENTS = 20
+_HANGING = re.compile(rb"\.(?:docx?|wps|pdf|rtf|odt|zip)\b", re.IGNORECASE)
 _ENDING = frozenset({"blocked", "no-such-host", "no-answer", "too-many-requests"})
 
 
@@ -153,7 +155,10 @@ class Taking:
 
     def _hanging(self, one: _Fetched, number: int) -> Iterator[Wanted]:
         """What hangs on an article, as far as it is not known already."""
-        found = find_attachments(one.page.body, one.page.final)[:_MOST_ATTACHMENTS]
+        # most pages have none, and need not be parsed to know it
+        found = find_attachments(one.page.body, one.page.final)[:_MOST_ATTACHMENTS] if _HANGING.search(one.page.body) else ()
+        if not found:
+            return
         known_ones = articles_at(self.engine, [each.address for each in found])
         for each in found:
             if each.address not in known_ones and each.address != one.wanted.address:
