@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 import orjson
 import sqlalchemy as sa
 
-from extractors.listings.attachments import find_attachments
+from extractors.listings.attachments import Attachment, find_attachments
 from pipeline.answers import Answer, ReadsAll
 from pipeline.feeds.counts import Counts
 from pipeline.feeds.looking import Gets
@@ -31,6 +32,7 @@ from pipeline.store.news import Article, Page, Version, articles_at, keep_articl
 from pipeline.store.seen import Reading, Seen
 from pipeline.store.setting import Setting
 from pipeline.store.writing import note_sources, store
+from schemas.errors import Unreadable
 
 AT_ONCE = 20
 """Articles that are fetched before they are read and kept together."""
@@ -151,12 +153,17 @@ class Taking:
         self.counts.add("reprint", times=Reprints(self.engine).link(texts))
         if not self.source.attachments:
             return []
-        return [each for one in new if one.wanted.parent_id is None for each in self._hanging(one, ids[one.wanted.address])]
+        return [
+            each
+            for one in new
+            if one.wanted.parent_id is None and records[one.digest]["source"]["media_type"] == "text/html"
+            for each in self._hanging(one, ids[one.wanted.address])
+        ]
 
     def _hanging(self, one: _Fetched, number: int) -> Iterator[Wanted]:
         """What hangs on an article, as far as it is not known already."""
         # most pages have none, and need not be parsed to know it
-        found = find_attachments(one.page.body, one.page.final)[:_MOST_ATTACHMENTS] if _HANGING.search(one.page.body) else ()
+        found = _found_in(one.page) if _HANGING.search(one.page.body) else ()
         if not found:
             return
         known_ones = articles_at(self.engine, [each.address for each in found])
@@ -197,6 +204,13 @@ class Taking:
     def _reading(self, one: _Fetched, answer: Answer, record: Any) -> Reading:  # noqa: ANN401 - JSON of any shape
         outcome = record["outcome"]
         return Reading(self._seen(one), answer.json, outcome["status"], outcome["reason"], outcome["message"], answer.seconds)
+
+
+def _found_in(page: Fetched) -> Sequence[Attachment]:
+    """What hangs on a page; on what is no page, nothing."""
+    with suppress(Unreadable):
+        return find_attachments(page.body, page.final)[:_MOST_ATTACHMENTS]
+    return ()
 
 
 def _once(readings: Sequence[Reading]) -> list[Reading]:

@@ -37,7 +37,7 @@ def test_a_source_takes_what_it_does_not_say_from_the_defaults(tmp_path: Path) -
         (HEAD + 'day = "span"\n', "feed[1] 写了 day，还要写 item"),
         (HEAD + 'kind = "rss"\nitem = "li"\n', "feed[1] 的 kind 是 rss，用不着 item"),
         (HEAD + 'item = "li"\nbase = "x"\n', "用不着 base"),
-        (HEAD + 'item = "li["\n', "item"),
+        (HEAD + 'item = "li["\n', "feed[1]：选择器“li[”不合 CSS 语法"),
         (HEAD + 'since = "春天"\n', "feed[1].since 要写成日期"),
         (HEAD + "pages = 0\n", "feed[1].pages 要写成 1 到 500 的整数"),
         (HEAD + "page = 3\n", "没有 feed[1].page 这个键。相近的有：pages"),
