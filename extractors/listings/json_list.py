@@ -140,7 +140,7 @@ def _guessed(paths: JsonPaths, items: list[dict[str, Json]]) -> JsonPaths:
 
 def _entry(item: dict[str, Json], paths: JsonPaths, base: str, today: date) -> Entry | None:
     link = _filled(item, paths.link) if paths.link else ""
-    address = article_address(plain(link), base) if link else None
+    address = article_address(link.replace("&amp;", "&"), base) if link else None
     if address is None:
         return None
     day = _day(_at(item, paths.day), today, address) if paths.day else None

@@ -99,6 +99,8 @@ class BadSelector(JieduiError):  # noqa: N818 - it names what was given
 
 def check_selector(css: str) -> None:
     """Raise :class:`BadSelector` for a selector that no page could be read with."""
+    if not css.strip():
+        raise BadSelector(css)
     try:
         LexborHTMLParser("<p></p>").css(css)
     except (SelectolaxError, UnicodeEncodeError) as error:
