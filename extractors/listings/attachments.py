@@ -22,7 +22,7 @@ from itertools import islice
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from extractors.listings.headlines import plain
-from extractors.listings.links import article_address, is_link, link_address
+from extractors.listings.links import article_address, is_link
 from extractors.listings.page_tree import Element, PageTree, read_page_tree, words_inside
 from extractors.listings.surroundings import stands_in_furniture
 
@@ -60,7 +60,11 @@ def find_attachments(data: bytes, address: str) -> tuple[Attachment, ...]:
     found: dict[str, Attachment] = {}
     for file, names in (*_linked(tree), *_framed(tree)):
         name = _name(file, names)
-        if name is not None and not _OF_SITE.search(name) and (file not in found or found[file].name == _file_name(file)):
+        if (
+            name is not None
+            and not (name.endswith(".zip") and _OF_SITE.search(name))
+            and (file not in found or found[file].name == _file_name(file))
+        ):
             found[file] = Attachment(file, name)
     return tuple(found.values())
 
@@ -68,7 +72,7 @@ def find_attachments(data: bytes, address: str) -> tuple[Attachment, ...]:
 def _linked(tree: PageTree) -> Iterator[tuple[str, Sequence[str]]]:
     """The links outside of the site's furniture, with what they are called."""
     for element in tree.elements:
-        file = link_address(element.attributes, tree.base) if is_link(element.tag, element.attributes) else None
+        file = tree.address_of(element) if is_link(element.tag, element.attributes) else None
         if file is not None and not stands_in_furniture(tree, element):
             yield file, _called(element)
 

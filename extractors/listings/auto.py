@@ -81,7 +81,9 @@ class _Judged:
 def _judged(tree: PageTree, today: date) -> Iterator[_Judged]:
     """What is a list, with its worth; of one that is drawn in pieces the whole."""
     groups = find_groups(tree)
-    whole = [judged for group in groups if group.blocks and _goes_on(tree, group, today) and (judged := _judge(tree, group, today)).worth > 0]
+    whole = [
+        judged for group in groups if group.blocks and _goes_on(tree, group, today) and (judged := _judge(tree, group, today)).worth > 0
+    ]
     yield from whole
     for group in groups:
         is_piece = any(group.container.inside(one.group.container) and set(group.articles) <= set(one.group.articles) for one in whole)

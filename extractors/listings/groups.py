@@ -20,7 +20,7 @@ from itertools import islice
 
 from extractors.listings.headlines import is_headline, is_weak, plain
 from extractors.listings.line_days import is_no_word
-from extractors.listings.links import is_link, link_address, same_page
+from extractors.listings.links import is_link, same_page
 from extractors.listings.page_tree import Element, PageTree, words_inside
 
 _HIGHEST = 7
@@ -67,7 +67,9 @@ def find_groups(tree: PageTree) -> list[Group]:
         if len(group.rows) > 1 and not (alike and group.rows[0].inside(alike[-1].rows[0])):
             alike.append(group)
     words = {link.address: len(link.words) for link in links}
-    ordered = sorted((group for alike in found.values() for group in alike), key=lambda group: -sum(min(words[one], 30) for one in group.articles))
+    ordered = sorted(
+        (group for alike in found.values() for group in alike), key=lambda group: -sum(min(words[one], 30) for one in group.articles)
+    )
     return ordered[:_MOST_GROUPS]
 
 
@@ -78,7 +80,7 @@ def find_links(tree: PageTree) -> Iterator[PageLink]:
             words = plain(element.attributes.get("title")) or plain(
                 "".join(text for text, _ in islice(words_inside(element), _MOST_WORDS))[:_LONGEST]
             )
-            address = link_address(element.attributes, tree.base) if is_headline(words) or not words else None
+            address = tree.address_of(element) if is_headline(words) or not words else None
             if address is not None and not same_page(address, tree.address):
                 yield PageLink(element, address, words)
 

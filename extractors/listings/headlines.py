@@ -14,12 +14,15 @@ Leaves alone::
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
 from extractors.readers.feed import read_words
 
-_MARKUP = re.compile(r"<[/A-Za-z!]|&(?:#[0-9xA-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9:]{0,20}(?:\s[^<>]{0,2000})?/?|!--[^<>]{0,2000})>")
+_REFERENCE = re.compile(r"&(?:#[0-9xX][0-9A-Fa-f]{0,7}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPED_TAG = re.compile(r"&lt;/?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>&]{0,500})?/?&gt;")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _BULLET = re.compile(r"[\s·•●○◆◇■□▪▶►»›>＞→*※☆★⊙◎\-]{1,10}")
 _PINNED = re.compile(r"[\[【(（]\s?(?:置顶|[Nn][Ee][Ww])\s?[\]】)）]\s?")
@@ -42,9 +45,10 @@ _KNOWN_BY = 6
 
 def plain(words: str | None) -> str:
     """Words on one line without markup, bullets and characters that cannot be seen; "" where nothing is left."""
-    text = words or ""
-    if _MARKUP.search(text):
-        text = read_words(text[:_LONGEST_MARKUP]).text
+    text = (words or "")[:_LONGEST_MARKUP]
+    if _ESCAPED_TAG.search(text):
+        text = html.unescape(text)
+    text = read_words(text).text if _TAG.search(text) else _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
     text = " ".join(_UNSEEN.sub("", text).split())
     bullet = _BULLET.match(text)
     text = text[bullet.end() :] if bullet else text

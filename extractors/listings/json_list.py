@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from urllib.parse import quote
 
 from extractors.listings.auto import find_list
@@ -40,7 +41,7 @@ _WRAPPED = re.compile(r"\s*(?:/\*[^*]{0,200}\*/\s*)?(?:(?:var|let|const)\s{1,5})
 _SECONDS = re.compile(r"(?:/Date\()?(?P<figures>-?[0-9]{9,13})(?:[+-][0-9]{4})?(?:\)/)?(?:\.[0-9]{1,6})?")
 _SLOT = re.compile(r"\{([\w.-]{1,60})\}")
 _HTML = re.compile(r"<a\s[^<>]{0,500}href", re.IGNORECASE)
-_MOST_TEXTS = 50
+_MOST_TEXTS = 20
 _MILLISECONDS = 10**11
 """From here on (1973) a number counts milliseconds."""
 _DAYS_AHEAD = 366
@@ -140,7 +141,7 @@ def _guessed(paths: JsonPaths, items: list[dict[str, Json]]) -> JsonPaths:
 
 def _entry(item: dict[str, Json], paths: JsonPaths, base: str, today: date) -> Entry | None:
     link = _filled(item, paths.link) if paths.link else ""
-    address = article_address(plain(link), base) if link else None
+    address = article_address(link.replace("&amp;", "&"), base) if link else None
     if address is None:
         return None
     day = _day(_at(item, paths.day), today, address) if paths.day else None
@@ -177,22 +178,19 @@ def _day(value: Json, today: date, address: str) -> date | None:
 
 def _in_html(value: Json, address: str, today: date) -> Listing | None:
     """The list in the first text that holds one in HTML."""
-    for markup in _texts(value):
-        if _HTML.search(markup):
-            try:
-                return find_list(markup.encode("utf-8", "replace"), address, today).listing
-            except Unreadable:
-                continue
+    for markup in islice((text for text in _texts(value) if _HTML.search(text)), _MOST_TEXTS):
+        try:
+            return find_list(markup.encode("utf-8", "replace"), address, today).listing
+        except Unreadable:
+            continue
     return None
 
 
 def _texts(root: Json) -> Iterator[str]:
     stack: list[Json] = [root]
-    found = 0
-    while stack and found < _MOST_TEXTS:
+    while stack:
         value = stack.pop()
         if isinstance(value, str):
-            found += len(value) > _MOST_TEXTS
             yield value
         elif isinstance(value, list):
             stack.extend(reversed(value))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from extractors.listings.headlines import plain
 from extractors.listings.line_days import is_no_word
-from extractors.listings.links import is_link, link_address
-from extractors.listings.page_tree import Element
+from extractors.listings.links import is_link
+from extractors.listings.page_tree import Element, PageTree
 
 _MOST_PIECES = 200
 _MOST_ELEMENTS = 1_000
@@ -56,7 +56,7 @@ class Line:
     """The pieces that stand in links."""
 
 
-def walk_line(row: Element, parts: Parts, base: str) -> Line:
+def walk_line(tree: PageTree, row: Element, parts: Parts) -> Line:
     """A row taken apart."""
     line = Line(row)
     stack: list[Element | str | tuple[Element, int]] = [row]
@@ -75,24 +75,28 @@ def walk_line(row: Element, parts: Parts, base: str) -> Line:
                 line.pictures.append((len(line.pieces), plain(at.attributes.get("title")) or plain(at.attributes.get("alt"))))
             stack.append((at, len(line.pieces)))
             stack.extend(reversed(at.children))
-            if (told := at.attributes.get("datetime")) and at.tag == "time" and not any(isinstance(one, str) and is_no_word(one) for one in at.children):
+            if (
+                (told := at.attributes.get("datetime"))
+                and at.tag == "time"
+                and not any(isinstance(one, str) and is_no_word(one) for one in at.children)
+            ):
                 stack.append(told)
         else:
             breaks = breaks or at[0].is_break
-            _note(line, *at, parts, base)
+            _note(tree, line, *at, parts)
     for left in stack:
         if isinstance(left, tuple):
-            _note(line, *left, parts, base)
+            _note(tree, line, *left, parts)
     return line
 
 
-def _note(line: Line, element: Element, first: int, parts: Parts, base: str) -> None:
+def _note(tree: PageTree, line: Line, element: Element, first: int, parts: Parts) -> None:
     """Enter an element that ends here, if it is a link, a title or a day."""
     last = len(line.pieces)
     if is_link(element.tag, element.attributes) if parts.links is None else element.key in parts.links:
         told = plain(element.attributes.get("title")) or (_picture(line, first) if first == last else "")
         words = plain("".join(line.pieces[first:last])[:_LONGEST_WORDS]) or told
-        line.links.append(LineLink(first, last, told, link_address(element.attributes, base), words))
+        line.links.append(LineLink(first, last, told, tree.address_of(element), words))
         line.linked.update(range(first, last))
     if parts.titles is not None and element.key in parts.titles:
         line.titles.append(LinePart(first, last, plain(element.attributes.get("title"))))

@@ -39,7 +39,7 @@ class ReadLines:
 
 def read_lines(tree: PageTree, rows: Sequence[Element], parts: Parts, today: date) -> ReadLines:
     """The entries of rows; a row that holds another one is none."""
-    lines = [walk_line(row, parts, tree.base) for row in _innermost(rows)]
+    lines = [walk_line(tree, row, parts) for row in _innermost(rows)]
     counts = Counter(address for line in lines for address in {link.address for link in line.links if link.address})
     days = [find_line_day(line.pieces, today, linked=line.linked) for line in lines]
     beside = find_beside([line.row for line, found in zip(lines, days, strict=True) if found.day is None], len(lines), today)

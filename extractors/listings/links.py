@@ -23,6 +23,7 @@ from extractors.text.addresses import web_address
 
 _DROPPED = re.compile(r"[\t\r\n]+")
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
+_NO_HOST = re.compile(r"https?:(?!//[^/])", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^?#/;]{0,200}", re.IGNORECASE)
 _SCRIPT = re.compile(r"\s{0,20}javascript:", re.IGNORECASE)
 _QUOTED = re.compile(r"""(["'])([^"'<>\s]{1,1000})\1""")
@@ -38,7 +39,7 @@ _FRONT = re.compile(r"/(?:index|default)(?:\.\w{2,6})?$", re.IGNORECASE)
 def article_address(written: str | None, base: str) -> str | None:
     """The address that ``written`` means on the page ``base``; None for what a browser would not fetch."""
     raw = _DROPPED.sub("", (written or "").strip())
-    if _NO_CHARACTER.search(raw):
+    if _NO_CHARACTER.search(raw) or _NO_HOST.match(raw):
         return None
     path, mark, query = raw.partition("?")
     whole = web_address((path.replace("\\", "/") + mark + query).replace(" ", "%20"), base)

@@ -40,8 +40,9 @@ class Selectors:
 
     def check(self) -> None:
         """Raise :class:`BadSelector` if one of them is no CSS."""
-        for css in filter(None, (self.item, self.link, self.title, self.day, self.next)):
-            check_selector(css)
+        for css in (self.item, self.link, self.title, self.day, self.next):
+            if css is not None:
+                check_selector(css)
 
 
 def read_page_list(data: bytes, address: str, selectors: Selectors, today: date) -> Listing:

@@ -8,7 +8,7 @@ Reads::
 Leaves alone::
 
     script, style, template                                                  nothing of theirs is seen
-    half a million tags, tags left open thousands deep                       unreadable: too-large, too-deep
+    a hundred thousand tags, tags a thousand deep                            unreadable: too-large, too-deep
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from extractors.listings.links import link_address
 from extractors.readers.html_markup import decode_html, parse_html
 from extractors.text.addresses import web_address
 from schemas.errors import JieduiError, Unreadable
 
-_MOST_TAGS = 400_000
+_MOST_TAGS = 100_000
 """A page of a thousand lines has twenty thousand."""
+_DEEPEST = 1_000
 _UNSEEN = frozenset("script style template noscript iframe object svg math select textarea".split())
 _BREAKS = frozenset(
     (
@@ -78,6 +80,13 @@ class PageTree:
     base: str
     markup: str
     notes: tuple[str, ...]
+    leads: dict[int, str | None] = field(default_factory=dict)
+
+    def address_of(self, element: Element) -> str | None:
+        """The address that an element leads to."""
+        if element.key not in self.leads:
+            self.leads[element.key] = link_address(element.attributes, self.base)
+        return self.leads[element.key]
 
     def select(self, css: str) -> list[Element]:
         """The elements that a selector matches, in document order, each once."""
@@ -99,6 +108,8 @@ class BadSelector(JieduiError):  # noqa: N818 - it names what was given
 
 def check_selector(css: str) -> None:
     """Raise :class:`BadSelector` for a selector that no page could be read with."""
+    if not css.strip():
+        raise BadSelector(css)
     try:
         LexborHTMLParser("<p></p>").css(css)
     except (SelectolaxError, UnicodeEncodeError) as error:
@@ -180,11 +191,12 @@ def _elements(root: LexborNode | None) -> list[Element]:
     """Every element that can be seen, in document order."""
     found: list[Element] = []
     stack: list[tuple[LexborNode, Element | None] | Element] = [] if root is None else [(root, None)]
-    places = 0
+    places = depth = 0
     while stack:
         at = stack.pop()
         if isinstance(at, Element):
             at.end = places
+            depth -= 1
             continue
         node, parent = at
         if node.is_text_node:
@@ -196,6 +208,9 @@ def _elements(root: LexborNode | None) -> list[Element]:
         if not node.is_element_node or tag in _UNSEEN:
             continue
         element = Element(tag, node.attributes, node.mem_id, places, parent)
+        depth += 1
+        if depth > _DEEPEST:
+            raise Unreadable("too-deep", f"网页的标签嵌套超过{_DEEPEST}层，不像栏目的列表页，请核对地址。")
         places += 1
         found.append(element)
         if parent is not None:

@@ -23,7 +23,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from extractors.listings.links import article_address, is_link, link_address, same_page, site
+from extractors.listings.links import article_address, is_link, same_page, site
 from extractors.listings.page_series import MOST_PAGES, page_series
 from extractors.listings.page_tree import Element, PageTree, words_inside
 
@@ -117,7 +117,7 @@ def _classes(element: Element) -> frozenset[str]:
 
 def _elsewhere(tree: PageTree, element: Element) -> str | None:
     """The other page of the same site that a link leads to."""
-    address = link_address(element.attributes, tree.base)
+    address = tree.address_of(element)
     if address is None or same_page(address, tree.address) or site(address) != site(tree.address) or _classes(element) & _OFF:
         return None
     return address

@@ -14,7 +14,7 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from extractors.listings.groups import Group
@@ -23,12 +23,13 @@ from extractors.listings.page_tree import Element, PageTree
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:[_-]{1,2}[A-Za-z0-9]{1,30}){0,6}")
 _PASSING = re.compile(
     r"on|off|active|current|cur|hover|selected|sel|odd|even|first|last|top|new|show|hide|hidden|clearfix|clear|cf|fix|fl|fr|left|right|pull-\w+|line\w{0,3}"
-    r"|col-\w+-\w+|row|bg\w{0,2}|[a-z]{1,3}[_-]?[0-9]+|\w*[0-9]{4,}\w*",
+    r"|col-\w+-\w+|row|bg\w{0,2}|[\w-]*[0-9][a-z][0-9][\w-]*",
     re.IGNORECASE,
 )
 _HIGHEST = 8
 _NEAR = 2
 """A name so far above the rows is less sure than their own class."""
+_LISTS = frozenset({"ul", "ol", "dl", "tbody"})
 _MOST_CLASSES = 3
 _MOST_TRIED = 80
 
@@ -55,15 +56,26 @@ def _named(group: Group) -> Iterator[str]:
     rows = [row, *(f"{row}.{name}" for name in own[:_MOST_CLASSES])]
     held_in = group.rows[0].parent
     between = f"{held_in.tag} > " if group.blocks and held_in is not None else ""
-    container = group.container
-    for level, around in enumerate((container, *islice(container.ancestors(), _HIGHEST))):
+    yield from _below(group.container, "", f"{between}{row}", rows)
+    chain = f"{group.container.tag} > {between}{row}"
+    for level, around in enumerate(islice(group.container.ancestors(), _HIGHEST), 1):
         if level == _NEAR:
             yield from rows[1:]
-        for name in _names(around):
-            for one in rows:
-                yield f"{name} {one}" if level else f"{name} > {between}{one}"
-            if level:
-                yield from (f"{name} {inner} > {between}{row}" for inner in (*_names(container), container.tag))
+        yield from _below(around, chain, row, rows)
+        chain = f"{around.tag} > {chain}"
+
+
+def _below(around: Element, chain: str, row: str, rows: Sequence[str]) -> Iterator[str]:
+    """The rows by a name of what is around them: step by step (``chain``), or anywhere inside."""
+    is_near = chain.count(">") == 1 and chain.split(" ", maxsplit=1)[0] in _LISTS
+    for name in _names(around):
+        if not chain:
+            yield f"{name} > {row}"
+        elif not is_near:
+            yield f"{name} > {chain}"
+        yield from (f"{name} {one}" for one in rows)
+        if is_near:
+            yield f"{name} > {chain}"
 
 
 def _names(element: Element) -> Iterator[str]:

@@ -19,6 +19,7 @@ from itertools import islice
 
 from extractors.listings.groups import Group
 from extractors.listings.headlines import is_headline, plain
+from extractors.listings.line_days import is_no_word
 from extractors.listings.page_tree import Element, PageTree, words_inside
 
 _FURNITURE = frozenset(
@@ -43,9 +44,11 @@ _FURNITURE_WORTH, _BESIDE_WORTH, _NAME_WORTH = 0.05, 0.2, 0.4
 _WHOLE = 0.7
 """An element that holds more of the page than this share is the page."""
 _MOST_WORDS = 8
+_MOST_NAMES = 2
 _LONGEST_NAME = 20
 _LONGEST_CLASS = 200
 _HIGHEST_NAME = 3
+_HIGHEST = 30
 
 
 def is_furniture(tree: PageTree, group: Group) -> bool:
@@ -86,12 +89,12 @@ def _name_before(around: Element, inside: Element) -> str | None:
     """The first words of what stands before a child, nearest first; "" where that is no name but a text, None where nothing stands there."""
     before = around.children[: around.children.index(inside)]
     for child in reversed(before[-_MOST_WORDS:]):
-        if isinstance(child, Element) and _kind(child) == _FURNITURE_WORTH:
+        if isinstance(child, Element) and (_kind(child) == _FURNITURE_WORTH or child.tag in ("thead", "tr")):
             continue
         words = [child] if isinstance(child, str) else [text for text, _ in islice(words_inside(child), _MOST_WORDS)]
-        told = [text for text in map(plain, words) if is_headline(text)]
+        told = [text for text in map(plain, words) if is_headline(text) and not is_no_word(text)]
         if told:
-            return told[0] if len(words) < _MOST_WORDS and len(told[0]) <= _LONGEST_NAME else ""
+            return told[0] if len(told) <= _MOST_NAMES and len(told[0]) <= _LONGEST_NAME else ""
     return None
 
 
@@ -102,7 +105,7 @@ def _around(tree: PageTree, group: Group) -> Iterator[Element]:
 
 def _outward(tree: PageTree, start: Element) -> Iterator[Element]:
     """An element and those around it, as far as they are parts of the page."""
-    for element in (start, *start.ancestors()):
+    for element in (start, *islice(start.ancestors(), _HIGHEST)):
         if element.end - element.start > _WHOLE * len(tree.elements) or element.tag in ("body", "html"):
             return
         yield element

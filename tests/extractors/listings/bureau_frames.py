@@ -52,8 +52,8 @@ def pager(rng: random.Random) -> str:
     return rng.choice(
         [
             '<script>createPageHTML(4, 0, "index", "html");</script>',
-            '<div class="page"><span>1</span><a href="index_1.html">2</a><a href="index_2.html">3</a><a href="index_3.html">4</a>'
-            '<a href="index_1.html">下一页</a><a href="index_3.html">尾页</a></div>',
+            '<div class="page"><b>1</b><a href="index_1.html">2</a><a href="index_2.html">3</a><a href="index_3.html">4</a></div>',
+            '<div class="page"><a href="index_1.html">下一页</a><a href="index_3.html">尾页</a></div>',
             '<div class="pages">共4页 <a href="index_1.html">下一页</a> <a href="index_3.html">末页</a></div>',
         ]
     )

@@ -35,11 +35,12 @@ class Layout:
     has_day: bool = True
 
 
-def make_page(layout: Layout, seed: int) -> Page:
-    """A page in a layout; the seed decides how many articles stand on it and what stands around them."""
-    rng = random.Random(seed)
-    articles = make_articles(rng, rng.randrange(3, 21), layout.written)
-    others = articles[:8] if rng.random() < 0.5 else make_articles(rng, 8, layout.written, first=1000)
+def make_page(layout: Layout, seed: int, articles: list[Article] | None = None) -> Page:
+    """A page in a layout; the seed decides which articles stand on it, unless they are given, and what stands around them."""
+    rng = random.Random(seed)  # noqa: S311 - pages are drawn, no secrets
+    drawn = make_articles(rng, rng.randrange(3, 21), layout.written)
+    others = drawn[:8] if rng.random() < 0.5 else make_articles(rng, 8, layout.written, first=1000)
+    articles = articles or drawn
     data = framed(rng, layout.write(articles, rng), others=others, charset=layout.charset)
     return Page(data, layout.address, tuple((one.address, one.title, one.day if layout.has_day else None) for one in articles))
 
