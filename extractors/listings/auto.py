@@ -54,7 +54,7 @@ def find_list(data: bytes, address: str, today: date) -> Found:
     """
     tree = read_page_tree(data, address)
     ranked = sorted(_judged(tree, today), key=lambda judged: (-judged.worth, judged.group.rows[0].start))
-    if not ranked or is_article_page(tree, ranked[0].group):
+    if not ranked or is_article_page(tree, ranked[0].group, ranked[0].entries):
         raise _no_list(is_article=bool(ranked))
     found: list[Found] = []
     taken: set[str] = set()

@@ -22,10 +22,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The ``entries`` of a list in its order, each address once, and the addresses of the pages on which it goes on, as far as they are known.
+    """The ``entries`` of a list in its order, each address once.
 
-    ``without_address`` counts lines whose link leads nowhere (javascript:, a form), ``notes`` are Chinese sentences about what was mended
-    or left out.
+    ``more`` are the addresses of the pages on which it goes on, as far as they are known. ``without_address``
+    counts lines whose link leads nowhere (javascript:, a form), ``notes`` are Chinese sentences about what was mended or left out.
     """
 
     entries: tuple[Entry, ...]

@@ -52,8 +52,8 @@ _DAYS_AHEAD = 366
 class JsonPaths:
     """Where in the JSON a list stands: dotted paths, a number for the place in an array; None is guessed.
 
-    ``items`` leads to the array ("" is the whole); ``link``, ``title`` and ``day`` start from one of its items. A link may be a pattern with
-    paths in braces. ``base`` is what relative links are relative to, if not the list's own address.
+    ``items`` leads to the array ("" is the whole); ``link``, ``title`` and ``day`` start from one of its items. A link may be a pattern
+    with paths in braces. ``base`` is what relative links are relative to, if not the list's own address.
     """
 
     items: str | None = None

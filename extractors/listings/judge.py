@@ -23,7 +23,7 @@ from extractors.listings.entry import Entry
 from extractors.listings.groups import Group
 from extractors.listings.links import site
 from extractors.listings.page_tree import PageTree
-from extractors.listings.surroundings import is_furniture, standing
+from extractors.listings.surroundings import standing
 from extractors.readers.html_metadata import read_metadata
 
 _FRONT = re.compile(r"/(?:(?:index|default|main|home)(?:[_-]?[0-9]{1,3})?\.\w{2,6})?$", re.IGNORECASE)
@@ -36,9 +36,8 @@ _COLUMN_QUERY = re.compile(
 _ARTICLE_FILE = re.compile(r"[0-9]|\.(?:pdf|docx?|wps)$", re.IGNORECASE)
 _ARTICLE_QUERY = re.compile(r"(?:^|&)\w{0,20}(?:id|no|key|guid|sn|bh)=[\w-]{1,64}", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{2,}")
-_INFO = re.compile(
-    r"(?:发布|发表|更新)(?:时间|日期)\s?[:：]|来源\s?[:：]|字\s?[体号]|编辑\s?[:：]|(?:浏览|点击|阅读)(?:次数|量|数)\s?[:：]|打印"
-)
+_INFO = re.compile(r"(?:发布|发表|更新)(?:时间|日期)\s?[:：]|来源\s?[:：]|责任编辑\s?[:：]")
+_TOOLS = re.compile(r"字\s?[体号]|编辑\s?[:：]|(?:浏览|点击|阅读)(?:次数|量|数)\s?[:：]|打印")
 _SENTENCE = re.compile("[，。；]")
 _SHORTEST_PROSE = 30
 _ARTICLE_PROSE = 120
@@ -48,6 +47,8 @@ _LEAST_LINES, _LEAST_DATED = 3, 2
 _SHORTEST, _SHORTEST_DATED = 9, 6
 _MANY = 40
 _OWN = 1.6
+_LEAST_STANDING = 0.15
+"""Without days, links in a menu are no list, nor are a few beside the page that are called related."""
 
 
 def worth(tree: PageTree, group: Group, entries: Sequence[Entry]) -> float:
@@ -61,7 +62,7 @@ def worth(tree: PageTree, group: Group, entries: Sequence[Entry]) -> float:
     if dated >= 0.5:
         if len(entries) < _LEAST_DATED or length < _SHORTEST_DATED:
             return 0.0
-    elif len(entries) < _LEAST_LINES or length < _SHORTEST or paged < 0.6 or is_furniture(tree, group):
+    elif len(entries) < _LEAST_LINES or length < _SHORTEST or paged < 0.6 or standing(tree, group) < _LEAST_STANDING:
         return 0.0
     home = sum(site(entry.address) == site(tree.address) for entry in entries) / len(entries)
     size = math.pow(min(len(entries), _MANY), 0.6) * min(length, _ENOUGH)
@@ -80,19 +81,23 @@ def is_article(address: str) -> bool:
     return _FRONT.search(path) is None and _ARTICLE_FILE.search(path) is not None
 
 
-def is_article_page(tree: PageTree, group: Group | None) -> bool:
-    """Whether a page is an article: it says so, or holds running text and a line of information outside of what repeats on it."""
+def is_article_page(tree: PageTree, group: Group, entries: Sequence[Entry]) -> bool:
+    """Whether a page is an article: it says so, or holds running text and a line of information outside of the ``entries`` of a group."""
     told = read_metadata(tree.parser, "")
     if told.get("ArticleTitle") and told.get("PubDate"):
         return True
     texts = [words for words, linked in _outside(tree, group) if not linked]
     prose = sum(len(words) for words in texts if len(words) >= _SHORTEST_PROSE and _SENTENCE.search(words))
-    return prose >= _ARTICLE_PROSE and any(_INFO.search(words) for words in texts)
+    if prose < _ARTICLE_PROSE:
+        return False
+    # a page of a list may have an introduction, and the site's tools
+    outweighs = prose > sum(len(entry.title or "") for entry in entries)
+    return any(_INFO.search(words) or (outweighs and _TOOLS.search(words)) for words in texts)
 
 
-def _outside(tree: PageTree, group: Group | None) -> Iterator[tuple[str, bool]]:
+def _outside(tree: PageTree, group: Group) -> Iterator[tuple[str, bool]]:
     """The texts outside of a group's rows, each with whether it is a link's."""
-    rows = [] if group is None else [(row.start, row.end) for row in group.rows]
+    rows = [(row.start, row.end) for row in group.rows]
     linked_to = inside_to = -1
     at = 0
     for element in tree.elements:

@@ -28,8 +28,8 @@ from schemas.errors import Unreadable
 class Selectors:
     """Where a list stands: CSS, matched against the whole page.
 
-    ``item`` are its lines. ``link``, ``title`` and ``day`` are looked for inside them; without them the line itself tells. With ``day`` only
-    what stands there is read, and neither the rest of the line nor the address. ``next`` is the link to the next page.
+    ``item`` are its lines. ``link``, ``title`` and ``day`` are looked for inside them; without them the line itself tells. With ``day``
+    only what stands there is read, and neither the rest of the line nor the address. ``next`` is the link to the next page.
     """
 
     item: str

@@ -2,7 +2,7 @@
 
 Reads::
 
-    <script type="text/xml"><datastore>…<record><![CDATA[<li>…</li>]]>       records that the page's own script would show: as if they stood there
+    <script type="text/xml"><datastore>…<record><![CDATA[<li>…</li>]]>       records that a script would show: as if they stood there
     <base href="/gzdt/">                                                      what relative links are relative to
 
 Leaves alone::

@@ -35,8 +35,8 @@ _PLAIN = re.compile(rb"\s{0,100}https?://", re.IGNORECASE)
 def read_sitemap(data: bytes, address: str) -> Listing:
     """The addresses of a sitemap that was fetched from ``address``; those of nested sitemaps are its ``more``.
 
-    Compressed ones are undone by whoever fetched them. Raises :class:`Unreadable`: ``empty``, ``unsupported`` for what is no sitemap, else as
-    :func:`read_feed_xml`.
+    Compressed ones are undone by whoever fetched them. Raises :class:`Unreadable`: ``empty``, ``unsupported`` for what is no sitemap, else
+    as :func:`read_feed_xml`.
     """
     if not data.strip():
         raise _empty()

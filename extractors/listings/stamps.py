@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from extractors.text.calendar import read_moment
 
@@ -31,6 +31,7 @@ _FURTHEST = 14 * 60
 _MONTHS = "january february march april may june july august september october november december".split()
 _HAN_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 _CHICAGO = -6 * 60
+_LEAP_SECOND = 60
 _ZONES: Mapping[str, tuple[int, ...]] = {
     "z": (0,), "ut": (0,), "utc": (0,), "gmt": (0,),
     "est": (-300,), "edt": (-240,), "cst": (480, _CHICAGO), "cdt": (-300,), "mst": (-420,), "mdt": (-360,), "pst": (-480,), "pdt": (-420,),
@@ -93,12 +94,12 @@ def _day(match: re.Match[str]) -> date | None:
         day = date(year, month, int(parts.get("day") or parts.get("named_day") or 0))
         if not parts.get("hour"):
             return day
-        clock = datetime(day.year, day.month, day.day, _hour(parts), int(parts["minute"]), min(int(parts.get("second") or 0), 59))  # noqa: DTZ001
+        clock = time(_hour(parts), int(parts["minute"]))
     except ValueError:
         return None
-    if int(parts.get("second") or 0) > 60:
+    if int(parts.get("second") or 0) > _LEAP_SECOND:
         return None
-    days = {clock.replace(tzinfo=zone).astimezone(HOME).date() for zone in _zones(parts.get("zone"))}
+    days = {datetime.combine(day, clock, zone).astimezone(HOME).date() for zone in _zones(parts.get("zone"))}
     return days.pop() if len(days) == 1 else None
 
 

@@ -24,14 +24,14 @@ from extractors.listings.page_tree import Element, PageTree, words_inside
 
 _FURNITURE = frozenset(
     (
-        "nav navi navbar navigation menu menus submenu foot footer crumb crumbs breadcrumb breadcrumbs location position weizhi dqwz pager paging"
-        " pagination fenye copyright friend friends friendlink friendlinks yqlj flink flinks login search share tags"
+        "nav navi navbar navigation menu menus submenu foot footer crumb crumbs breadcrumb breadcrumbs location position weizhi dqwz pager"
+        " paging pagination fenye copyright friend friends friendlink friendlinks yqlj flink flinks login search share tags"
     ).split()
 )
 _BESIDE = frozenset(
     (
-        "side sidebar aside hot hots hotlist rank ranking ranklist phb paihang tuijian recommend related relate xgxw xglj xgyd slide slider swiper"
-        " focus carousel flash lunbo banner scroll marquee rmtj rdtj zxtj header head top"
+        "side sidebar aside hot hots hotlist rank ranking ranklist phb paihang tuijian recommend related relate xgxw xglj xgyd slide slider"
+        " swiper focus carousel flash lunbo banner scroll marquee rmtj rdtj zxtj header head top"
     ).split()
 )
 _COMPOUND = re.compile("(?:nav|menu|footer|breadcrumbs?)$")
@@ -49,14 +49,6 @@ _LONGEST_NAME = 20
 _LONGEST_CLASS = 200
 _HIGHEST_NAME = 3
 _HIGHEST = 30
-
-
-def is_furniture(tree: PageTree, group: Group) -> bool:
-    """Whether rows are the site's own: a menu, the way to the page, a footer."""
-    name = name_of(group)
-    return any(_kind(element) == _FURNITURE_WORTH for element in _around(tree, group)) or (
-        name is not None and _FURNITURE_NAME.search(name) is not None
-    )
 
 
 def stands_in_furniture(tree: PageTree, element: Element) -> bool:
@@ -86,10 +78,10 @@ def name_of(group: Group) -> str | None:
 
 
 def _name_before(around: Element, inside: Element) -> str | None:
-    """The first words of what stands before a child, nearest first; "" where that is no name but a text, None where nothing stands there."""
+    """The first words of what stands before a child, nearest first; "" where that is no name but a text, None where nothing does."""
     before = around.children[: around.children.index(inside)]
     for child in reversed(before[-_MOST_WORDS:]):
-        if isinstance(child, Element) and (_kind(child) == _FURNITURE_WORTH or child.tag in ("thead", "tr")):
+        if isinstance(child, Element) and (_kind(child) == _FURNITURE_WORTH or child.tag in ("thead", "tr", "td")):
             continue
         words = [child] if isinstance(child, str) else [text for text, _ in islice(words_inside(child), _MOST_WORDS)]
         told = [text for text in map(plain, words) if is_headline(text) and not is_no_word(text)]

@@ -50,8 +50,8 @@ def decode_html(data: bytes) -> Decoded:
 def parse_html(markup: str) -> LexborHTMLParser:
     """The tree of a page or of a piece of one.
 
-    Raises :class:`Unreadable` where parsing would take minutes: ``too-deep``, for it looks back over what is open; ``too-large`` where a tag
-    has thousands of attributes, for it holds each against the others.
+    Raises :class:`Unreadable` where parsing would take minutes: ``too-deep``, for it looks back over what is open; ``too-large`` where a
+    tag has thousands of attributes, for it holds each against the others.
     """
     if _is_too_deep(markup):
         raise Unreadable("too-deep", f"网页的标签嵌套超过{_DEEPEST}层，无法安全读取，请用浏览器打开后复制文字另存再读。")

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 TODAY = date(2024, 5, 20)
 HOST = "http://jyj.lugang.example"
 
-_WHO = "鹿港区教育局 康朗县教育局 鹿港区第一小学 白石镇中心小学 柳溪中学 鹿港区教研室 云岭县一中 双桥幼儿园 区教育工会 康朗县职业学校".split()
+_WHO = (
+    "鹿港区教育局 康朗县教育局 鹿港区第一小学 白石镇中心小学 柳溪中学 鹿港区教研室 云岭县一中 双桥幼儿园 区教育工会 康朗县职业学校".split()
+)
 _DID = (
     "召开{}座谈会 签订{}协议 启动{}工作 开展{}送教活动 组织{}专题培训 举行{}揭牌仪式 部署{}重点任务 总结{}阶段成果 赴康朗县对接{}事项 迎来{}考察团"
     " 选派教师参加{}跟岗研修 为{}项目捐赠图书 公布{}工作方案 举办{}成果展示 推进{}走深走实"
@@ -79,7 +81,9 @@ def make_articles(rng: random.Random, count: int, written: Written, first: int =
     day = TODAY - timedelta(days=rng.randrange(3))
     titles: dict[str, None] = {}
     while len(titles) < count:
-        titles[rng.choice(_WHO) + rng.choice(_DID).format(rng.choice(_WHAT)) + rng.choice(["", "", f"（第{rng.randrange(2, 9)}期）"])] = None
+        titles[rng.choice(_WHO) + rng.choice(_DID).format(rng.choice(_WHAT)) + rng.choice(["", "", f"（第{rng.randrange(2, 9)}期）"])] = (
+            None
+        )
     made = []
     for at, title in enumerate(titles):
         address, href = written(day, first + count - at)

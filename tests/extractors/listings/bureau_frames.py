@@ -6,8 +6,21 @@ import random
 
 from tests.extractors.listings.bureau_articles import Article, cut, lines
 
-_COLUMNS = [("机构概况", "/jggk/"), ("新闻中心", "/xwzx/"), ("政务公开", "/zwgk/"), ("办事服务", "/bsfw/"), ("互动交流", "/hdjl/"), ("教育督导", "/jydd/")]
-_SIDE = [("工作动态", "/gzdt/"), ("通知公告", "/tzgg/"), ("基层动态", "/jcdt/"), ("义务教育优质均衡发展专栏", "/ywjy/"), ("媒体聚焦", "/mtjj/list.htm")]
+_COLUMNS = [
+    ("机构概况", "/jggk/"),
+    ("新闻中心", "/xwzx/"),
+    ("政务公开", "/zwgk/"),
+    ("办事服务", "/bsfw/"),
+    ("互动交流", "/hdjl/"),
+    ("教育督导", "/jydd/"),
+]
+_SIDE = [
+    ("工作动态", "/gzdt/"),
+    ("通知公告", "/tzgg/"),
+    ("基层动态", "/jcdt/"),
+    ("义务教育优质均衡发展专栏", "/ywjy/"),
+    ("媒体聚焦", "/mtjj/list.htm"),
+]
 _FRIENDS = [
     ("鹿港区人民政府门户网站", "http://www.lugang.example/"),
     ("康朗县人民政府", "http://www.kanglang.example/"),
@@ -43,7 +56,10 @@ def hot(rng: random.Random, articles: list[Article]) -> str:
     """A sidebar with the most read articles."""
     box, head = rng.choice([("hot", "热点排行"), ("rightbox tuijian", "推荐阅读"), ("side", "最新文章"), ("paihang", "点击排行")])
     dated = rng.random() < 0.5
-    items = lines(articles, lambda one: f'<li><a href="{one.address}" title="{one.title}">{cut(one.title, 9)}</a>{f"<i>{one.day}</i>" if dated else ""}</li>')
+    items = lines(
+        articles,
+        lambda one: f'<li><a href="{one.address}" title="{one.title}">{cut(one.title, 9)}</a>{f"<i>{one.day}</i>" if dated else ""}</li>',
+    )
     return f'<div class="{box}"><h3>{head}</h3><ul>{items}</ul></div>'
 
 
@@ -75,16 +91,25 @@ def footer(rng: random.Random) -> str:
     )
 
 
-def framed(rng: random.Random, main: str, *, others: list[Article] | None = None, title: str = "工作动态_鹿港区教育局", charset: str = "utf-8") -> bytes:
+def framed(
+    rng: random.Random, main: str, *, others: list[Article] | None = None, title: str = "工作动态_鹿港区教育局", charset: str = "utf-8"
+) -> bytes:
     """A whole page around a list; the sidebar shows ``others``."""
     side = side_menu(rng) if rng.random() < 0.7 else ""
     hottest = hot(rng, others) if others and rng.random() < 0.7 else ""
-    inner = [f'<div class="{rng.choice(["left", "fl", "col-md-3"])}">{side}</div>', main, f'<div class="{rng.choice(["right", "fr"])}">{hottest}</div>']
+    inner = [
+        f'<div class="{rng.choice(["left", "fl", "col-md-3"])}">{side}</div>',
+        main,
+        f'<div class="{rng.choice(["right", "fr"])}">{hottest}</div>',
+    ]
     if rng.random() < 0.3:
         inner.reverse()
-    body = "\n".join([f'<div class="top"><a href="/"><img src="/logo.png" alt="鹿港区教育局门户网站标志"></a>{menu(rng)}</div>', way(rng), *inner])
+    body = "\n".join(
+        [f'<div class="top"><a href="/"><img src="/logo.png" alt="鹿港区教育局门户网站标志"></a>{menu(rng)}</div>', way(rng), *inner]
+    )
     page = (
-        f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}</title><script>var a = "<li><a href=1.html>不是文章</a></li>";</script></head>'
+        f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}</title>'
+        '<script>var a = "<li><a href=1.html>不是文章</a></li>";</script></head>'
         f'<body><div class="wrap">{body}{pager(rng)}{friends(rng)}</div>{footer(rng)}</body></html>'
     )
     return page.encode("gb18030" if charset.startswith("gb") else charset)

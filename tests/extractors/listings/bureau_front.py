@@ -28,7 +28,9 @@ def make_front(seed: int) -> Front:
     drawn = [rng.choice([_boxed, _tabled, _defined])(name, articles, rng) for name, articles in columns.items()]
     rows = "".join(f'<div class="row clearfix">{"".join(drawn[at : at + 2])}</div>' for at in range(0, len(drawn), 2))
     slides = make_articles(rng, 4, made.hanweb, first=9000)
-    shown = lines(slides, lambda one: f'<li><a href="{one.href}"><img src="{one.day}.jpg" alt="{one.title}"></a><p>{cut(one.title)}</p></li>')
+    shown = lines(
+        slides, lambda one: f'<li><a href="{one.href}"><img src="{one.day}.jpg" alt="{one.title}"></a><p>{cut(one.title)}</p></li>'
+    )
     body = f'{menu(rng)}<div class="focus"><ul>{shown}</ul></div>{rows}{_services()}{friends(rng)}{footer(rng)}'
     page = f'<html><head><meta charset="utf-8"><title>鹿港区教育局</title></head><body>{body}</body></html>'
     return Front(page.encode(), f"{HOST}/", columns)
@@ -40,7 +42,9 @@ def _head(name: str) -> str:
 
 def _boxed(name: str, articles: list[Article], rng: random.Random) -> str:
     form = rng.choice(["{0:%m-%d}", "[{0:%Y-%m-%d}]", "{0:%Y/%m/%d}"])
-    inside = lines(articles, lambda one: f'<li><a href="{one.href}" title="{one.title}">{cut(one.title)}</a><span>{form.format(one.day)}</span></li>')
+    inside = lines(
+        articles, lambda one: f'<li><a href="{one.href}" title="{one.title}">{cut(one.title)}</a><span>{form.format(one.day)}</span></li>'
+    )
     return f'<div class="box">{_head(name)}<div class="bd"><ul>{inside}</ul></div></div>'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from tests.extractors.listings import bureau_articles as made
-from tests.extractors.listings.bureau_articles import Article, cut, lines, make_articles
+from tests.extractors.listings.bureau_articles import Article, lines, make_articles
 from tests.extractors.listings.bureau_frames import footer, friends, hot, menu, side_menu, way
 
 _TEXT = (
@@ -17,7 +17,8 @@ _TEXT = (
 
 def _page(rng: random.Random, body: str, head: str = "") -> bytes:
     return (
-        f'<html><head><meta charset="utf-8"><title>鹿港区教育局</title>{head}</head><body>{menu(rng)}{body}{friends(rng)}{footer(rng)}</body></html>'
+        f'<html><head><meta charset="utf-8"><title>鹿港区教育局</title>{head}</head>'
+        f"<body>{menu(rng)}{body}{friends(rng)}{footer(rng)}</body></html>"
     ).encode()
 
 
@@ -33,14 +34,24 @@ def article(rng: random.Random) -> bytes:
     text = "".join(f"<p>{line}</p>" for line in _TEXT)
     info = '<div class="info">发布时间：2024-05-06 来源：鹿港区教育局 浏览次数：12</div>'
     near = f'<p>上一篇：<a href="{others[0].href}">{others[0].title}</a></p><p>下一篇：<a href="{others[1].href}">{others[1].title}</a></p>'
-    body = f'{way(rng)}<h1>鹿港区教师赴康朗县送教</h1>{info}<div class="TRS_Editor">{text}</div>{near}{_related(others, rng, rng.choice(["相关新闻", "工作动态"]))}'
+    below = _related(others, rng, rng.choice(["相关新闻", "工作动态"]))
+    body = f'{way(rng)}<h1>鹿港区教师赴康朗县送教</h1>{info}<div class="TRS_Editor">{text}</div>{near}{below}'
     return _page(rng, body + (hot(rng, others) if rng.random() < 0.5 else ""))
 
 
 def described_article(rng: random.Random) -> bytes:
     """A short article that says in its metadata that it is one."""
     head = '<meta name="ArticleTitle" content="鹿港区教师赴康朗县送教"><meta name="PubDate" content="2024-05-06 09:00">'
-    return _page(rng, f"<h1>鹿港区教师赴康朗县送教</h1><p>{_TEXT[2]}</p>{_related(make_articles(rng, 10, made.trs), rng, '最新文章')}", head)
+    return _page(
+        rng, f"<h1>鹿港区教师赴康朗县送教</h1><p>{_TEXT[2]}</p>{_related(make_articles(rng, 10, made.trs), rng, '最新文章')}", head
+    )
+
+
+def agreement(rng: random.Random) -> bytes:
+    """A document without a line of information, with what is related beside it."""
+    others = make_articles(rng, 4, made.vsb)
+    beside = "".join(f'<a href="{one.href}">{one.title}</a>' for one in others)
+    return _page(rng, f"<h1>教育结对帮扶协议书</h1>{''.join(f'<p>{line}</p>' for line in _TEXT)}<aside><h4>相关阅读</h4>{beside}</aside>")
 
 
 def menus(rng: random.Random) -> bytes:
@@ -54,12 +65,16 @@ def search(rng: random.Random) -> bytes:
     hot_words = "".join(f'<a href="/search.jsp?q={word}">{word}</a>' for word in words)
     within = "".join(f'<li><a href="?t={at}">{name}</a></li>' for at, name in enumerate(["不限时间", "一周以内", "一月以内", "一年以内"]))
     form = '<form action="/search.jsp"><input name="q"><button>搜索</button></form>'
-    return _page(rng, f"{form}<div class='rmss'>热门搜索：{hot_words}</div><ul class='filter'>{within}</ul><p>没有找到与“结对”相关的内容。</p>")
+    return _page(
+        rng, f"{form}<div class='rmss'>热门搜索：{hot_words}</div><ul class='filter'>{within}</ul><p>没有找到与“结对”相关的内容。</p>"
+    )
 
 
 def error(rng: random.Random) -> bytes:
     """An error page."""
-    return _page(rng, "<div class='error'><h1>404</h1><p>您访问的页面不存在或已删除</p><a href='/'>返回首页</a><a href='/wzdt/'>网站地图</a></div>")
+    return _page(
+        rng, "<div class='error'><h1>404</h1><p>您访问的页面不存在或已删除</p><a href='/'>返回首页</a><a href='/wzdt/'>网站地图</a></div>"
+    )
 
 
 def departments(rng: random.Random) -> bytes:
@@ -78,12 +93,15 @@ def links(rng: random.Random) -> bytes:
 
 def wall(_rng: random.Random) -> bytes:
     """What a firewall says in place of the page."""
-    return b"<html><head><script>var _0x1f=['\\x74'];location.reload();</script></head><body><noscript>please enable JavaScript</noscript></body></html>"
+    return b"<html><head><script>var _0x1f=['\\x74'];location.reload();</script></head><body>please enable JavaScript</body></html>"
 
 
 def built_by_script(rng: random.Random) -> bytes:
     """A page whose list a script fetches."""
-    return _page(rng, "<div id='app'></div><ul class='list'><li v-for='one in list'><a :href='one.url'>{{ one.title }}</a></li></ul><script src='app.js'></script>")
+    return _page(
+        rng,
+        "<div id='app'></div><ul class='list'><li v-for='one in list'><a :href='one.url'>{{ one.title }}</a></li></ul>",
+    )
 
 
 def calendar(rng: random.Random) -> bytes:
@@ -95,14 +113,18 @@ def calendar(rng: random.Random) -> bytes:
 
 def leaders(rng: random.Random) -> bytes:
     """The bureau's leaders."""
-    names = [f"{name}{cut('', 1)}" for name in "林某某 陈某某 黄某某 周某某".split()]
-    inside = "".join(f'<li><a href="/ld/{at + 100}.html"><img src="{at}.jpg"></a><p><a href="/ld/{at + 100}.html">{name} 副局长</a></p></li>' for at, name in enumerate(names))
+    names = "林某某 陈某某 黄某某 周某某".split()
+    inside = "".join(
+        f'<li><a href="/ld/{at + 100}.html"><img src="{at}.jpg"></a><p><a href="/ld/{at + 100}.html">{name} 副局长</a></p></li>'
+        for at, name in enumerate(names)
+    )
     return _page(rng, f"<ul class='ld'>{inside}</ul>")
 
 
 MISSES = {
     "an article with related ones": article,
     "an article that says so": described_article,
+    "a document with related ones": agreement,
     "menus": menus,
     "a search form": search,
     "an error": error,

@@ -60,14 +60,17 @@ def days_first(articles: list[Article], _rng: random.Random) -> str:
 
 
 def table(articles: list[Article], _rng: random.Random) -> str:
-    rows = lines(articles, lambda one: f"<tr><td width=20><img src=dot.gif></td><td align=left>{_link(one)}</td><td>{one.day:%Y/%m/%d}</td></tr>")
+    rows = lines(
+        articles, lambda one: f"<tr><td width=20><img src=dot.gif></td><td align=left>{_link(one)}</td><td>{one.day:%Y/%m/%d}</td></tr>"
+    )
     return f"<table border=0 width=700>{rows}</table>"
 
 
 def table_for_each(articles: list[Article], _rng: random.Random) -> str:
-    return "<div class=content>" + lines(
-        articles, lambda one: f"<table width=100%><tr><td>·<a href='{one.href}'>{one.title}</a></td><td class=t>{one.day:%Y年%m月%d日}</td></tr></table>"
-    ) + "</div>"  # fmt: skip
+    def line(one: Article) -> str:
+        return f"<table><tr><td>·<a href='{one.href}'>{one.title}</a></td><td class=t>{one.day:%Y年%m月%d日}</td></tr></table>"
+
+    return f"<div class=content>{lines(articles, line)}</div>"
 
 
 def webplus(articles: list[Article], _rng: random.Random) -> str:
@@ -93,11 +96,13 @@ def visual_site(articles: list[Article], _rng: random.Random) -> str:
 
 
 def cards(articles: list[Article], _rng: random.Random) -> str:
-    return "<div class='txtlist'>" + lines(
-        articles,
-        lambda one: f'<a class="item" href="{one.href}"><div class="time"><b>{one.day:%d}</b><i>{one.day:%Y-%m}</i></div>'
-        f'<div class="txt"><h4>{one.title}</h4><p>近日，鹿港区有关学校的老师们来到结对学校，听课、评课、座谈，收获很多。</p></div></a>',
-    ) + "</div>"  # fmt: skip
+    def line(one: Article) -> str:
+        return (
+            f'<a class="item" href="{one.href}"><div class="time"><b>{one.day:%d}</b><i>{one.day:%Y-%m}</i></div>'
+            f'<div class="txt"><h4>{one.title}</h4><p>近日，鹿港区有关学校的老师们来到结对学校，听课、评课、座谈，收获很多。</p></div></a>'
+        )
+
+    return f"<div class='txtlist'>{lines(articles, line)}</div>"
 
 
 def short_days(articles: list[Article], rng: random.Random) -> str:
@@ -123,20 +128,23 @@ def broken_lines(articles: list[Article], rng: random.Random) -> str:
 
 
 def pictures(articles: list[Article], _rng: random.Random) -> str:
-    return '<div class="piclist">' + lines(
-        articles,
-        lambda one: f'<div class="box"><div class="img"><a href="{one.href}"><img src="{one.day:%m%d}.jpg"></a></div><h3><a href="{one.href}">{one.title}</a></h3>'
-        f'<p class="sum">5月6日，柳溪中学的老师来到结对学校，开展了为期一周的送教活动。<a href="{one.href}">[详细]</a></p>'
-        f'<span class="info">来源：鹿港区教育局　{one.day}　浏览：12</span></div>',
-    ) + "</div>"  # fmt: skip
+    def line(one: Article) -> str:
+        return (
+            f'<div class="box"><div class="img"><a href="{one.href}"><img src="{one.day:%m%d}.jpg"></a></div>'
+            f'<h3><a href="{one.href}">{one.title}</a></h3>'
+            f'<p class="sum">5月6日，柳溪中学的老师来到结对学校，开展了为期一周的送教活动。<a href="{one.href}">[详细]</a></p>'
+            f'<span class="info">来源：鹿港区教育局　{one.day}　浏览：12</span></div>'
+        )
+
+    return f'<div class="piclist">{lines(articles, line)}</div>'
 
 
 def scripts(articles: list[Article], rng: random.Random) -> str:
     how = rng.choice(
         [
-            "<a href=\"javascript:void(0)\" onclick=\"window.open('{0.href}')\">{0.title}</a>",
+            '<a href="javascript:void(0)" onclick="window.open(\'{0.href}\')">{0.title}</a>',
             "<a href=\"javascript:openArticle('{0.href}', 1);\">{0.title}</a>",
-            "<a href=\"#\" onclick=\"location.href='{0.href}';return false;\" title=\"{0.title}\">{1}</a>",
+            '<a href="#" onclick="location.href=\'{0.href}\';return false;" title="{0.title}">{1}</a>',
         ]
     )
     inside = lines(articles, lambda one: f"<li>{how.format(one, cut(one.title))}<span>{one.day}</span></li>")
@@ -162,31 +170,39 @@ def two_columns(articles: list[Article], _rng: random.Random) -> str:
 
 
 def with_column(articles: list[Article], rng: random.Random) -> str:
-    line = lambda one: f'<li><a class="lm" href="../{rng.choice(["tzgg", "jcdt"])}/">[{rng.choice(["通知公告", "基层动态"])}]</a>{_link(one)}<span>{one.day}</span></li>'  # noqa: E731
+    def line(one: Article) -> str:
+        name, folder = rng.choice([("通知公告", "tzgg"), ("基层动态", "jcdt")])
+        return f'<li><a class="lm" href="../{folder}/">[{name}]</a>{_link(one)}<span>{one.day}</span></li>'
+
     return f'<div class="listbox"><ul>{lines(articles, line)}</ul></div>'
 
 
 def year_apart(articles: list[Article], _rng: random.Random) -> str:
-    line = lambda one: f'<li><div class="rq"><p>{one.day:%m-%d}</p><p>{one.day:%Y}</p></div><a href="{one.href}">{one.title}</a></li>'  # noqa: E731
+    def line(one: Article) -> str:
+        day = f'<div class="rq"><p>{one.day:%m-%d}</p><p>{one.day:%Y}</p></div>'
+        return f'<li>{day}<a href="{one.href}">{one.title}</a></li>'
+
     return f'<div class="news"><ul>{lines(articles, line)}</ul></div>'
 
 
 def with_clock(articles: list[Article], _rng: random.Random) -> str:
-    rows = lines(articles, lambda one: f"<tr><td>{_link(one)}</td><td>鹿港区教育局</td><td>发布时间：{one.day} 08:30</td><td>（12）</td></tr>")
+    rows = lines(
+        articles, lambda one: f"<tr><td>{_link(one)}</td><td>鹿港区教育局</td><td>发布时间：{one.day} 08:30</td><td>（12）</td></tr>"
+    )
     return f"<table><thead><tr><th>标题</th><th>单位</th><th>时间</th><th>点击</th></tr></thead><tbody>{rows}</tbody></table>"
 
 
 def day_in_link(articles: list[Article], rng: random.Random) -> str:
     form = rng.choice(["{0.title}<span>{0.day}</span>", "{0.title} [{0.day}]", "<span>{0.day}</span><p>{0.title}</p>"])
-    line = lambda one: f'<li><a href="{one.href}">{form.format(one)}</a></li>'  # noqa: E731
-    return f'<div id="list"><ul>{lines(articles, line)}</ul></div>'
+    inside = lines(articles, lambda one: f'<li><a href="{one.href}">{form.format(one)}</a></li>')
+    return f'<div id="list"><ul>{inside}</ul></div>'
 
 
 def pinned(articles: list[Article], _rng: random.Random) -> str:
     first, rest = articles[0], articles[1:]
     top = f'<li class="top"><a href="{first.href}">[置顶] {first.title}</a><img src=new.gif alt="new"><span>{first.day}</span></li>'
-    line = lambda one: f'<li>{_link(one, cut(one.title, 16))}<span>{one.day}</span></li><li class="line"></li>'  # noqa: E731
-    return f'<div class="rlist"><ul>{top}{lines(rest, line)}<li class="more"><a href="../jcdt/">更多&gt;&gt;</a></li></ul></div>'
+    inside = lines(rest, lambda one: f'<li>{_link(one, cut(one.title, 16))}<span>{one.day}</span></li><li class="line"></li>')
+    return f'<div class="rlist"><ul>{top}{inside}<li class="more"><a href="../jcdt/">更多&gt;&gt;</a></li></ul></div>'
 
 
 LAYOUTS: dict[str, Layout] = {

@@ -19,7 +19,8 @@ TITLE = "鹿港区召开结对帮扶座谈会"
 
 def rss(*items: str, head: str = "", root: str = "") -> bytes:
     inside = "".join(f"<item>{item}</item>" for item in items)
-    return f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {root}><channel><title>鹿港教育</title>{head}{inside}</channel></rss>'.encode()
+    declared = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{declared}<rss version="2.0" {root}><channel><title>鹿港教育</title>{head}{inside}</channel></rss>'.encode()
 
 
 def atom(*entries: str, head: str = "", root: str = "") -> bytes:
@@ -76,7 +77,15 @@ LINKS = {
     "<guid>http://news.example/a.html</guid>": "http://news.example/a.html",
     "<link>javascript:void(0)</link><guid>http://news.example/a.html</guid>": "http://news.example/a.html",
 }
-NO_LINKS = ["<link>javascript:alert(1)</link>", "<link>file:///etc/passwd</link>", "<link></link>", "", '<guid isPermaLink="false">http://a.example/1</guid>', "<link>mailto:a@b.example</link>", "<guid>7</guid>"]
+NO_LINKS = [
+    "<link>javascript:alert(1)</link>",
+    "<link>file:///etc/passwd</link>",
+    "<link></link>",
+    "",
+    '<guid isPermaLink="false">http://a.example/1</guid>',
+    "<link>mailto:a@b.example</link>",
+    "<guid>7</guid>",
+]
 
 
 @pytest.mark.parametrize(("written", "title"), TITLES.items())
@@ -111,7 +120,10 @@ def test_the_bases_of_atom() -> None:
     link = '<title>a</title><link href="1.html"/>'
     assert told(atom(link, head='<link href="http://news.example/x/"/>'))[0][0] == f"{ROOT}/rss/1.html"
     assert told(atom(link, root='xml:base="http://news.example/x/"'))[0][0] == "http://news.example/x/1.html"
-    assert told(atom('<title>a</title><link xml:base="../y/" href="1.html"/>', root='xml:base="http://news.example/x/"'))[0][0] == "http://news.example/y/1.html"
+    assert (
+        told(atom('<title>a</title><link xml:base="../y/" href="1.html"/>', root='xml:base="http://news.example/x/"'))[0][0]
+        == "http://news.example/y/1.html"
+    )
 
 
 def test_atom() -> None:
@@ -124,8 +136,9 @@ def test_atom() -> None:
 
 def test_rdf() -> None:
     data = (
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<channel rdf:about="{ROOT}/"><title>鹿港教育</title></channel><item rdf:about="{ROOT}/1.html"><title>{TITLE}</title><dc:date>2022-03-01</dc:date></item></rdf:RDF>'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+        f' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="{ROOT}/"><title>鹿港教育</title></channel>'
+        f'<item rdf:about="{ROOT}/1.html"><title>{TITLE}</title><dc:date>2022-03-01</dc:date></item></rdf:RDF>'
     )
     assert told(data.encode()) == [(f"{ROOT}/1.html", TITLE, "2022-03-01")]
 
@@ -136,9 +149,19 @@ def test_gb18030() -> None:
 
 
 def test_the_next_page_of_a_feed() -> None:
-    assert read(atom('<title>a</title><link href="/1.html"/>', head='<link rel="next" href="?page=2"/>')).more == (f"{ROOT}/rss/gzdt.xml?page=2",)
+    assert read(atom('<title>a</title><link href="/1.html"/>', head='<link rel="next" href="?page=2"/>')).more == (
+        f"{ROOT}/rss/gzdt.xml?page=2",
+    )
     assert read(rss(item(), head='<atom:link rel="next" href="/rss/2.xml"/>')).more == (f"{ROOT}/rss/2.xml",)
-    assert read(atom('<title>a</title><link href="/1.html"/>', head=f'<link rel="next" href="{ADDRESS}"/><link rel="next" href="http://news.example/"/>')).more == ()
+    assert (
+        read(
+            atom(
+                '<title>a</title><link href="/1.html"/>',
+                head=f'<link rel="next" href="{ADDRESS}"/><link rel="next" href="http://news.example/"/>',
+            )
+        ).more
+        == ()
+    )
 
 
 def test_items_that_stand_twice_are_one() -> None:
@@ -175,7 +198,10 @@ def test_what_is_no_feed(data: bytes, reason: str) -> None:
     assert caught.value.message.endswith("。")
 
 
-@given(st.binary(max_size=300) | st.text("<>/&;=\"' itemlnktchadfus[]!CDA#x0", max_size=200).map(lambda words: b"<rss><channel><item>" + words.encode()))
+@given(
+    st.binary(max_size=300)
+    | st.text("<>/&;=\"' itemlnktchadfus[]!CDA#x0", max_size=200).map(lambda words: b"<rss><channel><item>" + words.encode())
+)
 def test_whatever_is_there_nothing_else_is_raised(data: bytes) -> None:
     try:
         listing = read(data)

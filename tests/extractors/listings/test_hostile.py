@@ -87,7 +87,11 @@ def test_ten_times_the_page_costs_about_ten_times(name: str, reader: str) -> Non
 
 
 FEEDS: dict[str, Callable[[int], bytes]] = {
-    "items": _numbered(f"<item><title>{TITLE}</title><link>http://a.example/#</link><pubDate>2024-05-01</pubDate></item>", "<rss><channel>", "</channel></rss>"),
+    "items": _numbered(
+        f"<item><title>{TITLE}</title><link>http://a.example/#</link><pubDate>2024-05-01</pubDate></item>",
+        "<rss><channel>",
+        "</channel></rss>",
+    ),
     "open items": _again("<item>", "<rss><channel>"),
     "links": _numbered("<link>#</link>", "<rss><channel><item>", "</item></channel></rss>"),
     "references": _again("&", "<rss><channel><item><title>", "</title><link>http://a.example/</link></item></channel></rss>"),

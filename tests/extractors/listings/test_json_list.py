@@ -21,7 +21,9 @@ ONE, TWO = "鹿港区召开结对帮扶座谈会", "康朗县教师赴鹿港区�
 
 
 def read(value: Any, *, address: str = ADDRESS, **paths: str) -> Listing:
-    data = value if isinstance(value, bytes) else value.encode() if isinstance(value, str) else json.dumps(value, ensure_ascii=False).encode()
+    data = (
+        value if isinstance(value, bytes) else value.encode() if isinstance(value, str) else json.dumps(value, ensure_ascii=False).encode()
+    )
     return read_json_list(data, address, JsonPaths(**paths), TODAY)
 
 
@@ -43,7 +45,9 @@ SHAPES: dict[str, Any] = {
     "names in pinyin": {"rows": items("bt", "url", "fbsj")},
     "other names": {"rows": items("name", "href", "createTime")},
     "beside menus": {"channels": [{"name": name, "url": f"/{name}/"} for name in "新闻 公告 动态 督导".split()], "articles": items()},
-    "beside pictures": {"list": [one | {"imgUrl": "/1.jpg", "thumbUrl": "/2.jpg", "subTitle": "", "channelName": "新闻"} for one in items()]},
+    "beside pictures": {
+        "list": [one | {"imgUrl": "/1.jpg", "thumbUrl": "/2.jpg", "subTitle": "", "channelName": "新闻"} for one in items()]
+    },
     "beside other times": {"list": [one | {"updateTime": "2024-05-19", "createTime": 1715000000000} for one in items()]},
     "JSONP": f"callback({json.dumps(items())});",
     "JSONP of jQuery": f"/**/jQuery1102_17({json.dumps({'data': items()})})",
@@ -166,12 +170,17 @@ def test_paths_that_lead_nowhere(path: str) -> None:
 
 
 def test_broken_characters_do_no_harm() -> None:
-    assert told('[{"title": "两校\\ud83d签约", "url": "/1.html"}, {"title": "a", "url": "/\\ud83d.html"}]') == [("/1.html", "两校签约", None)]
+    assert told('[{"title": "两校\\ud83d签约", "url": "/1.html"}, {"title": "a", "url": "/\\ud83d.html"}]') == [
+        ("/1.html", "两校签约", None)
+    ]
 
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(["/1.html", ONE, "2024-05-06"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["title", "url", "date", "data", "id", "link"]) | st.text(max_size=5), inner, max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["title", "url", "date", "data", "id", "link"]) | st.text(max_size=5), inner, max_size=5)
+    ),
     max_leaves=20,
 )
 

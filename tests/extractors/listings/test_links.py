@@ -27,9 +27,28 @@ ADDRESSES = {
     "t1.html;jsessionid=0A1B2C?id=3": f"{ROOT}/gzdt/t1.html?id=3",
 }
 NO_ADDRESSES = [
-    "", " ", "#", "#top", "javascript:void(0)", "JavaScript:;", "vbscript:x", "mailto:a@b.example", "tel:110", "file:///c:/a.htm", "ftp://a.example/",
-    "data:text/html,a", "about:blank", "http://", "http:///a", "http://jyj.example:99999/", "http://[::1/", "a\x00b.html", "t\u202e1.html", "\ud800.html", "x" * 3000,
-]  # fmt: skip
+    "",
+    " ",
+    "#",
+    "#top",
+    "javascript:void(0)",
+    "JavaScript:;",
+    "vbscript:x",
+    "mailto:a@b.example",
+    "tel:110",
+    "file:///c:/a.htm",
+    "ftp://a.example/",
+    "data:text/html,a",
+    "about:blank",
+    "http://",
+    "http:///a",
+    "http://jyj.example:99999/",
+    "http://[::1/",
+    "a\x00b.html",
+    "t\u202e1.html",
+    "\ud800.html",
+    "x" * 3000,
+]
 SCRIPTS: dict[str, tuple[dict[str, str | None], str | None]] = {
     "an address in a script": ({"href": "javascript:window.open('/art/2023/7/12/art_1_2.html')"}, f"{ROOT}/art/2023/7/12/art_1_2.html"),
     "behind a place on the page": ({"href": "#", "onclick": "location.href='t1.html'"}, f"{ROOT}/gzdt/t1.html"),
@@ -65,8 +84,16 @@ def test_scripts(attributes: dict[str, str | None], address: str | None) -> None
 
 @pytest.mark.parametrize(
     ("other", "is_same"),
-    [(BASE, True), (f"{ROOT}/gzdt/", True), (f"{ROOT}/gzdt/index.shtml", True), ("http://www.jyj.lugang.example/gzdt/", True), (f"{ROOT}/gzdt/index_1.html", False),
-     (f"{ROOT}/gzdt/?page=2", False), (f"{ROOT}/", False), ("http://news.example/gzdt/", False)],
-)  # fmt: skip
+    [
+        (BASE, True),
+        (f"{ROOT}/gzdt/", True),
+        (f"{ROOT}/gzdt/index.shtml", True),
+        ("http://www.jyj.lugang.example/gzdt/", True),
+        (f"{ROOT}/gzdt/index_1.html", False),
+        (f"{ROOT}/gzdt/?page=2", False),
+        (f"{ROOT}/", False),
+        ("http://news.example/gzdt/", False),
+    ],
+)
 def test_the_same_page(other: str, is_same: bool) -> None:  # noqa: FBT001 - a column of a table
     assert same_page(BASE, other) is is_same

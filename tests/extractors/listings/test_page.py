@@ -43,7 +43,7 @@ LINES: dict[str, tuple[str, str | None, str | None]] = {
     f"<a href=1.html>{ONE}</a><time datetime='2024-05-06T08:00:00+08:00'>两周前</time>": ("1.html", ONE, "2024-05-06"),
     f"<a href=1.html>{ONE}</a><span>2024-05-06</span><span>浏览：2023</span>": ("1.html", ONE, "2024-05-06"),
     f"<a href=1.html>{ONE}</a><p>2024年5月1日，两地老师相聚一堂，收获很多。</p>": ("1.html", ONE, None),
-    f"<a href=1.html>鹿港区<b>12</b>名教师赴康朗县支教</a><i>2024-05-06</i>": ("1.html", "鹿港区12名教师赴康朗县支教", "2024-05-06"),
+    "<a href=1.html>鹿港区<b>12</b>名教师赴康朗县支教</a><i>2024-05-06</i>": ("1.html", "鹿港区12名教师赴康朗县支教", "2024-05-06"),
     "<a href=1.html>放假通知</a>": ("1.html", "放假通知", None),
     "<a href=1.html></a>": ("1.html", None, None),
 }  # fmt: skip
@@ -64,7 +64,9 @@ def test_what_is_no_line(line: str) -> None:
 
 
 def test_links_that_lead_nowhere_are_counted() -> None:
-    body = f"<li><a href='javascript:show(3)'>{ONE}</a></li><li><a href=2.html>{TWO}</a></li><li><a href='javascript:next()'>下一页</a></li>"
+    body = (
+        f"<li><a href='javascript:show(3)'>{ONE}</a></li><li><a href=2.html>{TWO}</a></li><li><a href='javascript:next()'>下一页</a></li>"
+    )
     assert read(body).without_address == 1
 
 
@@ -91,7 +93,10 @@ def test_days_beside_the_lines(body: str) -> None:
 
 
 def test_a_day_behind_the_last_line_is_no_line_s() -> None:
-    assert [day for *_, day in told(f"<dl><dt><a href=1.html>{ONE}</a><dt><a href=2.html>{TWO}</a><dd>2024-05-06</dl>", "dt")] == [None, None]
+    assert [day for *_, day in told(f"<dl><dt><a href=1.html>{ONE}</a><dt><a href=2.html>{TWO}</a><dd>2024-05-06</dl>", "dt")] == [
+        None,
+        None,
+    ]
 
 
 def test_the_link_that_no_other_line_has() -> None:
@@ -100,7 +105,8 @@ def test_the_link_that_no_other_line_has() -> None:
 
 
 def test_days_are_read_where_they_are_said_to_stand() -> None:
-    body = f"<tr><td><a href=202405/t20240506_1.html>{ONE}</a><td class=made>2024-04-01<td class=out>2024-05-06<tr><td><a href=2.html>{TWO}</a><td class=made>2024-04-02<td>"
+    first = f"<tr><td><a href=202405/t20240506_1.html>{ONE}</a><td class=made>2024-04-01<td class=out>2024-05-06"
+    body = f"{first}<tr><td><a href=2.html>{TWO}</a><td class=made>2024-04-02<td>"
     assert [day for *_, day in told(f"<table>{body}</table>", "tr", day="td.made")] == ["2024-04-01", "2024-04-02"]
     assert [day for *_, day in told(f"<table>{body}</table>", "tr", day="td.out")] == ["2024-05-06", None]
     assert [day for *_, day in told(f"<table>{body}</table>", "tr", day="td.none")] == [None, None]

@@ -15,7 +15,8 @@ _NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image
 
 def urlset(*urls: str) -> bytes:
     inside = "".join(f"<url>{url}</url>" for url in urls)
-    return f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {_NEWS}>{inside}</urlset>'.encode()
+    declared = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{declared}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {_NEWS}>{inside}</urlset>'.encode()
 
 
 def read(data: bytes) -> Listing:
@@ -42,7 +43,8 @@ def test_days(written: str, day: str | None) -> None:
 
 
 def test_news_has_titles_and_days_of_its_own() -> None:
-    news = "<news:news><news:publication_date>2022-03-01</news:publication_date><news:title>&lt;b&gt;两校&lt;/b&gt;签约</news:title></news:news>"
+    told = "<news:publication_date>2022-03-01</news:publication_date><news:title>&lt;b&gt;两校&lt;/b&gt;签约</news:title>"
+    news = f"<news:news>{told}</news:news>"
     listing = read(urlset(f"<loc>{ROOT}/1.html</loc><lastmod>2024-05-01</lastmod>{news}", f"<loc>{ROOT}/2.html</loc>"))
     assert [(one.title, str(one.day)) for one in listing.entries] == [("两校签约", "2022-03-01"), (None, "None")]
     assert (listing.without_title, listing.without_day) == (1, 1)
@@ -54,7 +56,8 @@ def test_pictures_are_no_articles() -> None:
 
 
 def test_an_index_leads_on() -> None:
-    data = f"<sitemapindex><sitemap><loc>{ROOT}/a.xml.gz</loc></sitemap><sitemap><loc>{ADDRESS}</loc></sitemap><sitemap><loc>javascript:a</loc></sitemap></sitemapindex>"
+    inside = "".join(f"<sitemap><loc>{place}</loc></sitemap>" for place in (f"{ROOT}/a.xml.gz", ADDRESS, "javascript:a"))
+    data = f"<sitemapindex>{inside}</sitemapindex>"
     listing = read(data.encode())
     assert (listing.entries, listing.more, listing.without_address) == ((), (f"{ROOT}/a.xml.gz",), 1)
 
