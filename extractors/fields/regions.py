@@ -13,34 +13,22 @@ Leaves alone::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from extractors.names.place_fronts import place_in_front
 from extractors.names.sides import Sides
 from schemas.agreement import Party, Regions, Side
-
-_PLACE = re.compile(
-    r"[一-龥]{1,3}(?:省|自治区)(?:[一-龥]{2,4}?(?:市|州|盟|地区))?(?:[一-龥]{2,4}?(?:县|区|旗))?"
-    r"|[一-龥]{2,5}?(?:市|自治州|州|盟|地区|自治县|县|区|旗)(?!级|域|属|直|委|政协)(?:[一-龥]{1,4}?(?:县|区|市|镇|乡|街道)(?!级|域))?"
-)
-"""A place at the front of a name: province, prefecture, county, town, as GB/T 2260 names its levels."""
-_NO_PLACE = re.compile("[东南西北城校园社山牧林片老新小]区$|城市$|开发区$|示范区$|实验区$")
 
 
 def find_places(parties: Sequence[Party], sides: Sides) -> Regions | None:
     """The places of either side, from the parties' names first, then from what the text says of places; None where none is told."""
-    sided = [(_place(party.name), party.side) for party in parties if not party.blank]
+    sided = [(place_in_front(party.name), party.side) for party in parties if not party.blank]
     sided += [(region.name, region.side) for region in sides.regions]
     supporters, recipients = _of(sided, "supporter"), _of(sided, "recipient")
     either = set(supporters) & set(recipients)
     supporters = tuple(place for place in supporters if place not in either)
     recipients = tuple(place for place in recipients if place not in either)
     return Regions(supporter=supporters, recipient=recipients) if supporters or recipients else None
-
-
-def _place(name: str) -> str:
-    match = _PLACE.match(name)
-    return match.group() if match and not _NO_PLACE.fullmatch(match.group()) else ""
 
 
 def _of(sided: Sequence[tuple[str, Side]], wanted: Side) -> tuple[str, ...]:

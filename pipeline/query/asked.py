@@ -97,10 +97,16 @@ def _rules(given: tuple[str, ...], lang: Lang) -> frozenset[str]:
 
 
 def _between(name: str, start: tuple[str, str | None], end: tuple[str, str | None], lang: Lang) -> dict[str, str | None]:
+    first, last = days_between(start, end, lang)
+    return {f"{name}_from": first, f"{name}_to": last}
+
+
+def days_between(start: tuple[str, str | None], end: tuple[str, str | None], lang: Lang) -> tuple[str | None, str | None]:
+    """The first and the last day that two options (each with its name) ask for. Raises :class:`CannotAsk`."""
     first, last = _day(*start, lang), _day(*end, lang)
     if first is not None and last is not None and first > last:
         raise CannotAsk(words(lang).turned_round.format(start=start[0], end=end[0], first=first, last=last))
-    return {f"{name}_from": first, f"{name}_to": last}
+    return first, last
 
 
 def _day(name: str, given: str | None, lang: Lang) -> str | None:
