@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.markdown import plain
 from pipeline.digest.model import KINDS, Deed, Digest, Gift, Help, Pair
 from pipeline.digest.shown import Source, View
+from pipeline.markdown import plain
 from pipeline.pages.markdown import table
 from pipeline.pages.shown import number
 
