@@ -312,9 +312,8 @@ def run(arguments: Sequence[str]) -> int:
     except JieduiError as error:
         sys.stderr.write(texts.error.format(why=one_line(str(error))) + "\n")
         return NOT_ALL
-    except Exception as error:
-        if (why := _of_store(error)) is None:
-            raise
+    except _store_errors() as error:
+        why = str(getattr(error, "orig", None) or error)
         sys.stderr.write(texts.store_error.format(why=one_line(why)) + "\n")
         return NOT_ALL
     if code == INTERRUPTED:
@@ -322,13 +321,11 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else OK
 
 
-def _of_store(error: Exception) -> str | None:
-    """Why a store gave way, if that is what happened: a disk that is full, a database that another program holds, a server that is gone."""
-    # whoever has not imported it has not met its errors
+def _store_errors() -> tuple[type[Exception], ...]:
+    """How a store gives way: a disk that is full, a database that another program holds, a server that is gone."""
+    # whoever has not imported the library has not met its errors
     library: Any = sys.modules.get("sqlalchemy.exc")
-    if library is None or not isinstance(error, library.DBAPIError | library.TimeoutError):
-        return None
-    return str(getattr(error, "orig", None) or error)
+    return () if library is None else (library.DBAPIError, library.TimeoutError)
 
 
 def _with_text(arguments: Sequence[str]) -> list[str]:

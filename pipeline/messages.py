@@ -162,7 +162,7 @@ _EN = Messages(
     no_text="it has no text, or its text is no string. Give the text to read.",
     no_reference="its reference is no ISO 8601 date-time. Write 2023-09-01T08:00:00, or null.",
     error="Error: {why}",
-    store_error="The store fails: {why}. What was written is there; check disk space, permissions and who else holds it, then run the same command.",
+    store_error="The store fails: {why}. What was written is there; check disk space, permissions and who holds it, then run it again.",
     reasons={
         "empty": "the file has no content. Check that it was saved completely.",
         "unsupported": "the format is not supported. Save it as .docx, .pdf, .html or .txt and try again.",

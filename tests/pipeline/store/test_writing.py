@@ -217,7 +217,9 @@ def test_absurd_figures_are_kept(engine: sa.Engine) -> None:
     ],
     ids=["other means", "a newer version that reads nothing", "newer with names", "newer", "names as well"],
 )
-def test_a_worse_reading_only_stands_beside_the_one_that_is_there(engine: sa.Engine, then: Any, status: str | None, is_kept: bool) -> None:  # noqa: FBT001 - a table's column
+def test_a_worse_reading_only_stands_beside_the_one_that_is_there(
+    engine: sa.Engine, then: Any, status: str | None, is_kept: bool  # noqa: FBT001 - a table's column
+) -> None:
     store(engine, "run", [reading(pact())], SETTING)
     [first] = rows(engine, READINGS)
     store(engine, "later", [reading(pact(), status=status)], then)

@@ -314,7 +314,10 @@ def downgrade() -> None:
         postgresql_where=sa.text("is_compared IS false"),
     )
     op.drop_index(
-        "ix_readings_current", table_name="readings", sqlite_where=sa.text("is_current IS 1"), postgresql_where=sa.text("is_current IS true")
+        "ix_readings_current",
+        table_name="readings",
+        sqlite_where=sa.text("is_current IS 1"),
+        postgresql_where=sa.text("is_current IS true"),
     )
 
     op.drop_table("readings")
