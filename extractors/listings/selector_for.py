@@ -21,6 +21,7 @@ from extractors.listings.groups import Group
 from extractors.listings.page_tree import Element, PageTree
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:[_-]{1,2}[A-Za-z0-9]{1,30}){0,6}")
+_TAG = re.compile(r"[a-z][a-z0-9]{0,20}(?:-[a-z0-9]{1,20}){0,4}")
 _PASSING = re.compile(
     r"on|off|active|current|cur|hover|selected|sel|odd|even|first|last|top|new|show|hide|hidden|clearfix|clear|cf|fix|fl|fr|left|right|pull-\w+|line\w{0,3}"
     r"|col-\w+-\w+|row|bg\w{0,2}|[\w-]*[0-9][a-z][0-9][\w-]*",
@@ -51,18 +52,18 @@ def find_selector(tree: PageTree, group: Group, finds: Callable[[str], bool]) ->
 
 
 def _named(group: Group) -> Iterator[str]:
-    row = group.rows[0].tag
+    row = _tag(group.rows[0])
     own = [name for name in _classes(group.rows[0]) if all(name in _classes(other) for other in group.rows[1:])]
     rows = [row, *(f"{row}.{name}" for name in own[:_MOST_CLASSES])]
     held_in = group.rows[0].parent
-    between = f"{held_in.tag} > " if group.blocks and held_in is not None else ""
+    between = f"{_tag(held_in)} > " if group.blocks and held_in is not None else ""
     yield from _below(group.container, "", f"{between}{row}", rows)
-    chain = f"{group.container.tag} > {between}{row}"
+    chain = f"{_tag(group.container)} > {between}{row}"
     for level, around in enumerate(islice(group.container.ancestors(), _HIGHEST), 1):
         if level == _NEAR:
             yield from rows[1:]
         yield from _below(around, chain, row, rows)
-        chain = f"{around.tag} > {chain}"
+        chain = f"{_tag(around)} > {chain}"
 
 
 def _below(around: Element, chain: str, row: str, rows: Sequence[str]) -> Iterator[str]:
@@ -85,9 +86,14 @@ def _names(element: Element) -> Iterator[str]:
         yield f"#{name}"
     classes = _classes(element)
     yield from (f".{one}" for one in classes)
-    yield from (f"{element.tag}.{one}" for one in classes)
+    yield from (f"{_tag(element)}.{one}" for one in classes)
     if len(classes) > 1:
-        yield f"{element.tag}.{'.'.join(classes)}"
+        yield f"{_tag(element)}.{'.'.join(classes)}"
+
+
+def _tag(element: Element) -> str:
+    """An element's tag; any tag, where broken markup made one that CSS cannot name."""
+    return element.tag if _TAG.fullmatch(element.tag) else "*"
 
 
 def _classes(element: Element) -> list[str]:
@@ -97,7 +103,8 @@ def _classes(element: Element) -> list[str]:
 
 def _placed(group: Group) -> str:
     """Where the rows stand, from the nearest element with an id or from the body."""
-    between = f"{group.rows[0].parent.tag} > " if group.blocks and group.rows[0].parent is not None else ""
+    held_in = group.rows[0].parent
+    between = f"{_tag(held_in)} > " if group.blocks and held_in is not None else ""
     steps: list[str] = []
     for element in (group.container, *group.container.ancestors()):
         if element.tag in ("body", "html"):
@@ -107,8 +114,8 @@ def _placed(group: Group) -> str:
         if name is not None:
             steps.append(name)
             break
-        steps.append(f"{element.tag}:nth-of-type({_place(element)})")
-    return f"{' > '.join(reversed(steps))} > {between}{group.rows[0].tag}"
+        steps.append(f"{_tag(element)}:nth-of-type({_place(element)})")
+    return f"{' > '.join(reversed(steps))} > {between}{_tag(group.rows[0])}"
 
 
 def _place(element: Element) -> int:

@@ -9,11 +9,19 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 
 from PIL import Image
 
 from extractors import read_bytes, read_text
 from extractors.language import default_language
+from extractors.listings.attachments import find_attachments
+from extractors.listings.auto import find_list
+from extractors.listings.feed import read_feed_list
+from extractors.listings.json_list import JsonPaths, read_json_list
+from extractors.listings.kinds import list_kind
+from extractors.listings.page import Selectors, read_page_list
+from extractors.listings.sitemap import read_sitemap
 from extractors.readers.any import read_source
 from extractors.readers.charset import decode
 from extractors.readers.locks import is_locked, unlocked
@@ -22,6 +30,7 @@ from extractors.values import find_values
 from pipeline.sources.archive import open_archive, unpack
 from schemas.errors import Unreadable
 from schemas.record import Record
+from tests.extractors.listings.bureau_pages import LAYOUTS, make_page
 from tests.formats.make_archive import Packed, aes_packed, make_archive
 from tests.formats.make_docx import make_docx
 from tests.formats.make_html import make_html
@@ -34,6 +43,7 @@ from tests.outside.hostile_pdf import book, stream
 from tests.outside.told_reader import ToldReader
 
 OPENS = "a"
+_ADDRESS, _TODAY = "http://a.example/gzdt/", date(2024, 5, 20)
 _DOC = make_container({"WordDocument": bytes(6_000), "0Table": bytes(6_000)})
 _ODT = make_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>", "styles.xml": b"<a/>"})
 _SIMPLIFY = default_language().simplify
@@ -102,6 +112,24 @@ def _values(data: bytes) -> None:
         assert 0 <= found.start < found.end <= len(text)
 
 
+def _lists(data: bytes) -> None:
+    """A list of articles, whatever it may be one of, and the files of an article."""
+    readers: tuple[Callable[[], object], ...] = (
+        lambda: find_list(data, _ADDRESS, _TODAY),
+        lambda: read_page_list(data, _ADDRESS, Selectors("li", day="span"), _TODAY),
+        lambda: read_feed_list(data, _ADDRESS),
+        lambda: read_json_list(data, _ADDRESS, JsonPaths(), _TODAY),
+        lambda: read_sitemap(data, _ADDRESS),
+        lambda: find_attachments(data, _ADDRESS),
+        lambda: list_kind(data),
+    )
+    for read in readers:
+        try:
+            read()
+        except Unreadable as trouble:
+            assert trouble.message.endswith("。")  # noqa: PT017 - what is fuzzed for
+
+
 TARGETS: Mapping[str, Target] = {
     "bytes": lambda data: _sound(read_bytes(data, names=False)),
     "text": _text,
@@ -115,6 +143,7 @@ TARGETS: Mapping[str, Target] = {
     "docx-numbering": lambda data: _source(make_word(paragraph("甲方"), numbering=data.decode("utf-8", "replace"))),
     "html": lambda data: _source(b"<!DOCTYPE html><html><body>" + data),
     "feed": lambda data: _source(b'<?xml version="1.0"?><rss version="2.0"><channel>' + data),
+    "lists": _lists,
     "mhtml": _source,
     "picture": _picture,
     "archive": _archive,
@@ -146,6 +175,11 @@ def seeds(name: str) -> list[bytes]:
         "docx-body": [body.encode(), f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>".encode()],
         "docx-numbering": [b'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'],
         "html": [f"<h1>结对帮扶协议书</h1><p>{PAPER}</p><table><tr><td>甲方</td></tr></table>".encode()],
+        "lists": [
+            *(make_page(LAYOUTS[name], 1).data for name in ("cut titles", "a data store in a script", "links and line breaks")),
+            b'[{"title": "a", "url": "/1.html", "date": 1714924800}]',
+            b"<urlset><url><loc>http://a.example/1</loc><lastmod>2024-01-02</lastmod></url></urlset>",
+        ],
         "mhtml": [make_mhtml(make_html(PAPER))],
         "picture": _pictures(),
         "archive": [

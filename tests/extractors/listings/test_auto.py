@@ -19,6 +19,8 @@ from tests.extractors.listings.bureau_pages import LAYOUTS, Page, cut_titles, ma
 
 SEEDS = range(8)
 FLOOR = 0.98
+_ARTICLES = make_articles(random.Random(7), 9, made.trs)  # noqa: S311
+_LIST = cut_titles(_ARTICLES, random.Random(7))  # noqa: S311
 
 
 def found_entries(page: Page) -> set[tuple[str, str | None, object]]:
@@ -63,6 +65,13 @@ def _page(name: str, seed: int) -> tuple[bytes, str]:
     return page.data, page.address
 
 
+def test_tags_that_css_cannot_name() -> None:
+    body = f"<div class=\"wrap\"><divlass='a'><divlass='a'>{_LIST.replace('class', 'data-c')}</div></div>"
+    page = f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>'.encode()
+    found = find_list(page, f"{HOST}/gzdt/", TODAY)
+    assert read_page_list(page, f"{HOST}/gzdt/", found.selectors, TODAY) == found.listing
+
+
 def test_the_further_pages_are_told() -> None:
     for seed in SEEDS:
         page = make_page(LAYOUTS["cut titles"], seed)
@@ -99,8 +108,6 @@ def test_an_article_is_told_from_a_page_without_anything() -> None:
         find_list(error, f"{HOST}/1.html", TODAY)
 
 
-_ARTICLES = make_articles(random.Random(7), 9, made.trs)  # noqa: S311
-_LIST = cut_titles(_ARTICLES, random.Random(7))  # noqa: S311
 _TAG = st.sampled_from("div p span b table td section font em".split())
 _WORDS = st.text("鹿港区教育局 <>&\"'/0123456789首页更多", max_size=12).map(lambda words: words.replace("<", "&lt;"))
 _CLASS = st.sampled_from(["", "main", "content", "wrap", "con_box", "a1", "row clearfix", "page-body"])
