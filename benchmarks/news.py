@@ -104,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def __init__(self, hits: Counter[str], changed: set[int], articles: int, *arguments: Any) -> None:  # noqa: ANN401 - as the base has them
+    def __init__(self, hits: Counter[str], changed: set[int], articles: int, *arguments: Any) -> None:  # noqa: ANN401 - the base has them
         self._hits, self._changed, self._articles = hits, changed, articles
         super().__init__(*arguments)
 
@@ -141,7 +141,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _article(self, at: int, version: int) -> str:
         day, (helper, helped) = _day(at), _pair(at)
-        facts = {"count": 2 + at % 9 + version, "lessons": 3 + at % 11, "books": 100 + at, "money": 1 + at % 20, "sent": 5 + at % 7, "visits": 2 + at % 5}
+        facts = {
+            "count": 2 + at % 9 + version,
+            "lessons": 3 + at % 11,
+            "books": 100 + at,
+            "money": 1 + at % 20,
+            "sent": 5 + at % 7,
+            "visits": 2 + at % 5,
+        }
         body = _BODY.format(month=day.month, day=day.day, helper=helper, helped=helped, **facts)
         return (
             f'<html><head><meta charset="gb2312"><title>{_title(at)}</title></head><body><h1>{_title(at)}</h1>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.digest.model import KINDS, Deed, Digest, Gift, Help, Pair
+from pipeline.digest.model import KINDS, Digest, Gift, Help, Pair
 from pipeline.digest.shown import Source, View
 from pipeline.markdown import plain
 from pipeline.pages.markdown import table
@@ -113,12 +113,9 @@ class _Sections:
 
     def _deed(self, deed: Gift | Help) -> tuple[str, ...]:
         view, said = self.view, self.said
-        note = "; ".join(filter(None, [deed.aside and said.asides[deed.aside], self._merged(deed)]))
+        note = "; ".join(filter(None, [view.why(deed), view.merged(deed)]))
         told = plain(view.told(deed)) + (f" ({plain(note)})" if note else "")
         return plain(deed.day or said.no_day), plain(view.ends(deed)), told, self._sources(deed.articles)
-
-    def _merged(self, deed: Deed) -> str:
-        return self.view.merged(deed)
 
     def _articles(self) -> Iterator[str]:
         yield from (f"## {self.said.articles}", "")

@@ -64,7 +64,7 @@ def run(request: Request) -> int:
     asked = Asked(since, until, tuple(dict.fromkeys(request.feeds)), request.files, request.lang)
     with opened(request.store, request.lang) as engine, looking_at(engine) as connection, _without_collecting():
         _check_feeds(connection, asked)
-        digest = gather(engine, connection, asked)
+        digest = gather(connection, asked)
     places = []
     for form in request.formats or tuple(WRITERS):
         name, written_as = WRITERS[form]

@@ -42,7 +42,7 @@ class Heard:
     counts: list[ToldCount] = field(default_factory=list)
 
 
-def gather(engine: sa.Engine, connection: sa.Connection, asked: Asked) -> Digest:
+def gather(connection: sa.Connection, asked: Asked) -> Digest:
     """The digest of what is asked for, from one state of the store."""
     found = pieces(connection, asked)
     heard = _heard(connection, found)
@@ -61,7 +61,7 @@ def gather(engine: sa.Engine, connection: sa.Connection, asked: Asked) -> Digest
         lang=asked.lang,
         version=VERSION,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
-        store=shown(engine.url),
+        store=shown(connection.engine.url),
         window=Window(since=asked.since, until=asked.until, feeds=asked.feeds, files=asked.files),
         articles=tuple(_article(number, piece) for number, piece in enumerate(found, 1)),
         reprints=sum(len(piece.copies) for piece in found),

@@ -12,6 +12,7 @@ Leaves alone::
 
     荔波县第一小学, 荔波县第二小学                others
     第一小学, 第一小学; 爱心企业, 爱心企业        alike, and there are such everywhere
+    困难学生, 康朗县民族中学                      people may be anybody's
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _SCHOOL = re.compile("[校园学小中幼高]$")
 _ANYBODY = re.compile(
     "(?:人士|各界|个人|力量|企业|商家|团队|志愿者|师生|党员|教师|学生|员工|职工|校友|校友会|家长|委员会|家委会|村委会|群众|市民|好心人|单位|学校)$"
 )
+_PEOPLE = re.compile("(?:学生|学子|同学|新生|毕业生|孩子|儿童|幼儿|孤儿|师生|教师|老师|教职工|群众|居民|村民|家庭)(?:们|代表)?$")
 _KINDS = (
     ("幼", ("幼儿园", "幼", "园")),
     ("小", ("小学", "小", "教学点")),
@@ -77,6 +79,7 @@ class Name:
     is_place: bool = False
     acts_for_place: bool = False
     is_bare: bool = False
+    are_people: bool = False
 
 
 class Register:
@@ -137,7 +140,9 @@ class Register:
         place = self._gazetteer.of(own)
         acts = place is not None and _OFFICE.fullmatch(own, len(place_in_front(own))) is not None
         keys = (*keys_of(own), f"={place.name}") if place is not None and acts else keys_of(own)
-        return Name(own, place, keys, frozenset(own), acts_for_place=acts, is_bare=self._is_bare(own))
+        return Name(
+            own, place, keys, frozenset(own), acts_for_place=acts, is_bare=self._is_bare(own), are_people=_PEOPLE.search(own) is not None
+        )
 
 
 def _candidates(keys: tuple[str, ...], bodies: Mapping[str, list[_Body]]) -> Iterator[_Body]:
@@ -147,6 +152,8 @@ def _candidates(keys: tuple[str, ...], bodies: Mapping[str, list[_Body]]) -> Ite
 def _likeness(one: Name, other: Name) -> Likeness:
     if one.is_place or other.is_place:
         return _of_places(*((one, other) if one.is_place else (other, one)))
+    if (one.are_people or other.are_people) and _may_be_near(one.place, other.place):
+        return Likeness.INSIDE
     if one.acts_for_place and other.acts_for_place and one.place is other.place:
         return Likeness.AKIN
     # a short form has no character of its own
@@ -156,6 +163,11 @@ def _likeness(one: Name, other: Name) -> Likeness:
         if one.own in other.own or other.own in one.own:
             return Likeness.INSIDE
     return Likeness.NEAR if one.place is other.place is not None and one.acts_for_place != other.acts_for_place else Likeness.OTHER
+
+
+def _may_be_near(one: Place | None, other: Place | None) -> bool:
+    """Whether two can be in one place, as far as it is known where they are."""
+    return one is None or other is None or one is other or is_within(one, other) or is_within(other, one)
 
 
 def _of_places(one: Name, other: Name) -> Likeness:

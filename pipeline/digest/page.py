@@ -16,7 +16,9 @@ from pipeline.pages.listing import ROWS, ROWS_MORE, parts
 _SOURCES = 20
 """Articles of one figure that are listed."""
 _THINGS = 12
-_WAN, _LONG = 10_000, 10**9
+_WAN, _HUNDRED, _LONG = 10_000, 100, 10**7
+_SIDE_BY_SIDE = 12
+"""Columns of charts that have room beside each other."""
 
 
 def page(digest: Digest) -> str:
@@ -37,6 +39,11 @@ class PageView(View):
         """That the charts leave earlier months out, where they do."""
         is_cut = bool(self.months) and self.digest.months[0].month < self.months[0].month
         return self.said.earlier_months.format(count=MONTHS) if is_cut else ""
+
+    @property
+    def are_charts_wide(self) -> bool:
+        """Whether the charts by month stand one below the other."""
+        return len(self.months) > _SIDE_BY_SIDE
 
     @property
     def articles_by_month(self) -> list[Column]:
@@ -81,6 +88,8 @@ class PageView(View):
 
 
 def _in_wan(yuan: int) -> str:
-    """12.5 for 125,000 元; what is longer than a column is wide by its magnitude."""
+    """12.5 for 125,000 元, 1,012 for 10,124,000; what is longer than a column is wide by its magnitude."""
     wan = Decimal(yuan) / _WAN
-    return f"{wan:,.1f}".removesuffix(".0") if wan < _LONG else f"{wan:.1E}"
+    if wan >= _LONG:
+        return f"{wan:.1E}"
+    return f"{wan:,.0f}" if wan >= _HUNDRED else f"{wan:,.1f}".removesuffix(".0")

@@ -30,7 +30,7 @@ def pairs(deeds: Iterable[Gift | Help], casts: Sequence[Sequence[Cast]], registe
             ends = giver.own, receiver.own
             adders.setdefault(ends, Adder()).articles.add(number)
             places.setdefault(ends, (_name_of(giver.place), _name_of(receiver.place)))
-    order = sorted(adders, key=lambda ends: (-len(adders[ends].articles), ends))
+    order = sorted(sorted(adders), key=lambda ends: adders[ends].weight, reverse=True)
     return tuple(
         Pair(giver=ends[0], receiver=ends[1], giver_region=places[ends][0], receiver_region=places[ends][1], **dict(adders[ends].share))
         for ends in order

@@ -125,9 +125,10 @@ class View:
     @property
     def money_note(self) -> str:
         """What stands below the yuan that were given."""
-        planned = self.money(self.digest.planned)
-        told = [self.said.money_note.format(count=number(len(self.gifts))), self.goods(self.digest.done)]
-        return " · ".join(filter(None, [*told, planned and self.said.planned_note.format(sum=planned)]))
+        amount, unit = self.glance(self.digest.planned)
+        planned = self.said.planned_note.format(sum=f"{amount} {unit}") if unit else ""
+        told = [self.said.money_note.format(count=number(len(self.gifts))), self.goods(self.digest.done), planned]
+        return " · ".join(filter(None, told))
 
     def kind_note(self, kind: Kind) -> str:
         """What stands below a count: its bounds where it has two, those who attended, what is planned."""
@@ -187,6 +188,13 @@ class View:
     def ends(self, deed: Deed) -> str:
         """Who gave it to whom."""
         return " → ".join(text(name or self.said.nobody, 60) for name in (deed.giver, deed.receiver))
+
+    def why(self, deed: Deed) -> str:
+        """Why a deed stands aside, and whether it was done at all; "" for one that does not."""
+        if deed.aside is None:
+            return ""
+        planned = f" · {self.said.planned}" if deed.state == "planned" else ""
+        return self.said.asides[deed.aside] + planned
 
     def merged(self, deed: Deed) -> str:
         """That several articles tell it, where they do."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypedDict
 
 from pipeline.adding import Adding
@@ -45,6 +46,13 @@ class Adder:
             _add(self._counts.setdefault((is_done, deed.kind), Adding()), deed.amount)
         else:
             _add(self._goods.setdefault((is_done, _thing(deed)), Adding()), deed.amount)
+
+    @property
+    def weight(self) -> tuple[int, Decimal, int]:
+        """By which the most told comes first: its articles, the yuan that were given, how many deeds there are."""
+        yuan = sum((adding.low for key, adding in self._money.items() if key[:2] == (True, "CNY")), Decimal())
+        deeds = sum(adding.items for sums in (self._counts, self._goods, self._money) for adding in sums.values())
+        return len(self.articles), yuan, deeds
 
     def tally(self, *, is_done: bool) -> Tally:
         """What was done, or what is planned."""

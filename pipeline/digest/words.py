@@ -200,8 +200,8 @@ _EN = Words(
     more="… and {count} more",
     unfold="{count} more",
     empty="No news was read in this time.",
-    empty_hint="Widen --since and --until, or leave out --feed; run jiedui feeds run if no news has been fetched yet; add --all to count news "
-    "that was read from files.",
+    empty_hint="Widen --since and --until, or leave out --feed; run jiedui feeds run if no news has been fetched yet; "
+    "add --all to count news that was read from files.",
     articles="Articles",
     reprints="and {count} reprints",
     no_reprints="no reprints",
@@ -249,7 +249,7 @@ _EN = Words(
     purpose="For",
     sources="Told by",
     merged="one gift told by {count} articles, counted once",
-    merged_note="{gifts} gifts and {helps} counts are told by several articles and counted once each: {spared} tellings were not counted again.",
+    merged_note="{gifts} gifts and {helps} counts are told by several articles and counted once each: {spared} tellings spared.",
     nobody="not told",
     planned="Planned and promised",
     no_planned="No article tells of a plan or a promise with a figure.",

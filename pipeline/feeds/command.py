@@ -214,5 +214,3 @@ def stops_on_interrupt(rounds: Rounds) -> Iterator[None]:
     finally:
         for number, before in old.items():
             signal.signal(number, before)
-
-

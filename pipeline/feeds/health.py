@@ -43,7 +43,7 @@ class Alarm:
 
 
 def waits(failures: int, told: float | None) -> timedelta:
-    """How long a source is left alone after so many failures in a row: doubled each time, a day at most; ``told`` are a server's seconds."""
+    """How long a source is left alone after failures in a row: doubled each time, a day at most; ``told`` are a server's seconds."""
     wait = min(_LONGEST_WAIT, _FIRST_WAIT * float(2 ** min(failures - 1, 10)))
     return min(_LONGEST_WAIT, max(wait, timedelta(seconds=told or 0)))
 
@@ -81,11 +81,15 @@ def alarms_of(  # noqa: PLR0913 - what a source is judged by
     elif state.failures >= _FAILING:
         found.append(Alarm(source.name, "failing", f"连续 {state.failures} 次没有读成：{state.message or ''}"))
     if state.reason in {"empty", "unsupported"} and usual_before >= _LEAST_USUAL:
-        found.append(Alarm(source.name, "empty", f"列表里一篇文章也没有，平时有 {usual_before} 篇；可能改版了，请用 jiedui feeds try 核对。"))
+        found.append(
+            Alarm(source.name, "empty", f"列表里一篇文章也没有，平时有 {usual_before} 篇；可能改版了，请用 jiedui feeds try 核对。")
+        )
     found += [Alarm(source.name, "lost-field", f"新文章都没有{name}，以前的有；可能改版了，请用 jiedui feeds try 核对。") for name in lost]
     quiet = longest_quiet(source, days)
     if last_day is not None and quiet is not None and (today - last_day).days > quiet:
-        found.append(Alarm(source.name, "silent", f"已有 {(today - last_day).days} 天没有新文章，比平时久（超过 {quiet} 天）；请打开网站核对。"))
+        found.append(
+            Alarm(source.name, "silent", f"已有 {(today - last_day).days} 天没有新文章，比平时久（超过 {quiet} 天）；请打开网站核对。")
+        )
     return found
 
 

@@ -35,7 +35,7 @@ class Gets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a list holds. ``is_unchanged``: its first page is as it was, and nothing was read of it. ``pages`` are those that were fetched."""
+    """What a list holds. ``is_unchanged``: its first page is as it was, and nothing was read of it. ``pages``: as fetched."""
 
     entries: tuple[Entry, ...] = ()
     is_unchanged: bool = False

@@ -82,7 +82,8 @@ def _unused(name: str, names: set[str]) -> str:
 def toml_of(outlines: Sequence[Outline]) -> str:
     """What to write into ``feeds.toml`` for them."""
     return "\n".join(
-        f"[[feed]]\nname = {quoted(one.name)}\naddress = {quoted(one.address)}\n" + ('kind = "rss"\n' if one.is_feed else "") for one in outlines
+        f"[[feed]]\nname = {quoted(one.name)}\naddress = {quoted(one.address)}\n" + ('kind = "rss"\n' if one.is_feed else "")
+        for one in outlines
     )
 
 

@@ -60,9 +60,7 @@ class _Told:
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> Self:
         """What a record says."""
-        document: Mapping[str, Any] = next(
-            (one for one in record["documents"] if one["press"]), next(iter(record["documents"]), {})
-        )
+        document: Mapping[str, Any] = next((one for one in record["documents"] if one["press"]), next(iter(record["documents"]), {}))
         press = document.get("press") or {}
         published = (press.get("published") or {}).get("earliest")
         title = "".join(filter(str.isalnum, document.get("title") or ""))
@@ -136,7 +134,9 @@ def _first(connection: sa.Connection, number: int, told: _Told, bands: Collectio
 def _names_and_days(connection: sa.Connection, readings: Sequence[int]) -> tuple[dict[int, set[str]], dict[int, date | None]]:
     names: dict[int, set[str]] = {one: set() for one in readings}
     days: dict[int, date | None] = dict.fromkeys(readings)
-    for row in connection.execute(sa.select(PARTIES.c.reading_id, PARTIES.c.name).where(PARTIES.c.reading_id.in_(readings), PARTIES.c.name != "")):
+    for row in connection.execute(
+        sa.select(PARTIES.c.reading_id, PARTIES.c.name).where(PARTIES.c.reading_id.in_(readings), PARTIES.c.name != "")
+    ):
         names[row.reading_id].add(row.name)
     published = sa.select(DOCUMENTS.c.reading_id, DOCUMENTS.c.published).where(DOCUMENTS.c.reading_id.in_(readings))
     for row in connection.execute(published.where(DOCUMENTS.c.published.is_not(None))):
@@ -176,10 +176,14 @@ def bands_of(grams: _Grams) -> tuple[int, ...]:
     """The bands of a text: signed 64-bit numbers, which two texts share the likelier the more runs they share."""
     if not grams:
         return ()
-    hashes = np.fromiter((int.from_bytes(hashlib.blake2b(gram.encode("utf-8", "replace"), digest_size=8).digest(), "big") for gram in grams), np.uint64)
+    hashes = np.fromiter(
+        (int.from_bytes(hashlib.blake2b(gram.encode("utf-8", "replace"), digest_size=8).digest(), "big") for gram in grams), np.uint64
+    )
     least = _least(hashes)
     return tuple(
-        int.from_bytes(hashlib.blake2b(bytes([at]) + least[at * _ROWS : (at + 1) * _ROWS].tobytes(), digest_size=8).digest(), "big", signed=True)
+        int.from_bytes(
+            hashlib.blake2b(bytes([at]) + least[at * _ROWS : (at + 1) * _ROWS].tobytes(), digest_size=8).digest(), "big", signed=True
+        )
         for at in range(_BANDS)
     )
 

@@ -40,7 +40,7 @@ _FATES: Mapping[Event, Fate] = {"new": "ok", "unchanged": "unchanged", "failed":
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What is asked for: sources, and how they are visited. ``record`` and ``replay`` are folders of WARC files, ``jobs`` reading processes."""
+    """What is asked for: sources, and how they are visited. ``record`` and ``replay`` are folders of WARC files."""
 
     sources: tuple[FeedSource, ...]
     reader: Reader

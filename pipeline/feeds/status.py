@@ -81,7 +81,9 @@ def _meant(feeds: Feeds, asked: Asked) -> Feeds:
 
 
 def _known(engine: sa.Engine) -> _Known:
-    counts = sa.select(ARTICLES.c.feed, sa.func.count().label("count")).where(ARTICLES.c.content.is_not(None), ARTICLES.c.parent_id.is_(None))
+    counts = sa.select(ARTICLES.c.feed, sa.func.count().label("count")).where(
+        ARTICLES.c.content.is_not(None), ARTICLES.c.parent_id.is_(None)
+    )
     with engine.connect() as connection:
         articles = {row[0]: int(row[1]) for row in connection.execute(counts.group_by(ARTICLES.c.feed))}
     return _Known(feed_states(engine), kept.pauses(engine), articles, tuple(lasting_alarms(engine)))
@@ -111,7 +113,13 @@ def _next(source: FeedSource) -> datetime:
 
 
 def _source(source: FeedSource) -> dict[str, Any]:
-    return {"name": source.name, "address": source.address, "kind": source.kind, "cron": source.cron.text, "keywords": list(source.keywords)}
+    return {
+        "name": source.name,
+        "address": source.address,
+        "kind": source.kind,
+        "cron": source.cron.text,
+        "keywords": list(source.keywords),
+    }
 
 
 def _told(source: FeedSource, known: _Known) -> dict[str, Any]:
@@ -129,7 +137,9 @@ def _told(source: FeedSource, known: _Known) -> dict[str, Any]:
         "message": state.message if state else None,
         "wait_until": _iso(state.wait_until if state else None),
         "alarms": [
-            {"kind": alarm.kind, "message": alarm.message, "since": _iso(alarm.since)} for alarm in known.alarms if alarm.feed == source.name
+            {"kind": alarm.kind, "message": alarm.message, "since": _iso(alarm.since)}
+            for alarm in known.alarms
+            if alarm.feed == source.name
         ],
     }
 

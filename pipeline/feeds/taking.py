@@ -138,9 +138,7 @@ class Taking:
         note_sources(self.engine, self.run, [self._seen(one) for one in new if one.digest not in answers])
         return self._keep(read, new, records, before)
 
-    def _keep(
-        self, read: Sequence[_Fetched], new: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]
-    ) -> list[Wanted]:
+    def _keep(self, read: Sequence[_Fetched], new: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]) -> list[Wanted]:
         """Write articles, pages and versions down; what hangs on the new ones."""
         articles, versions = [], []
         for one in read:

@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_COUNTERS = re.compile(r"(?:浏览|点击|阅读|访问|查看|人气|热度)(?:次数|总数|人数|量|数)?\s*[:：]?\s*[（(\[]?\s*[0-9]{1,9}\s*[)）\]]?\s*次?|[0-9]{1,9}\s*次(?:浏览|点击|阅读)")
+_COUNTERS = re.compile(
+    r"(?:浏览|点击|阅读|访问|查看|人气|热度)(?:次数|总数|人数|量|数)?\s*[:：]?\s*[（(\[]?\s*[0-9]{1,9}\s*[)）\]]?\s*次?"
+    r"|[0-9]{1,9}\s*次(?:浏览|点击|阅读)"
+)
 _BLANKS = re.compile(r"\s+")
 
 

@@ -120,7 +120,7 @@ _ZH = Words(
 )  # fmt: skip
 
 _EN = Words(
-    no_config="there is no {name} in this folder or above it. Write one (jiedui feeds try URL prints what to paste), or name it with --config.",
+    no_config="there is no {name} here or above. Write one (jiedui feeds try URL prints what to paste), or name it with --config.",
     no_feed="there is no source {name} in {path}. There are: {nearest}.",
     no_feeds="there are no sources in it. Write at least one [[feed]] with name and address.",
     no_address="{key} takes an address that begins with http:// or https://, not “{value}”.",

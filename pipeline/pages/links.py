@@ -10,7 +10,7 @@ _LONGEST = 4096
 
 
 def web_link(address: str) -> str:
-    """The address, all else in it percent-encoded; "" for what no browser should follow: other schemes, a name and a password before a host."""
+    """The address, all else in it percent-encoded; "" for what no browser should follow: other schemes, a name in front of the host."""
     if len(address) > _LONGEST or not address.lower().startswith(("http://", "https://")):
         return ""
     try:

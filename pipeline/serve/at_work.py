@@ -24,7 +24,10 @@ _MOST_SAID = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job left: its code, counts and missing words, or what it ``said`` instead; or ``why`` there are none, for it could not begin or (``is_dead``) broke off."""
+    """What a job left: its code, counts and missing words, or what it ``said`` instead.
+
+    Or ``why`` there are none, for it could not begin or (``is_dead``) broke off.
+    """
 
     code: int
     counts: Mapping[Fate, int]

@@ -53,7 +53,8 @@ def main() -> int:
     except JieduiError as error:
         answer = {"code": NOT_ALL, "why": str(error)}
     else:
-        answer = {"code": ended.code, "counts": dict(ended.counts), "missing": ended.missing, "said": ended.said, "is_failed": ended.is_failed}
+        answer = {"code": ended.code, "counts": dict(ended.counts), "missing": ended.missing}
+        answer |= {"said": ended.said, "is_failed": ended.is_failed}
     print(json.dumps(answer), flush=True)  # noqa: T201 - this is the answer
     return int(answer["code"])
 

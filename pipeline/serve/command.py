@@ -61,7 +61,8 @@ def run(request: Request) -> int:
             return OK
         return _serve(request, service)
     except Misuse as error:
-        Teller().say(messages(request.lang).usage.format(why=told(error, words, feeds_words_of(request.lang), config_words_of(request.lang))))
+        why = told(error, words, feeds_words_of(request.lang), config_words_of(request.lang))
+        Teller().say(messages(request.lang).usage.format(why=why))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED

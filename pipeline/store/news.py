@@ -114,8 +114,12 @@ def unread_articles(engine: sa.Engine, feed: str, most_failures: int | None) -> 
 
 def articles_since(engine: sa.Engine, feed: str, day: str) -> list[Article]:
     """A feed's read articles of that day or later, by the list's day or else by when they were found."""
-    told = sa.or_(ARTICLES.c.day >= day, sa.and_(ARTICLES.c.day.is_(None), ARTICLES.c.found >= datetime.fromisoformat(day).replace(tzinfo=UTC)))
-    return _articles(engine, sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.content.is_not(None), told).order_by(ARTICLES.c.id))
+    told = sa.or_(
+        ARTICLES.c.day >= day, sa.and_(ARTICLES.c.day.is_(None), ARTICLES.c.found >= datetime.fromisoformat(day).replace(tzinfo=UTC))
+    )
+    return _articles(
+        engine, sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.content.is_not(None), told).order_by(ARTICLES.c.id)
+    )
 
 
 def last_articles(engine: sa.Engine, feed: str, most: int) -> list[Article]:
@@ -127,7 +131,9 @@ def last_articles(engine: sa.Engine, feed: str, most: int) -> list[Article]:
 def record_of(engine: sa.Engine, content: str) -> str | None:
     """The record's JSON of a content, as it was read last."""
     with engine.connect() as connection:
-        found: str | None = connection.scalar(sa.select(READINGS.c.record).where(READINGS.c.content == content, READINGS.c.is_current.is_(True)))
+        found: str | None = connection.scalar(
+            sa.select(READINGS.c.record).where(READINGS.c.content == content, READINGS.c.is_current.is_(True))
+        )
         return found
 
 
@@ -198,7 +204,6 @@ def _upsert(connection: sa.Connection, table: sa.Table, key: str, rows: Sequence
 def _in_utc(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's columns; SQLite keeps no zone."""
     return {
-        name: value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value for name, value in dict(row).items()
+        name: value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
+        for name, value in dict(row).items()
     }
-
-

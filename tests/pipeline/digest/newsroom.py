@@ -61,7 +61,7 @@ class Newsroom:
         first: int | None = None,
         parent: int | None = None,
     ) -> int:
-        """An article, its number in the store; without a text it could not be had yet. ``first`` makes it a reprint, ``parent`` an attachment."""
+        """An article's number in the store; without a text it was not read. ``first`` makes it a reprint, ``parent`` an attachment."""
         self.articles += 1
         address = address or f"https://news.example/{self.articles}.html"
         row = {
@@ -83,4 +83,4 @@ class Newsroom:
     def digest(self, asked: Asked | None = None) -> Digest:
         """What the news says."""
         with looking_at(self.engine) as connection:
-            return gather(self.engine, connection, asked or Asked())
+            return gather(connection, asked or Asked())

@@ -21,9 +21,18 @@ SCHOOLS = ["康朗县" + "".join(some) + "小学" for some in product(SYLLABLES,
 def told(number: int, giver: str, receiver: str, day: int = 738_000, amount: str = "10000") -> ToldSum:
     """A sum of an article of its own."""
     return ToldSum(
-        Where(number, day, (number, 0), Cast(((), ()))), amount_of(amount, amount, approximate=False), None, True, None, giver, receiver,  # noqa: FBT003
-        "1万元", "CNY", in_kind=False, purpose=None,
-    )  # fmt: skip
+        where=Where(number, day, (number, 0), Cast(((), ()))),
+        amount=amount_of(amount, amount, approximate=False),
+        rate=None,
+        is_done=True,
+        aside=None,
+        giver=giver,
+        receiver=receiver,
+        words="1万元",
+        currency="CNY",
+        in_kind=False,
+        purpose=None,
+    )
 
 
 MAKERS: dict[str, Callable[[int], ToldSum]] = {

@@ -18,6 +18,7 @@ SAME = {
     "the city for its district": "琼西市向康朗县民族中学捐赠资金50万元。",
     "two instalments": "鹿港区教育局连续两年每年向康朗县民族中学捐赠资金25万元，共计50万元。",
     "goods of that value": "鹿港区教育局向康朗县民族中学捐赠价值50万元的图书。",
+    "its pupils": "鹿港区教育局向困难学生发放助学金50万元。",
     "the receiver is not named": "鹿港区教育局日前捐赠资金50万元。",
     "within all that was given so far": "截至目前，鹿港区教育局累计向康朗县民族中学捐赠资金50万元。",
 }

@@ -61,6 +61,10 @@ def test_others(one: str, other: str) -> None:
         ("爱心企业", "爱心企业", Likeness.ALIKE),
         ("教育局", "教育局", Likeness.ALIKE),
         ("荔波县第一小学和第二小学", "荔波县第一小学", Likeness.INSIDE),
+        ("困难学生", "荔波县第一小学", Likeness.INSIDE),
+        ("困难学生", "贫困学生", Likeness.INSIDE),
+        ("荔波县困难学生", "荔波县第一小学", Likeness.INSIDE),
+        ("荔波县困难学生", "平川县第一小学", Likeness.OTHER),
     ],
 )
 def test_how_names_are_alike(one: str, other: str, likeness: Likeness) -> None:

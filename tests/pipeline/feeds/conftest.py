@@ -18,7 +18,9 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
         made = Newsroom(site, tmp_path)
         made.write("/t20240301_1.html", "鹿港区实验小学赴康朗县开展结对帮扶活动", "2024-03-01")
         made.write("/t20240305_2.html", "鹿港区教育局召开招生工作会议", "2024-03-05")
-        made.write("/t20240308_3.html", "鹿港区第二中学送教下乡走进康朗县中学", "2024-03-08", helper="鹿港区第二中学", helped="康朗县中学", count=5)
+        made.write(
+            "/t20240308_3.html", "鹿港区第二中学送教下乡走进康朗县中学", "2024-03-08", helper="鹿港区第二中学", helped="康朗县中学", count=5
+        )
         made.publish()
         made.config()
         yield made

@@ -38,7 +38,8 @@ class Newsroom:
     def publish(self) -> None:
         """Put everything on the site."""
         lines = "".join(
-            f'<li><a href="{path}" title="{one["title"]}">{one["title"]}</a><span>{one["day"]}</span></li>' for path, one in self.articles.items()
+            f'<li><a href="{path}" title="{one["title"]}">{one["title"]}</a><span>{one["day"]}</span></li>'
+            for path, one in self.articles.items()
         )
         self.site.put("/list.html", f'<html><head><title>工作动态</title></head><body><ul class="newsList">{lines}</ul></body></html>')
         self.site.put("/robots.txt", Answer(code=404))
@@ -76,6 +77,6 @@ def page(article: Mapping[str, Any]) -> str:
     """An article's page, with a counter and a template around its words."""
     return (
         f'<html><head><title>{article["title"]}</title></head><body><div class="nav"><a href="/">首页</a></div><h1>{article["title"]}</h1>'
-        f'<p>发布时间：{article["day"]} 来源：鹿港区教育局 浏览次数：{article["views"]}</p>'
+        f"<p>发布时间：{article['day']} 来源：鹿港区教育局 浏览次数：{article['views']}</p>"
         f'<div class="TRS_Editor"><p>{article["body"]}</p>{article["more"]}</div><div class="foot">版权所有</div></body></html>'
     )

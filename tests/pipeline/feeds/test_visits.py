@@ -38,7 +38,8 @@ def test_a_second_visit_reads_nothing_again(newsroom: Newsroom, capfd: pytest.Ca
     hits = dict(newsroom.site.hits)
     assert newsroom.visit() == 0
     assert "鹿港区教育局：没有新文章" in capfd.readouterr().err
-    assert {path: count - hits[path] for path, count in newsroom.site.hits.items() if count != hits[path]} == {"/list.html": 1, "/robots.txt": 1}
+    more = {path: count - hits[path] for path, count in newsroom.site.hits.items() if count != hits[path]}
+    assert more == {"/list.html": 1, "/robots.txt": 1}
     assert newsroom.kept("SELECT count(*) FROM readings") == [(2,)]
 
 
@@ -71,7 +72,10 @@ def test_a_reprint_is_linked_to_the_first(newsroom: Newsroom, capfd: pytest.Capt
 def test_what_hangs_on_an_article_is_read_too(newsroom: Newsroom) -> None:
     newsroom.articles[FIRST]["more"] = '<p>附件：<a href="files/xieyi.doc">结对帮扶协议书.doc</a> <a href="app.apk">下载客户端</a></p>'
     newsroom.publish()
-    newsroom.site.put("/files/xieyi.doc", "结对帮扶协议书\n甲方：鹿港区实验小学\n乙方：康朗县第一小学\n一、甲方每学期送教2次。\n2024年3月1日\n".encode("gb18030"))
+    newsroom.site.put(
+        "/files/xieyi.doc",
+        "结对帮扶协议书\n甲方：鹿港区实验小学\n乙方：康朗县第一小学\n一、甲方每学期送教2次。\n2024年3月1日\n".encode("gb18030"),
+    )
     assert newsroom.visit() == 0
     rows = newsroom.kept("SELECT child.address, parent.address FROM articles child JOIN articles parent ON child.parent_id = parent.id")
     assert rows == [(newsroom.site.at("/files/xieyi.doc"), newsroom.site.at(FIRST))]
@@ -91,7 +95,8 @@ def test_an_article_that_fails_is_tried_again_and_costs_no_other(newsroom: Newsr
 
 def test_one_source_s_trouble_stops_no_other(newsroom: Newsroom, capfd: pytest.CaptureFixture[str]) -> None:
     config = newsroom.config()
-    config.write_text(config.read_text() + f'[[feed]]\nname = "坏的"\naddress = "{newsroom.site.at("/none.html")}"\nallow = ["{newsroom.site.host}"]\n')
+    site = newsroom.site
+    config.write_text(config.read_text() + f'[[feed]]\nname = "坏的"\naddress = "{site.at("/none.html")}"\nallow = ["{site.host}"]\n')
     newsroom.site.put("/none.html", Answer(code=412))
     assert newsroom.visit() == 3
     said = capfd.readouterr().err
