@@ -26,12 +26,13 @@ from extractors.listings.lines import read_lines
 from extractors.listings.page import Selectors, listing_of, select_lines
 from extractors.listings.page_tree import Element, PageTree, read_page_tree
 from extractors.listings.selector_for import find_selector
-from extractors.listings.surroundings import name_of
+from extractors.listings.surroundings import name_of, pager_boxes
 from schemas.errors import Unreadable
 
 _MOST_OTHERS = 9
 _SHORT_BLOCK = 3
 _LONG_BLOCK = 6
+_PAGED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def find_list(data: bytes, address: str, today: date) -> Found:
     Raises :class:`Unreadable`: ``unsupported`` where there is none, else as :func:`read_page_list`.
     """
     tree = read_page_tree(data, address)
-    ranked = sorted(_judged(tree, today), key=lambda judged: (-judged.worth, judged.group.rows[0].start))
+    ranked = _ranked(tree, list(_judged(tree, today)))
     if not ranked or is_article_page(tree, ranked[0].group, ranked[0].entries):
         raise _no_list(is_article=bool(ranked))
     found: list[Found] = []
@@ -76,6 +77,17 @@ class _Judged:
     group: Group
     entries: tuple[Entry, ...]
     worth: float
+
+
+def _ranked(tree: PageTree, lists: Sequence[_Judged]) -> list[_Judged]:
+    """Lists by their worth; the one that has the pager to itself is worth more."""
+    boxes = pager_boxes(tree)
+    nearest = [next((at for at, box in enumerate(boxes) if one.group.rows[0].inside(box)), len(boxes)) for one in lists]
+    paged = min(nearest, default=0)
+    is_sure = nearest.count(paged) == 1
+    worths = [-one.worth * (_PAGED if is_sure and near == paged else 1) for one, near in zip(lists, nearest, strict=True)]
+    order = sorted(range(len(lists)), key=lambda at: (worths[at], lists[at].group.rows[0].start))
+    return [lists[at] for at in order]
 
 
 def _judged(tree: PageTree, today: date) -> Iterator[_Judged]:

@@ -23,7 +23,7 @@ from extractors.listings.entry import Entry
 from extractors.listings.groups import Group
 from extractors.listings.links import site
 from extractors.listings.page_tree import PageTree
-from extractors.listings.surroundings import standing
+from extractors.listings.surroundings import calling, standing
 from extractors.readers.html_metadata import read_metadata
 
 _FRONT = re.compile(r"/(?:(?:index|default|main|home)(?:[_-]?[0-9]{1,3})?\.\w{2,6})?$", re.IGNORECASE)
@@ -66,7 +66,7 @@ def worth(tree: PageTree, group: Group, entries: Sequence[Entry]) -> float:
         return 0.0
     home = sum(site(entry.address) == site(tree.address) for entry in entries) / len(entries)
     size = math.pow(min(len(entries), _MANY), 0.6) * min(length, _ENOUGH)
-    around = standing(tree, group) * (_OWN if _is_own(tree.address, entries) else 1.0)
+    around = standing(tree, group) * calling(tree, group) * (_OWN if _is_own(tree.address, entries) else 1.0)
     return size * (0.4 + dated) * (0.4 + paged) * (0.5 + home / 2) * around
 
 

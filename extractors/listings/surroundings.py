@@ -40,6 +40,10 @@ _FURNITURE_NAME = re.compile(
     "友情链接|相关链接|(?:网站|站内|快速|栏目|服务|本站)?导航|快速通道|快捷入口|常用(?:服务|链接|下载)|当前位置|热门搜索|搜索热词|联系我们"
 )
 _BESIDE_NAME = re.compile("热点|热门|热榜|排行|推荐|相关|点击|猜你|最新(?:更新|文章|发布)|图片新闻")
+_PAGERS = frozenset({"pager", "pages", "paging", "pagination", "fenye"})
+_FURTHER = re.compile(r"^\s*(?:下一?页|尾页|末页)")
+_CALLED = 2.0
+_MOST_PAGERS = 10
 _FURNITURE_WORTH, _BESIDE_WORTH, _NAME_WORTH = 0.05, 0.2, 0.4
 _WHOLE = 0.7
 """An element that holds more of the page than this share is the page."""
@@ -63,6 +67,29 @@ def standing(tree: PageTree, group: Group) -> float:
     if name is not None and _FURNITURE_NAME.search(name):
         return min(worth, _FURNITURE_WORTH)
     return worth * (_NAME_WORTH if name is not None and _BESIDE_NAME.search(name) else 1.0)
+
+
+def calling(tree: PageTree, group: Group) -> float:
+    """More than 1 where the page calls itself by a list's name, less where it has another one: a column that is shown beside this one."""
+    name, title = name_of(group), tree.parser.css_first("title")
+    called = (title.text() if title is not None else "").strip()
+    if name is None or not called:
+        return 1.0
+    return _CALLED if name in called else 1 / _CALLED
+
+
+def pager_boxes(tree: PageTree) -> list[Element]:
+    """What stands around the first links to further pages, from the inside out: the list that goes on there is nearest to them."""
+    pagers = islice((element for element in tree.elements if _is_pager(element)), _MOST_PAGERS)
+    boxes = {around.key: around for pager in pagers for around in islice(pager.ancestors(), _HIGHEST)}
+    return sorted(boxes.values(), key=lambda box: box.end - box.start)
+
+
+def _is_pager(element: Element) -> bool:
+    if element.tag != "a" and not element.attributes.get("class"):
+        return False
+    names = {word.lower() for word in _WORD.findall((element.attributes.get("class") or "")[:_LONGEST_CLASS])}
+    return bool(names & _PAGERS) or (element.tag == "a" and any(isinstance(one, str) and _FURTHER.search(one) for one in element.children))
 
 
 def name_of(group: Group) -> str | None:

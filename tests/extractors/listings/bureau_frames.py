@@ -54,7 +54,9 @@ def way(rng: random.Random) -> str:
 
 def hot(rng: random.Random, articles: list[Article]) -> str:
     """A sidebar with the most read articles."""
-    box, head = rng.choice([("hot", "热点排行"), ("rightbox tuijian", "推荐阅读"), ("side", "最新文章"), ("paihang", "点击排行")])
+    box, head = rng.choice(
+        [("hot", "热点排行"), ("rightbox tuijian", "推荐阅读"), ("side", "最新文章"), ("paihang", "点击排行"), ("box", "通知公告")]
+    )
     dated = rng.random() < 0.5
     items = lines(
         articles,
@@ -97,6 +99,9 @@ def framed(
     """A whole page around a list; the sidebar shows ``others``."""
     side = side_menu(rng) if rng.random() < 0.7 else ""
     hottest = hot(rng, others) if others and rng.random() < 0.7 else ""
+    further = pager(rng)
+    if rng.random() < 0.5:
+        main, further = f'<div class="col-md-9"><div class="bt">{rng.choice(["<h2>工作动态</h2>", ""])}</div>{main}{further}</div>', ""
     inner = [
         f'<div class="{rng.choice(["left", "fl", "col-md-3"])}">{side}</div>',
         main,
@@ -110,6 +115,6 @@ def framed(
     page = (
         f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}</title>'
         '<script>var a = "<li><a href=1.html>不是文章</a></li>";</script></head>'
-        f'<body><div class="wrap">{body}{pager(rng)}{friends(rng)}</div>{footer(rng)}</body></html>'
+        f'<body><div class="wrap">{body}{further}{friends(rng)}</div>{footer(rng)}</body></html>'
     )
     return page.encode("gb18030" if charset.startswith("gb") else charset)
