@@ -18,14 +18,12 @@ def leave(code: int) -> NoReturn:
     Whoever calls this has everything done and written. What can hold the process back is Prefect: where its server is gone, it asks for it
     again for minutes, and an ordinary end waits for that.
     """
-    last = threading.Timer(_FAREWELL, _end, (code,))
+    for stream in (sys.stdout, sys.stderr):
+        # not later, by the timer's thread: Python gives up where a thread holds a stream when it ends
+        with suppress(OSError, ValueError):
+            stream.flush()
+    last = threading.Timer(_FAREWELL, os._exit, (code,))
     last.daemon = True
     last.start()
     sys.exit(code)
 
-
-def _end(code: int) -> None:
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
-    os._exit(code)
