@@ -36,7 +36,7 @@ def digest(  # noqa: PLR0913 - its options
     ] = None,
     files: Annotated[bool, typer.Option("--all", help="从文件读到的报道（jiedui batch）也算")] = False,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="写到这个文件夹")] = _DEFAULT_FOLDER,
-    form: Annotated[list[Form] | None, typer.Option("--format", show_default=False, help="只写这一种；可写多次，不写就三种都写")] = None,
+    form: Annotated[list[Form] | None, typer.Option("--format", show_default=False, help="写成什么，可写多次")] = None,
     lang: LangOption = "zh",
 ) -> None:
     """Tell what the news says."""

@@ -103,7 +103,7 @@ def test_an_empty_window_is_said_and_is_no_error(
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        (["--since", "2024-02-30"], 2, "--since 要写成 2024-09-01 这样的日期，2024-02-30 不是"),
+        (["--since", "2024-02-30"], 2, "--since 要写成 2026-11-01 这样的日期，2024-02-30 不是"),
         (["--until", "明天"], 2, "--until"),
         (["--since", "2024-09-02", "--until", "2024-09-01"], 2, "--since 2024-09-02 晚于 --until 2024-09-01"),
         (["--format", "pdf"], 2, "--format"),
