@@ -100,12 +100,7 @@ class Words:
     of_agreements: str
     once: str
     every: Mapping[str, str]
-    at_least: str
-    between: str
-    about: str
     in_kind: str
-    yuan: str
-    scales: tuple[tuple[int, str], ...]
     parties: str
     supporters: str
     recipients: str
@@ -221,12 +216,7 @@ _ZH = Words(
     of_agreements="协议",
     once="一次，或写明了总额",
     every={"年": "每年，未写明总额", "学年": "每学年，未写明总额", "学期": "每学期，未写明总额", "月": "每月，未写明总额"},
-    at_least="不少于 {min}",
-    between="{min} 至 {max}",
-    about="约 {sum}",
     in_kind="含物资折价 {count} 项",
-    yuan="元",
-    scales=((10**8, "亿元"), (10**4, "万元")),
     parties="出现最多的各方",
     supporters="支援方",
     recipients="受援方",
@@ -350,12 +340,7 @@ _EN = Words(
         "学期": "every term, no total stated",
         "月": "every month, no total stated",
     },
-    at_least="at least {min}",
-    between="{min} to {max}",
-    about="about {sum}",
     in_kind="with {count} items in kind",
-    yuan="CNY",
-    scales=((10**9, "bn CNY"), (10**6, "m CNY")),
     parties="Parties most seen",
     supporters="Supporters",
     recipients="Recipients",
