@@ -111,7 +111,7 @@ class View:
         kinds: tuple[Kind, ...] = ("people", "attendances", "visits", "lessons")
         told = [self.money(tally), *(self.count(tally, kind) for kind in kinds)]
         goods = [self.thing(one) for one in tally.goods if one.kind == "goods"]
-        told += [*goods[:_GOODS], self.said.more.format(count=number(len(goods) - _GOODS)) if len(goods) > _GOODS else ""]
+        told += [*goods[:_GOODS], self.said.page.more.format(count=number(len(goods) - _GOODS)) if len(goods) > _GOODS else ""]
         return [one for one in told if one]
 
     def thing(self, one: Goods) -> str:

@@ -45,7 +45,7 @@ class _Sections:
         yield from self._agreements()
         yield from self._money()
         yield from self._others()
-        yield from (f"## {said.how}", "", *(f"* {plain(line)}" for line in said.how_counted))
+        yield from (f"## {said.page.how}", "", *(f"* {plain(line)}" for line in said.how_counted))
 
     def _numbers(self) -> Iterator[str]:
         report, said, files = self.report, self.said, self.report.files
@@ -144,4 +144,4 @@ class _Sections:
             return
         yield from table(heads, map(plain_row, rows))
         if left := listed.total - len(rows):
-            yield from (self.said.more.format(count=number(left)), "")
+            yield from (self.said.page.more.format(count=number(left)), "")

@@ -40,4 +40,4 @@ def _rows(report: Report) -> list[dict[str, Any]]:
         for one in report.not_read.items[:_MOST_ROWS]
     ]
     left = report.not_read.total - len(rows)
-    return [*rows, {said.file: said.more.format(count=left), said.outcome: "", said.why: ""}] if left else rows
+    return [*rows, {said.file: said.page.more.format(count=left), said.outcome: "", said.why: ""}] if left else rows
