@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from pipeline.config.file import find_config
 from pipeline.config.misuse import Misuse, told
 from pipeline.config.words import words_of as config_words_of
 from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE, Interrupted
@@ -71,8 +72,7 @@ def found_feeds(config: Path | None) -> Feeds:
     """The sources of a file: the one that is named, or that of this folder or of the nearest above it. Raises :class:`Misuse`."""
     if config is not None:
         return load_feeds(config)
-    here = Path.cwd()
-    path = next((folder / FILE_NAME for folder in (here, *here.parents) if (folder / FILE_NAME).is_file()), None)
+    path = find_config(Path.cwd(), FILE_NAME)
     if path is None:
         raise Misuse("no_config", name=FILE_NAME)
     return load_feeds(path)
