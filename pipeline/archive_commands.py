@@ -15,6 +15,7 @@ from pipeline.options import (
     MEMORY,
     PAGE_SECONDS,
     STORE,
+    Config,
     Debug,
     FileSeconds,
     LangOption,
@@ -23,24 +24,21 @@ from pipeline.options import (
     PageSeconds,
     Password,
     PasswordFile,
+    ProcessJobs,
     Store,
+    limits_of,
+    reader_of,
 )
 
 _DEFAULT_REPORT = Path("jiedui-report")
-
-BatchJobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs", metavar="N", min=1, envvar="JIEDUI_JOBS", show_envvar=False, show_default=False, rich_help_panel="并行和限制",
-        help="同时读几个文件，不写为处理器的个数",
-    ),
-]  # fmt: skip
 
 
 def add_to(app: typer.Typer) -> None:
     """Make them commands of the program."""
     app.command(help="定时读：到了 jiedui.toml 写明的时间就读收件箱，直到按 Ctrl+C；也可暂停、恢复、列出。")(serve)
-    app.command(help="整批读：文件夹、通配符、压缩包、清单（@FILE）、s3:// 等地址里的全部文书，结果进存储，写出报告；可中断，可续读。")(batch)
+    app.command(help="整批读：文件夹、通配符、压缩包、清单（@FILE）、s3:// 等地址里的全部文书，结果进存储，写出报告；可中断，可续读。")(
+        batch
+    )
 
 
 def batch(  # noqa: PLR0913 - its options
@@ -67,7 +65,7 @@ def batch(  # noqa: PLR0913 - its options
     password: Password = None,
     password_file: PasswordFile = None,
     debug: Debug = False,
-    jobs: BatchJobs = None,
+    jobs: ProcessJobs = None,
     memory: Memory = MEMORY,
     page_seconds: PageSeconds = PAGE_SECONDS,
     file_seconds: FileSeconds = FILE_SECONDS,
@@ -79,23 +77,18 @@ def batch(  # noqa: PLR0913 - its options
         # beside what is imported here
         get_ready()
     from pipeline.batch.run import run  # noqa: PLC0415 - start-up
-    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
 
     request = Request(
         tuple(sources), store, report, (as_of or datetime.now().astimezone()).date(), lang, jobs, limit, runner, scheduler,
         retry_failed=retry_failed, dry_run=dry_run, verbose=verbose, debug=debug,
     )  # fmt: skip
-    reader = Reader(names=not no_names, passwords=all_passwords(password or (), password_file))
-    raise typer.Exit(run(request, reader, Limits(memory * 1024**2, page_seconds, file_seconds)))
+    reader = reader_of(password, password_file, no_names=no_names)
+    raise typer.Exit(run(request, reader, limits_of(memory, page_seconds, file_seconds)))
 
 
 def serve(  # noqa: PLR0913 - its options
     *,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="用这个 jiedui.toml，不往上找", show_default=False)
-    ] = None,
+    config: Config = None,
     listed: Annotated[bool, typer.Option("--list", help="列出要做的事和下次的时间，不运行")] = False,
     pause: Annotated[
         list[str] | None, typer.Option("--pause", metavar="NAME", help="暂停这一项，重新启动后仍然暂停；不运行", show_default=False)

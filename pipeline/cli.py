@@ -22,6 +22,8 @@ from pipeline.options import (
     FILE_SECONDS,
     MEMORY,
     PAGE_SECONDS,
+    AsJson,
+    Config,
     Debug,
     FileSeconds,
     Jobs,
@@ -32,6 +34,8 @@ from pipeline.options import (
     Password,
     PasswordFile,
     Paths,
+    limits_of,
+    reader_of,
 )
 from pipeline.printable import one_line
 from pipeline.usage import wrong_usage
@@ -47,6 +51,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
 
 @app.command(help="读文件，写出 JSON 记录：一个文件写到标准输出，多个写成 JSONL，或用 --out 写到文件夹。")
 def extract(  # noqa: PLR0913 - its options
@@ -68,14 +73,11 @@ def extract(  # noqa: PLR0913 - its options
 ) -> None:
     """Read files and write their records."""
     from pipeline import extract as work  # noqa: PLC0415 - start-up: --help and --version need none of this
-    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = work.Request(tuple(paths), lang, out, jsonl=jsonl, debug=debug)
-    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
+    who, limits = reader_of(password, password_file, no_names=no_names), limits_of(memory, page_seconds, file_seconds)
+    with opened(who, limits, jobs) as reader:
         raise typer.Exit(work.run(request, reader))
 
 
@@ -95,13 +97,10 @@ def show(  # noqa: PLR0913 - its options
 ) -> None:
     """Print what was found, for a person."""
     from pipeline import show_files  # noqa: PLC0415 - start-up
-    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
-    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
+    who, limits = reader_of(password, password_file, no_names=no_names), limits_of(memory, page_seconds, file_seconds)
+    with opened(who, limits, jobs) as reader:
         raise typer.Exit(show_files.run(paths, lang, reader, debug=debug))
 
 
@@ -131,9 +130,7 @@ def check(  # noqa: PLR0913 - its options
             help="有 error、warning 或 info 这一级或更重的发现，退出码为 3；never 则从不；不写为 error",
         ),
     ] = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="用这个 jiedui.toml，不往上找", show_default=False)
-    ] = None,
+    config: Config = None,
     no_config: Annotated[bool, typer.Option("--no-config", help="不用 jiedui.toml")] = False,
     accept: Annotated[
         list[str] | None, typer.Option("--accept", metavar="FINGERPRINT", help="接受这些发现，要同 --because 一起用", show_default=False)
@@ -155,17 +152,14 @@ def check(  # noqa: PLR0913 - its options
 ) -> None:
     """Find what is wrong with papers."""
     from pipeline.check import command  # noqa: PLC0415 - start-up
-    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = command.Request(
         tuple(paths or ()), lang, tuple(select or ()), tuple(ignore or ()), severity, fail_on, form, config, accepted,
         tuple(accept or ()), because, no_config=no_config, prune=prune, debug=debug,
     )  # fmt: skip
-    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
+    who, limits = reader_of(password, password_file, no_names=no_names), limits_of(memory, page_seconds, file_seconds)
+    with opened(who, limits, jobs) as reader:
         raise typer.Exit(command.run(request, reader))
 
 
@@ -201,7 +195,7 @@ def evaluate(  # noqa: PLR0913 - its options
         Path | None, typer.Option("--records", metavar="DIR", help="不重新读，用 extract --out 写在这里的记录", show_default=False)
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出漏读、多读和读错的地方")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
+    as_json: AsJson = False,
     against: Annotated[
         Path | None, typer.Option("--against", metavar="FILE", help="同以前存下的结果相比，列出得失", show_default=False)
     ] = None,
@@ -218,14 +212,11 @@ def evaluate(  # noqa: PLR0913 - its options
 ) -> None:
     """Hold records against annotations."""
     from pipeline.evaluate import command  # noqa: PLC0415 - start-up
-    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
     from pipeline.workers.opening import opened  # noqa: PLC0415 - start-up
 
     request = command.Request(gold, lang, records, against, save, errors=errors, as_json=as_json, debug=debug)
-    limits = Limits(memory * 1024**2, page_seconds, file_seconds)
-    with opened(Reader(names=not no_names, passwords=all_passwords(password or (), password_file)), limits, jobs) as reader:
+    who, limits = reader_of(password, password_file, no_names=no_names), limits_of(memory, page_seconds, file_seconds)
+    with opened(who, limits, jobs) as reader:
         raise typer.Exit(command.run(request, reader))
 
 
@@ -250,7 +241,7 @@ def values(
 @app.command(help="这台机器有哪些程序、模型和附加功能，各能读什么，缺的怎么装。")
 def doctor(
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
+    as_json: AsJson = False,
     lang: LangOption = "zh",
 ) -> None:
     """Tell what is there to read with."""

@@ -19,18 +19,18 @@ from pipeline.options import (
     PageSeconds,
     Password,
     PasswordFile,
+    ProcessJobs,
     Store,
+    limits_of,
+    reader_of,
 )
 
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="来源的清单，不写就找这个文件夹或上级文件夹里的 feeds.toml", show_default=False),
 ]
+SomeNames = Annotated[list[str], typer.Argument(metavar="NAME", help="来源的名称", show_default=False)]
 Names = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="来源的名称，不写为全部", show_default=False)]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", min=1, envvar="JIEDUI_JOBS", show_envvar=False, help="同时读几篇，不写为处理器的个数", show_default=False),
-]
 Record = Annotated[Path | None, typer.Option("--record", metavar="DIR", help="把取到的一切另存为 WARC，写到这个文件夹", show_default=False)]
 Replay = Annotated[Path | None, typer.Option("--replay", metavar="DIR", help="不上网，只用这个文件夹里的 WARC", show_default=False)]
 
@@ -55,7 +55,7 @@ def run(  # noqa: PLR0913 - its options
     no_names: NoNames = False,
     password: Password = None,
     password_file: PasswordFile = None,
-    jobs: Jobs = None,
+    jobs: ProcessJobs = None,
     memory: Memory = MEMORY,
     page_seconds: PageSeconds = PAGE_SECONDS,
     file_seconds: FileSeconds = FILE_SECONDS,
@@ -67,12 +67,9 @@ def run(  # noqa: PLR0913 - its options
     # beside what is imported here
     get_ready()
     from pipeline.feeds import command  # noqa: PLC0415 - start-up
-    from pipeline.passwords import all_passwords  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
 
-    reader = Reader(names=not no_names, passwords=all_passwords(tuple(password or ()), password_file))
-    how = command.HowToRun(reader, Limits(memory * 1024**2, page_seconds, file_seconds), jobs, force, retry_failed, record, replay)
+    reader, limits = reader_of(password, password_file, no_names=no_names), limits_of(memory, page_seconds, file_seconds)
+    how = command.HowToRun(reader, limits, jobs, force, retry_failed, record, replay)
     raise typer.Exit(command.run(command.Asked(config, store, tuple(names or ()), lang), how))
 
 
@@ -112,9 +109,7 @@ def try_out(  # noqa: PLR0913 - its options
     address: Annotated[str, typer.Argument(metavar="URL", help="列表页、订阅、JSON 或站点地图的网址", show_default=False)],
     *,
     name: Annotated[str | None, typer.Option("--name", help="配置里的名称", show_default=False)] = None,
-    allow: Annotated[
-        list[str] | None, typer.Option("--allow", metavar="HOST", help="允许的内网主机；可写多次", show_default=False)
-    ] = None,
+    allow: Annotated[list[str] | None, typer.Option("--allow", metavar="HOST", help="允许的内网主机；可写多次", show_default=False)] = None,
     record: Record = None,
     replay: Replay = None,
     lang: LangOption = "zh",
@@ -135,7 +130,7 @@ def import_pages(  # noqa: PLR0913 - its options
     feed: Annotated[str | None, typer.Option("--feed", metavar="NAME", help="记在哪个来源名下，不写就按主机名", show_default=False)] = None,
     store: Store = STORE,
     no_names: NoNames = False,
-    jobs: Jobs = None,
+    jobs: ProcessJobs = None,
     memory: Memory = MEMORY,
     page_seconds: PageSeconds = PAGE_SECONDS,
     file_seconds: FileSeconds = FILE_SECONDS,
@@ -143,10 +138,8 @@ def import_pages(  # noqa: PLR0913 - its options
 ) -> None:
     """Take saved pages in."""
     from pipeline.feeds import importing as work  # noqa: PLC0415 - start-up
-    from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-    from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
 
-    reader, limits = Reader(names=not no_names), Limits(memory * 1024**2, page_seconds, file_seconds)
+    reader, limits = reader_of(None, None, no_names=no_names), limits_of(memory, page_seconds, file_seconds)
     raise typer.Exit(work.run(work.Asked(tuple(paths), store, reader, limits, address, feed, jobs, lang)))
 
 
@@ -164,7 +157,7 @@ def init(
 
 @FEEDS.command("pause", help="暂停来源：不管谁来运行都跳过，直到恢复。")
 def pause(
-    names: Annotated[list[str], typer.Argument(metavar="NAME", help="来源的名称", show_default=False)],
+    names: SomeNames,
     *,
     config: Config = None,
     store: Store = STORE,
@@ -178,7 +171,7 @@ def pause(
 
 @FEEDS.command("resume", help="恢复暂停的来源。")
 def resume(
-    names: Annotated[list[str], typer.Argument(metavar="NAME", help="来源的名称", show_default=False)],
+    names: SomeNames,
     *,
     config: Config = None,
     store: Store = STORE,

@@ -13,7 +13,10 @@ from schemas.required import RequiredField, State
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Headings and the names of the record's closed lists; ``*_of`` and the numbers' words are templates."""
+    """Headings and the names of the record's closed lists; ``*_of`` and the numbers' words are templates.
+
+    ``names`` are those of a record's own fields, by their names in JSON, which do for English.
+    """
 
     kinds: Mapping[Kind, str]
     sides: Mapping[Side, str]
@@ -23,6 +26,7 @@ class Labels:
     starts_on: Mapping[StartsOn, str]
     fields: Mapping[RequiredField, str]
     states: Mapping[State, str]
+    names: Mapping[str, str]
     template: str
     untitled: str
     blank: str
@@ -96,6 +100,25 @@ _ZH = Labels(
         "funding-amount": "资金数额",
         "supplement": "未尽事宜",
         "liability": "违约和争议",
+    },
+    names={
+        "kind": "文种",
+        "is_template": "空白范本",
+        "title": "标题",
+        "term": "期限",
+        "effective": "生效",
+        "copies": "份数",
+        "regions": "地区",
+        "press": "报道出处",
+        "parties": "各方",
+        "signing": "签署",
+        "quotas": "数量",
+        "funding": "资金",
+        "dates": "日期",
+        "policies": "依据文件",
+        "people": "人员",
+        "findings": "发现",
+        "outcome": "读取结果",
     },
     states={"found": "已写明", "blank": "空白", "not-stated": "未写明", "not-applicable": "不适用"},
     template="空白范本",
@@ -178,6 +201,7 @@ _EN = Labels(
         "supplement": "supplement",
         "liability": "liability",
     },
+    names={},
     states={"found": "found", "blank": "blank", "not-stated": "not stated", "not-applicable": "not applicable"},
     template="blank form",
     untitled="(no title)",

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import wait as wait_for
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from types import FrameType
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,6 +26,7 @@ from pipeline.batch.shown_flow import ShownFlow
 from pipeline.batch.words import counted, words
 from pipeline.batch.work import Task
 from pipeline.reading import Reader
+from pipeline.stopping import stops_on_interrupt
 from pipeline.store import runs
 from pipeline.store.near import link_near_duplicates
 from pipeline.store.seen import FATES
@@ -64,7 +63,7 @@ class Work:
             held.callback(desk.close)
             held.callback(self._over.set)
             held.callback(self._numbers.put, None)
-            held.enter_context(_stops_on_interrupt(self.stopped, desk))
+            held.enter_context(stops_on_interrupt(lambda: self._stop(desk)))
             held.enter_context(runs.alive(self.engine, self.task.run, self.progress.ordered))
             held.enter_context(self._written_down())
             self._do_batches(desk, jobs, flow)
@@ -84,6 +83,11 @@ class Work:
             return Desk(self.task, self.engine, means, shift)
         self.cluster = Cluster(self.task, self.engine.url, means, shift, words(self.request.lang).no_cluster)
         return self.cluster
+
+    def _stop(self, desk: TakesBatches) -> None:
+        """Let batches be written down with what they have read."""
+        self.stopped.set()
+        desk.stop()
 
     def numbers(self) -> Iterator[int]:
         """As the flow's protocol says."""
@@ -148,25 +152,3 @@ class Work:
             # a store that takes nothing more does not take this: the next run sees that this one is gone
             with suppress(DBAPIError):
                 runs.end(self.engine, self.task.run, state, self.progress.ordered())
-
-
-@contextmanager
-def _stops_on_interrupt(stopped: threading.Event, desk: TakesBatches) -> Iterator[None]:
-    """The first Ctrl+C (or TERM) lets batches be written down with what they have read; the second is as any other."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        stopped.set()
-        desk.stop()
-        for one, before in kept.items():
-            signal.signal(one, before)
-
-    kept = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, before in kept.items():
-            signal.signal(number, before)

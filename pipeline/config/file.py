@@ -1,4 +1,4 @@
-"""Find ``jiedui.toml`` and read it as a whole.
+"""Find a TOML file, ``jiedui.toml`` if no other is named, and read it as a whole.
 
 Whatever is wrong with the file is one line that names the file, the key and what may have been meant.
 """
@@ -19,13 +19,13 @@ SECTIONS = ("check", "serve", "inbox")
 """Each is some command's; the others only see to it that nothing else stands there."""
 
 
-def find_config(start: Path) -> Path | None:
-    """The ``jiedui.toml`` of a folder or of the nearest folder above it."""
-    return next((folder / FILE_NAME for folder in (start, *start.parents) if (folder / FILE_NAME).is_file()), None)
+def find_config(start: Path, name: str = FILE_NAME) -> Path | None:
+    """The file of a folder or of the nearest folder above it."""
+    return next((folder / name for folder in (start, *start.parents) if (folder / name).is_file()), None)
 
 
-def read_config(path: Path) -> Mapping[str, Any]:
-    """Its sections. Raises :class:`Misuse`."""
+def read_config(path: Path, sections: tuple[str, ...] = SECTIONS) -> Mapping[str, Any]:
+    """Its sections, those that may stand there. Raises :class:`Misuse`."""
     try:
         top = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
@@ -33,7 +33,7 @@ def read_config(path: Path) -> Mapping[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misuse("bad_config", name=path, why=str(error)) from error
     with in_file(path):
-        known(top, SECTIONS, "")
+        known(top, sections, "")
     return top
 
 

@@ -42,7 +42,7 @@ class _Sections:
             yield from self._deeds(said.planned, self.view.planned, said.no_planned)
             yield from self._deeds(said.aside, self.view.left_out, said.no_aside)
             yield from self._articles()
-        yield from (f"## {said.how}", "", *(f"* {plain(line)}" for line in said.how_counted))
+        yield from (f"## {said.page.how}", "", *(f"* {plain(line)}" for line in said.how_counted))
 
     def _glance(self) -> Iterator[str]:
         view, said, digest = self.view, self.said, self.digest
@@ -128,7 +128,7 @@ class _Sections:
     def _sources(self, numbers: Sequence[int]) -> str:
         told = "; ".join(_linked(one) for one in self.view.sources(numbers[:_SOURCES]))
         left = len(numbers[_SOURCES:])
-        return f"{told} {self.said.more.format(count=number(left))}" if left else told
+        return f"{told} {self.said.page.more.format(count=number(left))}" if left else told
 
     def _section(self, heading: str, heads: Sequence[str], rows: Iterable[Sequence[str]], total: int, empty: str) -> Iterator[str]:
         """A table whose cells are Markdown already."""
@@ -142,7 +142,7 @@ class _Sections:
 
     def _left(self, total: int) -> Iterator[str]:
         if total > _MOST:
-            yield from (self.said.more.format(count=number(total - _MOST)), "")
+            yield from (self.said.page.more.format(count=number(total - _MOST)), "")
 
 
 def _linked(one: Source) -> str:

@@ -11,7 +11,7 @@ from pipeline.digest.model import Article, Deed, Digest, Gift, Goods, Help, Kind
 from pipeline.digest.words import Words, words
 from pipeline.pages.links import web_link
 from pipeline.pages.shown import number, text
-from pipeline.pages.sums import SumWords, bounded, plain_number, plain_sum, short_sum, sum_words
+from pipeline.pages.sums import SumWords, bounds, plain_number, plain_sum, short_sum, sum_words
 
 MONTHS = 24
 """Months of a chart."""
@@ -70,7 +70,7 @@ class View:
 
     def counted(self, amount: Range, unit: str) -> str:
         """30 至 40 名."""
-        return bounded(amount, self.sums, lambda value: f"{plain_number(value)} {unit}".rstrip())
+        return " ".join(bounds(amount, self.sums, lambda value: (plain_number(value), unit))).rstrip()
 
     def counted_things(self, amount: Range, kind: Kind, unit: str) -> str:
         """The same with the unit that the article gives; people are counted in one."""
@@ -81,12 +81,15 @@ class View:
         return " · ".join(self._sum(one) for one in sorted(tally.money, key=lambda one: one.in_kind))
 
     def _sum(self, one: Money) -> str:
-        told = bounded(one, self.sums, lambda value: plain_sum(value, one.currency, self.sums))
+        told = self._told(one.currency, one)
         return self.said.in_kind.format(sum=told) if one.in_kind else told
+
+    def _told(self, currency: str, amount: Range) -> str:
+        return " ".join(bounds(amount, self.sums, lambda value: plain_sum(value, currency, self.sums)))
 
     def given(self, gift: Gift) -> str:
         """A gift's sum, with its rate."""
-        told = bounded(gift.amount, self.sums, lambda value: plain_sum(value, text(gift.currency, 20), self.sums))
+        told = self._told(text(gift.currency, 20), gift.amount)
         return f"{text(gift.per, 20)} {told}" if gift.per else told
 
     def helped(self, deed: Help) -> str:
@@ -108,7 +111,7 @@ class View:
         kinds: tuple[Kind, ...] = ("people", "attendances", "visits", "lessons")
         told = [self.money(tally), *(self.count(tally, kind) for kind in kinds)]
         goods = [self.thing(one) for one in tally.goods if one.kind == "goods"]
-        told += [*goods[:_GOODS], self.said.more.format(count=number(len(goods) - _GOODS)) if len(goods) > _GOODS else ""]
+        told += [*goods[:_GOODS], self.said.page.more.format(count=number(len(goods) - _GOODS)) if len(goods) > _GOODS else ""]
         return [one for one in told if one]
 
     def thing(self, one: Goods) -> str:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from pipeline.digest.model import Aside, Kind
 from pipeline.messages import Lang
+from pipeline.pages.words import PageWords, page_words
+from pipeline.show_labels import labels
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Headings, labels, and templates for :meth:`str.format`; ``no_*`` stand where there is nothing to show."""
 
-    code: str
+    page: PageWords
     heading: str
     between: str
     since: str
@@ -22,9 +24,6 @@ class Words:
     of_feeds: str
     with_files: str
     made: str
-    contents: str
-    more: str
-    unfold: str
     empty: str
     empty_hint: str
     articles: str
@@ -83,9 +82,7 @@ class Words:
     outlet: str
     also: str
     found_day: str
-    how: str
     how_counted: tuple[str, ...]
-    store: str
     window: str
     written: str
     no_feed: str
@@ -93,7 +90,7 @@ class Words:
 
 
 _ZH = Words(
-    code="zh-CN",
+    page=page_words("zh"),
     heading="结对帮扶新闻摘要",
     between="{since} 至 {until}",
     since="{since} 起",
@@ -102,9 +99,6 @@ _ZH = Words(
     of_feeds="来源：{feeds}",
     with_files="含从文件读到的报道",
     made="{time} 写成",
-    contents="目录",
-    more="…另有 {count} 项",
-    unfold="再看 {count} 项",
     empty="这段时间里没有读到报道。",
     empty_hint="请放宽 --since 和 --until，或去掉 --feed；还没有取过新闻的，请先运行 jiedui feeds run；要算上从文件读到的报道，请加 --all。",
     articles="报道",
@@ -165,11 +159,10 @@ _ZH = Words(
     day="日期",
     no_day="没有日期",
     title="标题",
-    untitled="（无标题）",
+    untitled=labels("zh").untitled,
     outlet="媒体",
     also="另有 {count} 家转载",
     found_day="发现的日子",
-    how="怎么数的",
     how_counted=(
         "报道：最先写的一篇。转载放在它旁边，不另算。日期是发布的日子；没有写明的，看列表上的，再没有就看取到的日子。",
         "只有已经做成的才相加；计划、承诺和应做的另列，不加进去。有总额的算总额，其中项和分期不再算；物资折价另计。",
@@ -179,7 +172,6 @@ _ZH = Words(
         "名称和地区的不同写法，没有歧义的算一个；一篇里有几个支援方又有几个受援方的，不猜谁帮谁。",
         "页面上的长列表只列开头，digest.json 里都有。",
     ),
-    store="存在哪里",
     window="说的是",
     written="写在 {place}",
     no_feed="存储里没有名为 {name} 的来源。现有的来源：{feeds}。",
@@ -187,7 +179,7 @@ _ZH = Words(
 )
 
 _EN = Words(
-    code="en",
+    page=page_words("en"),
     heading="School pairing in the news",
     between="{since} to {until}",
     since="since {since}",
@@ -196,9 +188,6 @@ _EN = Words(
     of_feeds="feeds: {feeds}",
     with_files="with news that was read from files",
     made="made {time}",
-    contents="Contents",
-    more="… and {count} more",
-    unfold="{count} more",
     empty="No news was read in this time.",
     empty_hint="Widen --since and --until, or leave out --feed; run jiedui feeds run if no news has been fetched yet; "
     "add --all to count news that was read from files.",
@@ -267,11 +256,10 @@ _EN = Words(
     day="Day",
     no_day="no day",
     title="Title",
-    untitled="(no title)",
+    untitled=labels("en").untitled,
     outlet="Outlet",
     also="and {count} reprints",
     found_day="the day it was found",
-    how="How things are counted",
     how_counted=(
         "Articles: the first of those with the same words; reprints stand beside it. Its day is that of publication, else the list's.",
         "Only what was done is added up; plans, promises and duties stand apart, and so do goods of a stated value.",
@@ -283,7 +271,6 @@ _EN = Words(
         "Where an article has several supporters and several recipients, nobody guesses who helps whom.",
         "Long lists show their beginning; digest.json has all.",
     ),
-    store="Kept in",
     window="This is about",
     written="written: {place}",
     no_feed="the store has no feed {name}. It has: {feeds}.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.evaluate.results import Problem
 from pipeline.messages import Lang
+from pipeline.show_labels import labels as record_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +58,23 @@ class Labels:
 
 _ZH = Labels(
     names={
-        "kind": "文种",
-        "title": "标题",
-        "term": "期限",
+        **record_labels("zh").names,
         "term.start": "期限·起",
         "term.end": "期限·止",
         "term.duration": "期限·时长",
-        "copies": "份数",
         "copies.total": "份数·总数",
         "copies.holders": "份数·各方所持",
-        "press": "报道出处",
         "press.outlet": "报道出处·来源",
         "press.author": "报道出处·作者",
         "press.published": "报道出处·日期",
         "press.original_url": "报道出处·原文网址",
-        "parties": "各方",
-        "signing": "签署",
-        "quotas": "数量",
         "quotas.actor": "数量·行为方",
         "quotas.modality": "数量·性质",
         "quotas.what": "数量·内容",
-        "funding": "资金",
         "funding.modality": "资金·性质",
         "funding.payee": "资金·受资方",
         "funding.payer": "资金·出资方",
         "funding.total": "资金·总额",
-        "findings": "发现",
     },
     problems={"missed": "漏读", "extra": "多读", "wrong": "读错"},
     field="字段",

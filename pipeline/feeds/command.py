@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
 
 import sqlalchemy as sa
 
+from pipeline.config.file import find_config
 from pipeline.config.misuse import Misuse, told
 from pipeline.config.words import words_of as config_words_of
 from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE, Interrupted
@@ -28,6 +25,7 @@ from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 from pipeline.reading import Reader
 from pipeline.serve.words import words_of as serve_words_of
+from pipeline.stopping import stops_on_interrupt
 from pipeline.store import pauses as kept
 from pipeline.store.news import feed_states
 from pipeline.store.place import address_of, engine_of, shown
@@ -74,8 +72,7 @@ def found_feeds(config: Path | None) -> Feeds:
     """The sources of a file: the one that is named, or that of this folder or of the nearest above it. Raises :class:`Misuse`."""
     if config is not None:
         return load_feeds(config)
-    here = Path.cwd()
-    path = next((folder / FILE_NAME for folder in (here, *here.parents) if (folder / FILE_NAME).is_file()), None)
+    path = find_config(Path.cwd(), FILE_NAME)
     if path is None:
         raise Misuse("no_config", name=FILE_NAME)
     return load_feeds(path)
@@ -95,7 +92,7 @@ def _run(asked: Asked, how: HowToRun) -> int:
         return OK
     teller.say(said.visiting.format(path=one_line(str(feeds.path)), count=len(chosen), store=one_line(shown(engine.url))))
     rounds = Rounds(engine, Round(chosen, how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
-    with stops_on_interrupt(rounds):
+    with stops_on_interrupt(rounds.stop):
         visited = rounds.go(lambda one: teller.say_all(lines_of(one, engine, asked.lang)))
     ring(feeds.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
     if rounds.is_stopped:
@@ -193,24 +190,3 @@ def _changed(asked: Asked, names: Sequence[str], *, is_paused: bool) -> int:
             was_paused = kept.resume(engine, name)
             teller.say((said.now_resumed if was_paused else said.not_paused).format(name=name))
     return OK
-
-
-@contextmanager
-def stops_on_interrupt(rounds: Rounds) -> Iterator[None]:
-    """The first Ctrl+C (or TERM) ends the round with what it has read; the second is as any other."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        rounds.stop()
-        for one, before in old.items():
-            signal.signal(one, before)
-
-    old = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, before in old.items():
-            signal.signal(number, before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from typing import Any
 from extractors.listings.json_list import JsonPaths
 from extractors.listings.page import Selectors
 from extractors.text.addresses import web_address
-from pipeline.config.file import in_file
+from pipeline.config.file import in_file, read_config
 from pipeline.config.keys import alike, known, number, one_of, strings, table, tables, text, truth, whole_number
 from pipeline.config.misuse import Misuse
 from pipeline.feeds.source import CRON, KEYWORDS, KINDS, RECHECK_DAYS, SECONDS, FeedSource
@@ -51,14 +50,8 @@ class Feeds:
 def load_feeds(path: Path) -> Feeds:
     """What a file says. Raises :class:`Misuse`."""
     path = Path(os.path.abspath(path))  # noqa: PTH100 - a link stays what it is called
-    try:
-        top = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise Misuse("cannot_read", name=path, why=error.strerror) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Misuse("bad_config", name=path, why=str(error)) from error
+    top = read_config(path, _TOP)
     with in_file(path):
-        known(top, _TOP, "")
         defaults = table(top.get("defaults", {}), "defaults")
         known(defaults, _SHARED, "defaults.")
         webhook = _address(top["webhook"], "webhook") if "webhook" in top else None

@@ -14,6 +14,7 @@ from pipeline.feeds.source import FeedSource
 from pipeline.messages import Lang
 from pipeline.serve.cron import Cron
 from pipeline.serve.job import Asked, Shared
+from pipeline.stopping import stops_on_interrupt
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class FeedJob:
         """As :class:`pipeline.serve.job.Job`: what ``jiedui feeds run`` does for this source."""
         from pipeline.batch.shown_flow import ShownFlow  # noqa: PLC0415 - start-up: whoever only lists jobs needs none of this
         from pipeline.feeds.alarm_bell import ring  # noqa: PLC0415 - start-up
-        from pipeline.feeds.command import exit_code, lines_of, stops_on_interrupt  # noqa: PLC0415 - start-up
+        from pipeline.feeds.command import exit_code, lines_of  # noqa: PLC0415 - start-up
         from pipeline.feeds.run import Round, Rounds, fates_of  # noqa: PLC0415 - start-up
         from pipeline.reading import Reader  # noqa: PLC0415 - start-up
         from pipeline.store.place import address_of, engine_of  # noqa: PLC0415 - start-up
@@ -59,7 +60,7 @@ class FeedJob:
         with ShownFlow(_How(asked.lang, asked.verbose, asked.flow_run), self.name) as flow:
             flow.begin(shown, 1)
             try:
-                with stops_on_interrupt(rounds):
+                with stops_on_interrupt(rounds.stop):
                     visited = rounds.go(lambda _: None)
             finally:
                 shown.over.set()

@@ -13,7 +13,7 @@ def text(words: str, longest: int = LONGEST) -> str:
     """Words of a file on one line: what cannot be seen is spelt out, what is too long loses its middle."""
     # a hostile name of a million characters need not be looked at whole
     plain = one_line(words if len(words) <= 4 * longest else f"{words[: 2 * longest]}…{words[-2 * longest :]}")
-    tail = min(_TAIL, longest // 2)
+    tail = min(_TAIL, 2 * longest // 3)
     return plain if len(plain) <= longest else f"{plain[: longest - tail - 1]}…{plain[-tail:]}"
 
 

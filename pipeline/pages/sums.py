@@ -40,14 +40,6 @@ class Bounded(Protocol):
         """Whether a part of it is told with 约."""
 
 
-class BoundedSum(Bounded, Protocol):
-    """One of money."""
-
-    @property
-    def currency(self) -> str:
-        """ISO 4217."""
-
-
 _ZH = SumWords("不少于 {min}", "{min} 至 {max}", "约 {sum}", "元", ((10**8, "亿元"), (10**4, "万元")))
 _EN = SumWords("at least {min}", "{min} to {max}", "about {sum}", "CNY", ((10**9, "bn CNY"), (10**6, "m CNY")))
 
@@ -66,36 +58,35 @@ def plain_number(value: str) -> str:
     return f"{int(whole):,}.{rest}" if rest else f"{int(whole):,}"
 
 
-def plain_sum(value: str, currency: str, said: SumWords) -> str:
-    """1,234,567.50 元, all digits; a number longer than a line is told by its magnitude."""
-    shown = plain_number(value)
-    whole, point, cents = shown.partition(".")
+def plain_sum(value: str, currency: str, said: SumWords) -> tuple[str, str]:
+    """The number and its unit: 1,234,567.50, 元. All digits; a number longer than a line is told by its magnitude."""
     unit = said.yuan if currency == "CNY" else currency
-    return f"{whole}.{cents:0<2} {unit}" if point and "E" not in shown else f"{shown} {unit}"
+    whole, _, rest = value.partition(".")
+    if len(whole) > _MOST_DIGITS or not rest.strip("0"):
+        return plain_number(whole), unit
+    return f"{int(whole):,}.{rest:0<2}", unit
 
 
 def short_sum(value: str, currency: str, said: SumWords) -> tuple[str, str]:
-    """The number and its unit for a glance: 123.5, 万元."""
+    """The same for a glance: 123.5, 万元."""
     amount = Decimal(value)
-    unit = said.yuan if currency == "CNY" else currency
     if currency == "CNY" and len(value.partition(".")[0]) <= _MOST_DIGITS:
         for scale, name in said.scales:
             if amount >= scale:
                 return f"{amount / scale:,.1f}".removesuffix(".0"), name
-    shown, _, _ = plain_sum(value, currency, said).partition(" ")
-    return shown, unit
+    return plain_sum(value, currency, said)
 
 
-def bounded_sum(total: BoundedSum, said: SumWords) -> str:
-    """A sum with what is open about it."""
-    return bounded(total, said, lambda value: plain_sum(value, total.currency, said))
+def bounds(total: Bounded, said: SumWords, spell: Callable[[str], tuple[str, str]], *, about_ranges: bool = True) -> tuple[str, str]:
+    """What ``spell`` makes of both bounds (a number and its unit), with what is open about them: 不少于 2, 万元; 800 元 至 3, 万元.
 
-
-def bounded(total: Bounded, said: SumWords, shown: Callable[[str], str]) -> str:
-    """What ``shown`` makes of both bounds (a number, a space, its unit), with what is open about them."""
-    low = shown(total.min)
+    Without ``about_ranges`` a sum that lies between two is not told with 约.
+    """
+    low, unit = spell(total.min)
     if total.max is None:
-        return said.at_least.format(min=low)
+        return said.at_least.format(min=low), unit
     is_range = Decimal(total.max) != Decimal(total.min)
-    told = said.between.format(min=low.rpartition(" ")[0], max=shown(total.max)) if is_range else low
-    return said.about.format(sum=told) if total.approximate else told
+    if is_range:
+        high, last = spell(total.max)
+        low, unit = said.between.format(min=low if unit == last else f"{low} {unit}", max=high), last
+    return said.about.format(sum=low) if total.approximate and (about_ranges or not is_range) else low, unit

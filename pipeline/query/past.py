@@ -11,6 +11,7 @@ from pipeline.messages import Lang
 from pipeline.printable import one_line
 from pipeline.query.as_json import instant
 from pipeline.query.words import words
+from pipeline.show_labels import labels
 from pipeline.store.asking import Outcome
 from pipeline.store.changes import Change
 from pipeline.store.history import Content, History, Told
@@ -68,7 +69,7 @@ def _change(change: Change, lang: Lang, paint: Paint) -> Iterator[str]:
     """A field and, as in a diff, what it said and what it says now."""
     said = words(lang)
     where = said.file if change["document"] is None else said.document.format(number=change["document"] + 1)
-    yield f"  {where} · {said.fields.get(change['field'], change['field'])}"
+    yield f"  {where} · {labels(lang).names.get(change['field'], change['field'])}"
     both: Sequence[tuple[str, str, Any]] = [("-", "red", was) for was in change["was"]] + [("+", "green", now) for now in change["is"]]
     for sign, style, value in both[:_MOST]:
         yield paint(f"    {sign} {_short(' '.join(_said(value)))}", style)

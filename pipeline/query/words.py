@@ -50,7 +50,6 @@ class Words:
     failed: str
     cut_off: str
     only_alone: str
-    fields: Mapping[str, str]
 
 
 def _outcomes(lang: Lang) -> Mapping[Outcome, str]:
@@ -90,12 +89,7 @@ _ZH = Words(
     failed="版本 {version} 出错 {count} 次：{error}",
     cut_off="……还有 {count} 条",
     only_alone="--history 只看一个来源的经过，不能同其他筛选条件一起用。",
-    fields={
-        "kind": "文种", "is_template": "空白范本", "title": "标题", "term": "期限", "effective": "生效", "copies": "份数", "regions": "地区",
-        "press": "报道出处", "parties": "各方", "signing": "签署", "quotas": "数量", "funding": "资金", "dates": "日期", "policies": "依据文件",
-        "people": "人员", "findings": "发现", "outcome": "读取结果",
-    },
-)  # fmt: skip
+)
 
 _EN = Words(
     outcomes=_outcomes("en"),
@@ -128,7 +122,6 @@ _EN = Words(
     failed="version {version} failed {count} times: {error}",
     cut_off="… {count} more",
     only_alone="--history shows what became of one source and cannot go with filters.",
-    fields={},
 )
 
 

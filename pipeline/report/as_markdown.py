@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.markdown import plain
+from pipeline.pages.markdown import plain_row, table
+from pipeline.pages.shown import number, text
 from pipeline.report.model import File, Listed, Report
 from pipeline.report.page import View
-from pipeline.report.shown import number, text
 
 MOST_BYTES = 100_000
 _ROWS = (30, 10, 3)
@@ -44,7 +45,7 @@ class _Sections:
         yield from self._agreements()
         yield from self._money()
         yield from self._others()
-        yield from (f"## {said.how}", "", *(f"* {plain(line)}" for line in said.how_counted))
+        yield from (f"## {said.page.how}", "", *(f"* {plain(line)}" for line in said.how_counted))
 
     def _numbers(self) -> Iterator[str]:
         report, said, files = self.report, self.said, self.report.files
@@ -141,10 +142,6 @@ class _Sections:
         if not rows:
             yield from (empty, "")
             return
-        yield f"| {' | '.join(heads)} |"
-        yield f"| {' | '.join('---' for _ in heads)} |"
-        for row in rows:
-            yield f"| {' | '.join(plain(text(cell)) for cell in row)} |"
-        yield ""
+        yield from table(heads, map(plain_row, rows))
         if left := listed.total - len(rows):
-            yield from (self.said.more.format(count=number(left)), "")
+            yield from (self.said.page.more.format(count=number(left)), "")

@@ -6,12 +6,13 @@ running sum, however many papers there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from decimal import Context, Decimal, Inexact
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
+from pipeline.adding import Adding
 from pipeline.report.agreements import of_agreements
 from pipeline.report.model import Money, Sum
 from pipeline.store.tables import DOCUMENTS, FUNDING
@@ -19,56 +20,31 @@ from pipeline.store.tables import DOCUMENTS, FUNDING
 PROMISED = ("duty", "plan")
 _TIMES = ("年", "学年", "学期", "月")
 """Rates whose sums can be added up: every year, every school year, every term, every month."""
-_EXACT = Context(prec=100_000, traps=[Inexact])
-"""More digits than a text can hold; a sum that does not fit fails, and is never rounded."""
+_Kind = tuple[str, str | None]
+"""A currency, and what is paid how often."""
 
 
 @dataclass(slots=True)
-class _Running:
-    """Sums of one kind, being added up. ``high`` None: one of them is open above."""
+class _Running(Adding):
+    """Sums of one kind, being added up."""
 
-    low: Decimal = Decimal()
-    high: Decimal | None = Decimal()
-    items: int = 0
     in_kind: int = 0
-    approximate: bool = False
     agreements: int = 0
-
-    def add(self, row: sa.Row[Any]) -> None:
-        """So many items of one sum."""
-        often = Decimal(row.items)
-        self.low = _EXACT.add(self.low, _EXACT.multiply(Decimal(row.low or 0), often))
-        if row.high is None or self.high is None:
-            self.high = None
-        else:
-            self.high = _EXACT.add(self.high, _EXACT.multiply(Decimal(row.high), often))
-        self.items += row.items
-        self.in_kind += int(row.in_kind)
-        self.approximate = self.approximate or bool(row.approximate)
-
-
-@dataclass(slots=True)
-class _Sums:
-    """By currency and by what is paid how often."""
-
-    running: dict[tuple[str, str | None], _Running] = field(default_factory=dict)
-
-    def of(self, currency: str, per: str | None) -> _Running:
-        """Those of one kind."""
-        return self.running.setdefault((currency, per), _Running())
 
 
 def money(connection: sa.Connection) -> Money:
     """What comes to what."""
-    sums = _Sums()
+    sums: defaultdict[_Kind, _Running] = defaultdict(_Running)
     for row in connection.execute(_equal_sums(), execution_options={"yield_per": 1000}):
-        sums.of(row.currency, row.per).add(row)
+        running = sums[row.currency, row.per]
+        running.add(row.low, row.high, often=row.items, approximate=bool(row.approximate))
+        running.in_kind += int(row.in_kind)
     for row in connection.execute(_agreements()):
-        sums.of(row.currency, row.per).agreements = row.agreements
+        sums[row.currency, row.per].agreements = row.agreements
     left_out = connection.execute(_left_out()).one()
     return Money(
         agreements=connection.scalar(_papers(_counts(), _adds_up())) or 0,
-        sums=tuple(_sum(*key, running) for key, running in sorted(sums.running.items(), key=_weight)),
+        sums=tuple(_sum(*key, running) for key, running in sorted(sums.items(), key=_weight)),
         rates=connection.scalar(_counting(_counts(), sa.not_(_adds_up()))) or 0,
         parts=left_out.parts,
         totals=left_out.totals,
@@ -76,14 +52,13 @@ def money(connection: sa.Connection) -> Money:
 
 
 def _sum(currency: str, per: str | None, running: _Running) -> Sum:
-    high = None if running.high is None else format(running.high, "f")
     return Sum(
-        currency=currency, per=per, items=running.items, agreements=running.agreements, min=format(running.low, "f"), max=high,
+        currency=currency, per=per, items=running.items, agreements=running.agreements, min=running.least, max=running.most,
         approximate=running.approximate, in_kind=running.in_kind,
     )  # fmt: skip
 
 
-def _weight(item: tuple[tuple[str, str | None], _Running]) -> tuple[bool, str, int]:
+def _weight(item: tuple[_Kind, _Running]) -> tuple[bool, str, int]:
     """What is paid once first, yuan before other currencies, years before months."""
     (currency, per), _ = item
     return currency != "CNY", currency, -1 if per is None else _TIMES.index(per)

@@ -1,34 +1,27 @@
-"""The report as a page of its own: no network, no script, no font that is not there already.
-
-What stands in files may be hostile. It is escaped by the template without exception, what cannot be seen is spelt out, and the page's
-policy lets a browser run nothing and fetch nothing: the one style sheet is allowed by its digest.
-"""
+"""The report as a page of its own: what the template asks for, beside the report itself."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from importlib.resources import files
 from typing import Any
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 
 from pipeline.batch.words import spoken
 from pipeline.batch.words import words as batch_words
 from pipeline.messages import messages
-from pipeline.report import charts, shown
+from pipeline.pages.charts import Bar, Column, lying, stacked, standing
+from pipeline.pages.drawing import drawn
+from pipeline.pages.listing import ROWS, ROWS_MORE, parts
+from pipeline.pages.shown import number, share
+from pipeline.pages.sums import SumWords, bounds, plain_sum, short_sum, sum_words
+from pipeline.report.charts import by_month, by_year
 from pipeline.report.model import OUTCOMES, Listed, Outcome, Report, Sum, Unread
+from pipeline.report.shown import Place, place
 from pipeline.report.words import Words, words
 from pipeline.show_labels import Labels, labels
 
-ROWS = 25
-"""Rows of a list that are seen at once."""
-ROWS_MORE = 175
-"""Rows behind them that a click shows."""
 TONES: dict[Outcome, str] = {
     "ok": "ok", "needs-review": "review", "unreadable": "bad", "failed": "failed", "quarantined": "aside", "elsewhere": "else",
 }  # fmt: skip
@@ -36,19 +29,7 @@ TONES: dict[Outcome, str] = {
 
 def page(report: Report) -> str:
     """The page, ended by a newline."""
-    style = _data("page.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(
-        loader=FunctionLoader(_data),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"text": shown.text, "number": shown.number}
-    # the style is ours, and its digest is that of these very characters
-    return environment.get_template("page.html").render(view=View(report), style=Markup(style), digest=digest)  # noqa: S704 - see above
+    return drawn("pipeline.report", View(report))
 
 
 @dataclass(frozen=True)
@@ -67,10 +48,10 @@ class View:
         """Those of the records."""
         return labels(self.report.lang)
 
-    @property
-    def height(self) -> int:
-        """Of the charts that stand."""
-        return charts.HEIGHT
+    @cached_property
+    def sums(self) -> SumWords:
+        """Those of sums."""
+        return sum_words(self.report.lang)
 
     @property
     def started(self) -> str:
@@ -92,19 +73,19 @@ class View:
     def share_read(self) -> str:
         """Of the files."""
         outcomes = self.report.files.outcomes
-        return shown.share(outcomes["ok"] + outcomes["needs-review"], self.report.files.total)
+        return share(outcomes["ok"] + outcomes["needs-review"], self.report.files.total)
 
     @property
     def glance(self) -> tuple[str, str]:
         """The sum of what is promised once, in yuan, and its unit; a dash where there is none."""
         first = self._once
-        return ("–", "") if first is None else shown.short_bounds(first, self.said)
+        return ("–", "") if first is None else self._told(first, short_sum)
 
     @property
     def glance_note(self) -> str:
         """In how many agreements that very sum is, and what is not in it."""
         first, sums = self._once, self.report.money.sums
-        pieces = [self.said.promised_note.format(agreements=shown.number(first.agreements if first else 0))]
+        pieces = [self.said.promised_note.format(agreements=number(first.agreements if first else 0))]
         if any(one.per is not None for one in sums):
             pieces.append(self.said.promised_more)
         if any(one.per is None and one.currency != "CNY" for one in sums):
@@ -120,8 +101,8 @@ class View:
     def left_over(self) -> list[str]:
         """What this run did not come to."""
         elsewhere, limit = self.report.files.outcomes["elsewhere"], self.report.run.limit
-        told = [self.said.elsewhere.format(count=shown.number(elsewhere))] if elsewhere else []
-        return told if limit is None else [*told, self.said.limited.format(limit=shown.number(limit))]
+        told = [self.said.elsewhere.format(count=number(elsewhere))] if elsewhere else []
+        return told if limit is None else [*told, self.said.limited.format(limit=number(limit))]
 
     @property
     def no_not_read(self) -> str:
@@ -131,45 +112,45 @@ class View:
     @property
     def severities(self) -> str:
         """How many findings of each."""
-        return self.said.found_note.format(**{name: shown.number(count) for name, count in self.report.findings.severities.items()})
+        return self.said.found_note.format(**{name: number(count) for name, count in self.report.findings.severities.items()})
 
     @property
-    def outcomes(self) -> list[charts.Bar]:
+    def outcomes(self) -> list[Bar]:
         """What became of the files."""
         found = self.report.files.outcomes
-        return charts.stacked([(self.said.outcomes[one], found[one], TONES[one]) for one in OUTCOMES])
+        return stacked([(self.said.outcomes[one], found[one], TONES[one]) for one in OUTCOMES])
 
     @property
-    def reasons(self) -> list[charts.Bar]:
+    def reasons(self) -> list[Bar]:
         """Why files were not read."""
-        return charts.lying([(self.reason(one), one.files, TONES[one.outcome]) for one in self.report.unread])
+        return lying([(self.reason(one), one.files, TONES[one.outcome]) for one in self.report.unread])
 
     @property
-    def rules(self) -> list[charts.Bar]:
+    def rules(self) -> list[Bar]:
         """What rules found."""
-        return charts.lying([(one.title or one.rule, one.findings, one.severity) for one in self.report.findings.rules])
+        return lying([(one.title or one.rule, one.findings, one.severity) for one in self.report.findings.rules])
 
     @property
-    def kinds(self) -> list[charts.Bar]:
+    def kinds(self) -> list[Bar]:
         """What the documents are."""
-        return charts.lying([(self.labels.kinds[one.kind], one.documents, "plain") for one in self.report.kinds])
+        return lying([(self.labels.kinds[one.kind], one.documents, "plain") for one in self.report.kinds])
 
     @property
-    def years(self) -> list[charts.Column]:
+    def years(self) -> list[Column]:
         """When agreements were signed."""
-        return charts.standing(charts.by_year(self.report.agreements.years, date.fromisoformat(self.report.as_of), self.said))
+        return standing(by_year(self.report.agreements.years, date.fromisoformat(self.report.as_of), self.said))
 
     @property
-    def months(self) -> list[charts.Column]:
+    def months(self) -> list[Column]:
         """When they expire."""
-        return charts.standing(charts.by_month(self.report.agreements.months))
+        return standing(by_month(self.report.agreements.months))
 
     @property
-    def ends(self) -> list[charts.Bar]:
+    def ends(self) -> list[Bar]:
         """How the agreements stand on the day of the report."""
         said, found = self.said, self.report.agreements
         soon = said.soon.format(days=found.within_days)
-        return charts.lying(
+        return lying(
             [(said.ended, found.expired, "else"), (soon, found.expiring.total, "bad"), (said.end_later, found.later, "ok"),
              (said.end_open, found.open, "aside")]
         )  # fmt: skip
@@ -191,9 +172,9 @@ class View:
         )
         return sentence.replace("。", ". ").partition(". ")[0]
 
-    def parts(self, listed: Listed[Any]) -> list[tuple[Any, ...]]:
+    def parts(self, listed: Listed[Any]) -> list[Sequence[Any]]:
         """The rows that are seen at once, and those that a click shows, if there are any."""
-        return [part for part in (listed.items[:ROWS], listed.items[ROWS : ROWS + ROWS_MORE]) if part]
+        return parts(listed.items)
 
     def rows(self, listed: Listed[Any], most: int) -> tuple[Any, ...]:
         """The rows of a list that shows no more."""
@@ -203,18 +184,17 @@ class View:
         """How many are not shown."""
         return listed.total - len(listed.items[:most])
 
-    def place(self, address: str) -> shown.Place:
+    def place(self, address: str) -> Place:
         """An address."""
-        return shown.place(address, self.report.files.under)
+        return place(address, self.report.files.under)
 
-    def sum(self, total: Any) -> str:  # noqa: ANN401 - a Sum, as the template hands it over
+    def sum(self, total: Sum) -> str:
         """A sum of money."""
-        return shown.bounded_sum(total, self.said)
+        return " ".join(self._told(total, plain_sum))
+
+    def _told(self, total: Sum, spell: Callable[[str, str, SumWords], tuple[str, str]]) -> tuple[str, str]:
+        return bounds(total, self.sums, lambda value: spell(value, total.currency, self.sums), about_ranges=False)
 
     def per_cent(self, alike: float) -> str:
         """0.954 as 95.4%."""
-        return shown.share(round(alike * 10_000), 10_000)
-
-
-def _data(name: str) -> str:
-    return (files("pipeline.report") / name).read_text(encoding="utf-8")
+        return share(round(alike * 10_000), 10_000)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.batch.words import words as batch_words
 from pipeline.messages import Lang
+from pipeline.pages.words import PageWords, page_words
 from pipeline.report.model import OUTCOMES, Outcome
 
 
@@ -14,17 +15,13 @@ from pipeline.report.model import OUTCOMES, Outcome
 class Words:
     """Headings, labels, and templates for :meth:`str.format`; ``no_*`` stand where there is nothing to show."""
 
-    code: str
+    page: PageWords
     heading: str
     of_day: str
     took: str
     sources: str
-    store: str
     under: str
     run: str
-    contents: str
-    more: str
-    unfold: str
     outcomes: Mapping[Outcome, str]
     files: str
     files_news: str
@@ -100,12 +97,7 @@ class Words:
     of_agreements: str
     once: str
     every: Mapping[str, str]
-    at_least: str
-    between: str
-    about: str
     in_kind: str
-    yuan: str
-    scales: tuple[tuple[int, str], ...]
     parties: str
     supporters: str
     recipients: str
@@ -124,7 +116,6 @@ class Words:
     no_speed: str
     speed_note: str
     seconds: str
-    how: str
     how_counted: tuple[str, ...]
 
 
@@ -135,17 +126,13 @@ def _outcomes(lang: Lang) -> Mapping[Outcome, str]:
 
 
 _ZH = Words(
-    code="zh-CN",
+    page=page_words("zh"),
     heading="结对帮扶文书 · 运行报告",
     of_day="截至 {day}",
     took="{started} 开始，用了 {time}",
     sources="读了什么",
-    store="存在哪里",
     under="共同的文件夹",
     run="运行",
-    contents="目录",
-    more="…另有 {count} 项",
-    unfold="再看 {count} 项",
     outcomes=_outcomes("zh"),
     files="文件",
     files_news="新增 {new} · 改动 {changed} · 未变 {unchanged}",
@@ -221,12 +208,7 @@ _ZH = Words(
     of_agreements="协议",
     once="一次，或写明了总额",
     every={"年": "每年，未写明总额", "学年": "每学年，未写明总额", "学期": "每学期，未写明总额", "月": "每月，未写明总额"},
-    at_least="不少于 {min}",
-    between="{min} 至 {max}",
-    about="约 {sum}",
     in_kind="含物资折价 {count} 项",
-    yuan="元",
-    scales=((10**8, "亿元"), (10**4, "万元")),
     parties="出现最多的各方",
     supporters="支援方",
     recipients="受援方",
@@ -245,7 +227,6 @@ _ZH = Words(
     no_speed="这次没有读任何文件：都是以前读过的。",
     speed_note="这次读了 {files} 个文件，读取时间加起来{time}（几个同时读，所以比实际用时长）。",
     seconds="秒",
-    how="怎么数的",
     how_counted=(
         "文件：这次看到的地址。同一内容放在五处，算五个文件。",
         "内容：字节不同的文件。放在五处的同一文件算一份内容；发现的问题按内容数。",
@@ -257,17 +238,13 @@ _ZH = Words(
 )
 
 _EN = Words(
-    code="en",
+    page=page_words("en"),
     heading="School pairing papers: run report",
     of_day="as of {day}",
     took="begun {started}, took {time}",
     sources="What was read",
-    store="Kept in",
     under="Common folder",
     run="Run",
-    contents="Contents",
-    more="… and {count} more",
-    unfold="{count} more",
     outcomes=_outcomes("en"),
     files="Files",
     files_news="{new} new · {changed} changed · {unchanged} unchanged",
@@ -350,12 +327,7 @@ _EN = Words(
         "学期": "every term, no total stated",
         "月": "every month, no total stated",
     },
-    at_least="at least {min}",
-    between="{min} to {max}",
-    about="about {sum}",
     in_kind="with {count} items in kind",
-    yuan="CNY",
-    scales=((10**9, "bn CNY"), (10**6, "m CNY")),
     parties="Parties most seen",
     supporters="Supporters",
     recipients="Recipients",
@@ -374,7 +346,6 @@ _EN = Words(
     no_speed="This run read no file: all had been read before.",
     speed_note="{files} files were read, in {time} added up (several are read at a time, so the run took less).",
     seconds="seconds",
-    how="How things are counted",
     how_counted=(
         "Files: the addresses that the run saw. One content in five places is five files.",
         "Contents: different bytes. Findings are counted by content.",

@@ -182,6 +182,14 @@ def assert_reads(paper: str, fact: str) -> None:
     assert read == expected(fact, read)
 
 
+def assert_reads_sum(paper: str, fact: str) -> None:
+    """Assert the same of a sum."""
+    found = sum_at(paper, fact.split(" | ", maxsplit=1)[0])
+    assert found is not None
+    read = sum_fact(document_of(paper), found)
+    assert read == expected(fact, read)
+
+
 def assert_only_quota(paper: str, sentence: str, fact: str) -> None:
     """Assert that a paper counts one thing, in this sentence and nowhere else, and that its span quotes the paper."""
     document = document_of(paper)

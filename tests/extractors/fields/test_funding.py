@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.extractors.facts import agreements, plans, reports
 from tests.extractors.facts.row import (
+    assert_reads_sum,
     document_of,
-    expected,
     facts,
     not_yet,
     paper_with,
@@ -262,10 +262,7 @@ NOT_YET_LEFT_ALONE = ()
 
 @pytest.mark.parametrize(("paper", "fact"), [*READS, *NOT_YET])
 def test_reads(paper: str, fact: str) -> None:
-    found = sum_at(paper, fact.split(" | ", maxsplit=1)[0])
-    assert found is not None
-    read = sum_fact(document_of(paper), found)
-    assert read == expected(fact, read)
+    assert_reads_sum(paper, fact)
 
 
 @pytest.mark.parametrize(("paper", "quote"), [*LEAVES_ALONE, *NOT_YET_LEFT_ALONE])

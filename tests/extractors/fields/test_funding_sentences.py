@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.facts.row import document_of, expected, facts_in, facts_in_not_yet, sum_at, sum_fact
+from tests.extractors.facts.row import assert_reads_sum, facts_in, facts_in_not_yet
 
 # a sentence in a short paper of its kind, and a fact that it states; what is left alone stands in the file beside this one
 READS = (
@@ -89,7 +89,4 @@ NOT_YET = (
 
 @pytest.mark.parametrize(("paper", "fact"), [*READS, *NOT_YET])
 def test_reads(paper: str, fact: str) -> None:
-    found = sum_at(paper, fact.split(" | ", maxsplit=1)[0])
-    assert found is not None
-    read = sum_fact(document_of(paper), found)
-    assert read == expected(fact, read)
+    assert_reads_sum(paper, fact)

@@ -30,7 +30,7 @@ from schemas.record import Record
 from schemas.source import Outcome
 from schemas.values import Amount, Money, Rate
 from tests.pipeline.store.filling import document, finding, opened, party, put, record, span
-from tests.pipeline.store.places import new_postgres
+from tests.pipeline.store.places import DATABASES, new_place
 
 HOSTILE = [
     '=HYPERLINK("http://x.example","看")', "+1", "-1+1|cmd", "@SUM(1)", "＝1＋1", "\u3000=1", '引号"和,逗号', "两\r\n行", "http://x.example/a",
@@ -64,16 +64,11 @@ def papers() -> dict[str, Record]:
     }
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=DATABASES)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if request.param == "sqlite":
-        address = str(tmp_path_factory.mktemp("store") / "store.db")
+    with new_place(request.param, tmp_path_factory.mktemp("store")) as address:
         _fill(address)
         yield address
-        return
-    with new_postgres() as url:
-        _fill(url)
-        yield url
 
 
 def _fill(address: str) -> None:

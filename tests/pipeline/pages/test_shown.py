@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from pipeline.pages.shown import share, text
-from pipeline.pages.sums import bounded_sum, plain_number, plain_sum, short_sum, sum_words
-from pipeline.report.model import Sum
+from pipeline.pages.sums import bounds, plain_number, plain_sum, short_sum, sum_words
 
 ZH, EN = sum_words("zh"), sum_words("en")
 
@@ -52,22 +53,55 @@ def test_a_long_name_keeps_both_ends(length: int) -> None:
     ],
 )
 def test_sums(value: str, whole: str, glance: tuple[str, str]) -> None:
-    assert plain_sum(value, "CNY", ZH) == whole
+    assert " ".join(plain_sum(value, "CNY", ZH)) == whole
     assert short_sum(value, "CNY", ZH) == glance
 
 
+@dataclass
+class Total:
+    min: str
+    max: str | None
+    approximate: bool
+
+
 @pytest.mark.parametrize(
-    ("low", "high", "approximate", "zh", "en"),
+    ("total", "zh", "en"),
     [
-        ("1", "1", False, "1 元", "1 CNY"),
-        ("1", "1.0", True, "约 1 元", "about 1 CNY"),
-        ("1", None, False, "不少于 1 元", "at least 1 CNY"),
-        ("1000", "2000", False, "1,000 至 2,000 元", "1,000 to 2,000 CNY"),
+        (Total("1", "1", approximate=False), ("1", "元"), ("1", "CNY")),
+        (Total("1", "1.0", approximate=True), ("约 1", "元"), ("about 1", "CNY")),
+        (Total("1", None, approximate=False), ("不少于 1", "元"), ("at least 1", "CNY")),
+        (Total("1000", "2000", approximate=False), ("1,000 至 2,000", "元"), ("1,000 to 2,000", "CNY")),
+        (Total("1000", "2000", approximate=True), ("约 1,000 至 2,000", "元"), ("about 1,000 to 2,000", "CNY")),
     ],
 )
-def test_bounds(low: str, high: str | None, approximate: bool, zh: str, en: str) -> None:  # noqa: FBT001 - a column of the table
-    total = Sum(currency="CNY", per=None, items=1, agreements=1, min=low, max=high, approximate=approximate, in_kind=0)
-    assert (bounded_sum(total, ZH), bounded_sum(total, EN)) == (zh, en)
+def test_bounds(total: Total, zh: tuple[str, str], en: tuple[str, str]) -> None:
+    assert bounds(total, ZH, lambda value: plain_sum(value, "CNY", ZH)) == zh
+    assert bounds(total, EN, lambda value: plain_sum(value, "CNY", EN)) == en
+
+
+@pytest.mark.parametrize(
+    ("total", "zh", "en"),
+    [
+        (Total("10898000", "10898000", approximate=False), ("1,089.8", "万元"), ("10.9", "m CNY")),
+        (Total("10898000", "10898000", approximate=True), ("约 1,089.8", "万元"), ("about 10.9", "m CNY")),
+        (Total("20000", None, approximate=False), ("不少于 2", "万元"), ("at least 20,000", "CNY")),
+        (Total("20000", "30000", approximate=False), ("2 至 3", "万元"), ("20,000 to 30,000", "CNY")),
+        (Total("800", "30000", approximate=False), ("800 元 至 3", "万元"), ("800 to 30,000", "CNY")),
+    ],
+)
+def test_bounds_at_a_glance(total: Total, zh: tuple[str, str], en: tuple[str, str]) -> None:
+    assert bounds(total, ZH, lambda value: short_sum(value, "CNY", ZH)) == zh
+    assert bounds(total, EN, lambda value: short_sum(value, "CNY", EN)) == en
+
+
+@pytest.mark.parametrize(("unit", "told"), [("", ("30 至 40", "")), ("名", ("30 至 40", "名")), ("US dollars", ("30 至 40", "US dollars"))])
+def test_a_unit_may_be_nothing_or_several_words(unit: str, told: tuple[str, str]) -> None:
+    assert bounds(Total("30", "40", approximate=False), ZH, lambda value: (plain_number(value), unit)) == told
+
+
+def test_a_range_may_go_without_about() -> None:
+    total = Total("30", "40", approximate=True)
+    assert bounds(total, ZH, lambda value: (value, "名"), about_ranges=False) == ("30 至 40", "名")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import hashlib
 import json
 import re
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
@@ -20,43 +19,11 @@ from pipeline.report.make import make_report
 from pipeline.report.model import Report
 from schemas.agreement import Funding
 from schemas.errors import JieduiError
+from tests.pipeline.pages.parsed import HOSTILE, Page
 from tests.pipeline.report.papers import Archive, agreement, funding, party
 
 AS_OF = date(2026, 6, 15)
-HOSTILE = '"><script>alert(1)</script></title></style><img src=x onerror=alert(2)>\u2028\u202e&amp;|`*'
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-VOID = frozenset({"meta", "br"})
-
-
-class Page(HTMLParser):
-    """What a browser would find in a page; raises for what is not closed in its order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.texts: list[str] = []
-        self._open: list[str] = []
-        self.feed(page)
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self._open[-1:] != ["style"]:
-            self.texts.append(data)
 
 
 def make(archive: Archive, folder: Path, lang: Lang = "zh") -> tuple[str, list[dict[str, object]]]:
@@ -152,7 +119,12 @@ def test_an_empty_report_says_something_everywhere(file_archive: Archive, tmp_pa
     ],
 )
 def test_all_files_were_read_only_where_the_run_came_to_all(
-    file_archive: Archive, tmp_path: Path, given: dict[str, object], elsewhere: bool, said: list[str], unsaid: list[str]  # noqa: FBT001
+    file_archive: Archive,
+    tmp_path: Path,
+    given: dict[str, object],
+    elsewhere: bool,  # noqa: FBT001 - a column of the table
+    said: list[str],
+    unsaid: list[str],
 ) -> None:
     file_archive.begin(**given)
     file_archive.read("/in/a.txt", agreement())

@@ -10,16 +10,13 @@ import sqlalchemy as sa
 
 from pipeline.store.place import address_of, engine_of
 from pipeline.store.upgrade import ready
-from tests.pipeline.store.places import new_postgres
+from tests.pipeline.store.places import DATABASES, new_place
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty store."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "store.db")
-        return
-    with new_postgres() as url:
+    with new_place(request.param, tmp_path) as url:
         yield url
 
 

@@ -7,12 +7,18 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 
+from pipeline.store.place import address_of, engine_of
+from pipeline.store.upgrade import ready
+
 VARIABLE = "JIEDUI_TEST_POSTGRES"
+DATABASES = ("sqlite", "postgresql")
 _USUAL = ("postgresql://root@127.0.0.1:5432/test", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 
@@ -45,3 +51,22 @@ def new_postgres() -> Iterator[str]:
             yield url.render_as_string(hide_password=False)
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def new_place(database: str, folder: Path) -> Iterator[str]:
+    """The address of a store that is still to be made, in one of :data:`DATABASES`: a file in this folder, or on a server."""
+    if database == "sqlite":
+        yield str(folder / "store.db")
+        return
+    with new_postgres() as url:
+        yield url
+
+
+@contextmanager
+def new_store(database: str, folder: Path) -> Iterator[sa.Engine]:
+    """An empty store, with its tables."""
+    with new_place(database, folder) as address:
+        engine = ready(engine_of(address_of(address)))
+        yield engine
+        engine.dispose()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -14,8 +14,8 @@ from pipeline.store.opening import existing, looking_at
 from pipeline.store.papers import papers
 from pipeline.store.place import address_of
 from schemas.source import Outcome
-from tests.pipeline.store.filling import document, finding, forget, lose, opened, party, put, record
-from tests.pipeline.store.places import new_postgres
+from tests.pipeline.store.filling import document, finding, forget, lose, party, put, record
+from tests.pipeline.store.places import DATABASES, new_store
 
 PAPERS = {
     "/a/甲.txt": record(
@@ -44,14 +44,10 @@ PAPERS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=DATABASES)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
     """A store that all tests of this file ask, and none writes to."""
-    with ExitStack() as leaving:
-        is_file = request.param == "sqlite"
-        address = str(tmp_path_factory.mktemp("store") / "store.db") if is_file else leaving.enter_context(new_postgres())
-        engine = opened(address)
-        leaving.callback(engine.dispose)
+    with new_store(request.param, tmp_path_factory.mktemp("store")) as engine:
         _fill(engine)
         yield engine
 
