@@ -31,7 +31,7 @@ class _Sections:
         said = self.said
         yield from (f"# {said.heading}", "", f"{plain(self.view.window)} · jiedui {plain(self.digest.version)}", "")
         if self.view.is_empty:
-            yield from (said.empty, "", said.empty_hint, "")
+            yield from (said.empty, "", said.empty_hint, "", *self._passed())
         else:
             yield from self._glance()
             yield from self._months()
@@ -57,6 +57,10 @@ class _Sections:
         if digest.merged.spared:
             counts = {name: number(count) for name, count in digest.merged.model_dump().items()}
             yield from (said.merged_note.format(**counts), "")
+        yield from self._passed()
+
+    def _passed(self) -> Iterator[str]:
+        return (line for note in self.view.passed_notes for line in (plain(note), ""))
 
     def _months(self) -> Iterator[str]:
         said, view = self.said, self.view

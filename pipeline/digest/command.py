@@ -117,4 +117,5 @@ def _summary(view: View, places: list[Path]) -> Iterator[str]:
             yield said.planned_note.format(sum=" · ".join(planned))
         if digest.merged.spared:
             yield said.merged_note.format(**{name: number(count) for name, count in digest.merged.model_dump().items()})
+    yield from view.passed_notes
     yield from (said.written.format(place=escaped(str(place))) for place in places)

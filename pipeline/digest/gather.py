@@ -12,15 +12,16 @@ import sqlalchemy as sa
 
 from extractors.names.lexicon import short_regions
 from extractors.names.place_fronts import place_in_front
+from pipeline.digest.about import on_help
 from pipeline.digest.asked import Asked
 from pipeline.digest.cast import Cast
 from pipeline.digest.counts import counts_of
 from pipeline.digest.deeds import ENOUGH_FOR_COUNTS, ENOUGH_FOR_SUMS, Deed, Deeds
 from pipeline.digest.described import Describer
 from pipeline.digest.leads import Leads
-from pipeline.digest.model import Article, Digest, Gift, Help, Merged, Reprint, Window
+from pipeline.digest.model import Article, Digest, Gift, Help, Merged, Passed, Reprint, Window
 from pipeline.digest.names import Register
-from pipeline.digest.pieces import Key, Piece, pieces
+from pipeline.digest.pieces import Key, Piece, other_kinds, pieces
 from pipeline.digest.places import Gazetteer, chain_of
 from pipeline.digest.rows import rows_of
 from pipeline.digest.shares import months, pairs, regions
@@ -44,7 +45,8 @@ class Heard:
 
 def gather(connection: sa.Connection, asked: Asked) -> Digest:
     """The digest of what is asked for, from one state of the store."""
-    found = pieces(connection, asked)
+    read = pieces(connection, asked)
+    found = on_help(connection, read)
     heard = _heard(connection, found)
     gazetteer = Gazetteer(_spellings(heard))
     register = Register(_names(heard), gazetteer)
@@ -74,6 +76,7 @@ def gather(connection: sa.Connection, asked: Asked) -> Digest:
         gifts=gifts,
         helps=helps,
         merged=_merged(sums.found, counts.found),
+        passed=Passed(off_topic=len(read) - len(found), other_kinds=other_kinds(connection, asked)),
     )
 
 

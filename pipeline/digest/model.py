@@ -187,6 +187,13 @@ class Merged(Frozen):
     spared: int
 
 
+class Passed(Frozen):
+    """Articles that are asked for and say nothing here: news that tells of no assistance, and papers that are no news (notices, plans …)."""
+
+    off_topic: int
+    other_kinds: int
+
+
 class Digest(Frozen):
     """All that is said."""
 
@@ -207,3 +214,4 @@ class Digest(Frozen):
     gifts: tuple[Gift, ...]
     helps: tuple[Help, ...]
     merged: Merged
+    passed: Passed

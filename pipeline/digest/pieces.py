@@ -63,6 +63,16 @@ def pieces(connection: sa.Connection, asked: Asked) -> list[Piece]:
     return sorted(found.values(), key=lambda piece: (piece.day or "", piece.address))
 
 
+def other_kinds(connection: sa.Connection, asked: Asked) -> int:
+    """Articles that are asked for and are no news, but notices, plans, summaries …; what hangs on an article is none."""
+    current = sa.and_(READINGS.c.content == ARTICLES.c.content, READINGS.c.is_current.is_(True))
+    joined = ARTICLES.join(READINGS, current).join(DOCUMENTS, DOCUMENTS.c.reading_id == READINGS.c.id)
+    day = sa.func.coalesce(DOCUMENTS.c.published, ARTICLES.c.day)
+    counted = sa.select(ARTICLES.c.id).select_from(joined).where(*_conditions(asked, day)).group_by(ARTICLES.c.id)
+    none = counted.having(sa.func.sum(sa.case((DOCUMENTS.c.kind == "news", 1), else_=0)) == 0).subquery()
+    return connection.scalar(sa.select(sa.func.count()).select_from(none)) or 0
+
+
 def some(values: Sequence[_T], at_once: int = AT_ONCE) -> Iterator[Sequence[_T]]:
     """A long list, some at a time."""
     return (values[at : at + at_once] for at in range(0, len(values), at_once))
@@ -83,13 +93,8 @@ _ARTICLE = (ARTICLES.c.id, ARTICLES.c.address, ARTICLES.c.title, ARTICLES.c.day,
 def _articles(connection: sa.Connection, asked: Asked, found: dict[Key, Piece]) -> dict[int, Piece]:
     """Put the articles into ``found``; by their ids, the pieces that they are."""
     day = sa.func.coalesce(DOCUMENTS.c.published, ARTICLES.c.day)
-    conditions = [ARTICLES.c.first_id.is_(None), ARTICLES.c.parent_id.is_(None), asked.holds(day, ARTICLES.c.found)]
-    if asked.feeds:
-        reprint = ARTICLES.alias()
-        told = sa.exists().where(reprint.c.first_id == ARTICLES.c.id, reprint.c.feed.in_(asked.feeds))
-        conditions.append(sa.or_(ARTICLES.c.feed.in_(asked.feeds), told))
     pages: dict[int, Piece] = {}
-    for row in connection.execute(_news(ARTICLES, *_ARTICLE).where(*conditions)):
+    for row in connection.execute(_news(ARTICLES, *_ARTICLE).where(*_conditions(asked, day))):
         key = (row.reading_id, row.document)
         if key in found:
             found[key].copies.append(_copy(row))
@@ -97,6 +102,17 @@ def _articles(connection: sa.Connection, asked: Asked, found: dict[Key, Piece]) 
             found[key] = _piece(row, first_day((row.told_published, row.day), row.found), row.title, row.feed)
         pages.setdefault(row.id, found[key])
     return pages
+
+
+def _conditions(asked: Asked, day: sa.ColumnElement[Any]) -> Iterator[sa.ColumnElement[bool]]:
+    """What makes an article one that is asked for: no reprint, no attachment, of the days and the feeds."""
+    yield ARTICLES.c.first_id.is_(None)
+    yield ARTICLES.c.parent_id.is_(None)
+    yield asked.holds(day, ARTICLES.c.found)
+    if asked.feeds:
+        reprint = ARTICLES.alias()
+        told = sa.exists().where(reprint.c.first_id == ARTICLES.c.id, reprint.c.feed.in_(asked.feeds))
+        yield sa.or_(ARTICLES.c.feed.in_(asked.feeds), told)
 
 
 def _attach(connection: sa.Connection, pages: dict[int, Piece]) -> None:

@@ -51,6 +51,13 @@ class View:
         return not self.digest.articles
 
     @property
+    def passed_notes(self) -> list[str]:
+        """What was asked for and is not told here, if there is such."""
+        passed, said = self.digest.passed, self.said
+        counted = ((passed.off_topic, said.off_topic_note), (passed.other_kinds, said.other_kinds_note))
+        return [note.format(count=number(count)) for count, note in counted if count]
+
+    @property
     def window(self) -> str:
         """The days, the feeds and the files that were asked for."""
         said, window = self.said, self.digest.window

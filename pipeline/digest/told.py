@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from pipeline.digest.rows import Row
 
 Rate = tuple[str | None, str | None, str | None]
 _DONE = "result"
+_ANY_LESSON = re.compile("(?:^|[送授上讲])课(?:程|时|堂)?$|送教$")
+"""送课12节 and 上示范课12节 are told of the same lessons: what was brought, and of which kind they were."""
 TOLD = frozenset({"result", "plan", "duty"})
 """What was done, and what is promised; a condition is neither."""
 
@@ -111,6 +114,8 @@ class ToldCount(Told):
         """What is counted is the same, or one word for it holds the other: 支教教师, 教师."""
         if not isinstance(other, ToldCount) or not self.amount.may_be(other.amount):
             return False
+        if self.kind == "lessons" and (_ANY_LESSON.search(self.what) or _ANY_LESSON.search(other.what)):
+            return True
         return self.what == other.what or bool(self.what and other.what and (self.what in other.what or other.what in self.what))
 
 

@@ -67,6 +67,8 @@ class Words:
     sources: str
     merged: str
     merged_note: str
+    off_topic_note: str
+    other_kinds_note: str
     nobody: str
     planned: str
     no_planned: str
@@ -142,6 +144,8 @@ _ZH = Words(
     sources="出处",
     merged="{count} 篇报道的同一笔款，只计一次",
     merged_note="有 {gifts} 笔款、{helps} 项数量由几篇报道写到，各只计一次，免去重复 {spared} 处。",
+    off_topic_note="另有 {count} 篇报道没有写到帮扶，没有算进来。",
+    other_kinds_note="另有 {count} 篇是通知、方案等，不是报道，没有算进来。",
     nobody="没有写明",
     planned="计划和承诺",
     no_planned="报道没有写到计划和承诺的数额。",
@@ -164,7 +168,7 @@ _ZH = Words(
     also="另有 {count} 家转载",
     found_day="发现的日子",
     how_counted=(
-        "报道：最先写的一篇。转载放在它旁边，不另算。日期是发布的日子；没有写明的，看列表上的，再没有就看取到的日子。",
+        "报道：写到帮扶的新闻，最先写的一篇。转载放在它旁边，不另算。日期是发布的日子；没有写明的，看列表上的，再没有就看取到的日子。",
         "只有已经做成的才相加；计划、承诺和应做的另列，不加进去。有总额的算总额，其中项和分期不再算；物资折价另计。",
         "同一笔款：数额相同，出资方和受资方对得上，发布日期相差不过十天，就算一笔；同一篇里写到的两笔总是两笔。",
         "同一项数量：数目、量词和内容相同，双方都对得上，也在十天之内。",
@@ -239,6 +243,8 @@ _EN = Words(
     sources="Told by",
     merged="one gift told by {count} articles, counted once",
     merged_note="{gifts} gifts and {helps} counts are told by several articles and counted once each: {spared} tellings spared.",
+    off_topic_note="Left out: {count} articles that tell of no assistance.",
+    other_kinds_note="Left out: {count} notices, plans and the like, which are no news.",
     nobody="not told",
     planned="Planned and promised",
     no_planned="No article tells of a plan or a promise with a figure.",
@@ -261,7 +267,7 @@ _EN = Words(
     also="and {count} reprints",
     found_day="the day it was found",
     how_counted=(
-        "Articles: the first of those with the same words; reprints stand beside it. Its day is that of publication, else the list's.",
+        "Articles: news that tells of assistance, the first of those with the same words; reprints stand beside it. Its day is that of publication, else the list's.",
         "Only what was done is added up; plans, promises and duties stand apart, and so do goods of a stated value.",
         "A stated total counts; the parts and instalments of what is counted do not.",
         "One gift: the same sum, givers and receivers that agree, days of publication within ten days. Two sums of one article are two.",
