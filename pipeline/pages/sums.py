@@ -77,16 +77,12 @@ def short_sum(value: str, currency: str, said: SumWords) -> tuple[str, str]:
     return plain_sum(value, currency, said)
 
 
-def bounds(total: Bounded, said: SumWords, spell: Callable[[str], tuple[str, str]], *, about_ranges: bool = True) -> tuple[str, str]:
-    """What ``spell`` makes of both bounds (a number and its unit), with what is open about them: 不少于 2, 万元; 800 元 至 3, 万元.
-
-    Without ``about_ranges`` a sum that lies between two is not told with 约.
-    """
+def bounds(total: Bounded, said: SumWords, spell: Callable[[str], tuple[str, str]]) -> tuple[str, str]:
+    """What ``spell`` makes of both bounds (a number and its unit), with what is open about them: 不少于 2, 万元; 800 元 至 3, 万元."""
     low, unit = spell(total.min)
     if total.max is None:
         return said.at_least.format(min=low), unit
-    is_range = Decimal(total.max) != Decimal(total.min)
-    if is_range:
+    if Decimal(total.max) != Decimal(total.min):
         high, last = spell(total.max)
         low, unit = said.between.format(min=low if unit == last else f"{low} {unit}", max=high), last
-    return said.about.format(sum=low) if total.approximate and (about_ranges or not is_range) else low, unit
+    return said.about.format(sum=low) if total.approximate else low, unit

@@ -193,7 +193,7 @@ class View:
         return " ".join(self._told(total, plain_sum))
 
     def _told(self, total: Sum, spell: Callable[[str, str, SumWords], tuple[str, str]]) -> tuple[str, str]:
-        return bounds(total, self.sums, lambda value: spell(value, total.currency, self.sums), about_ranges=False)
+        return bounds(total, self.sums, lambda value: spell(value, total.currency, self.sums))
 
     def per_cent(self, alike: float) -> str:
         """0.954 as 95.4%."""

@@ -99,9 +99,9 @@ def test_a_unit_may_be_nothing_or_several_words(unit: str, told: tuple[str, str]
     assert bounds(Total("30", "40", approximate=False), ZH, lambda value: (plain_number(value), unit)) == told
 
 
-def test_a_range_may_go_without_about() -> None:
+def test_a_range_that_is_told_with_about_keeps_it() -> None:
     total = Total("30", "40", approximate=True)
-    assert bounds(total, ZH, lambda value: (value, "名"), about_ranges=False) == ("30 至 40", "名")
+    assert bounds(total, ZH, lambda value: (value, "名")) == ("约 30 至 40", "名")
 
 
 @pytest.mark.parametrize(
