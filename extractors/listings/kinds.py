@@ -19,8 +19,9 @@ from extractors.readers.sniff import sniff
 ListKind = Literal["rss", "page", "json", "sitemap"]
 _HEAD = 4_096
 _SITEMAP = re.compile(
-    rb"(?:<\?[^>]{0,300}>|<!--[^>]{0,1000}-->|\s|\xef\xbb\xbf){0,50}(?:<(?:\w{1,10}:)?(?:urlset|sitemapindex)[\s>]|https?://\S+\s)",
-    re.IGNORECASE,
+    rb"(?:<\?[^>]{0,300}>|(?><!--.*?-->)|<!DOCTYPE[^>]{0,300}>|\s|\xef\xbb\xbf){0,50}+"
+    rb"(?:<(?:\w{1,10}:)?(?:urlset|sitemapindex)[\s>]|https?://\S+\s)",
+    re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(
     rb"(?:\s|\xef\xbb\xbf){0,50}(?:[{\[]|(?:/\*[^*]{0,200}\*/\s{0,5})?(?:(?:var|let|const)\s{1,5})?[A-Za-z_$][\w$.]{0,100}\s{0,5}[(=]\s{0,5}[{\[])"
