@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,7 +28,7 @@ from pipeline.fetch.trouble import FetchTrouble
 from pipeline.sources.inputs import Input
 from pipeline.store.changes import changes_between
 from pipeline.store.known import known
-from pipeline.store.news import Article, Page, Version, articles_at, keep_articles, pages_at, record_of
+from pipeline.store.news import PASSED, Article, Page, Version, articles_at, keep_articles, pages_at, record_of
 from pipeline.store.seen import Reading, Seen
 from pipeline.store.setting import Setting
 from pipeline.store.writing import note_sources, store
@@ -130,13 +130,29 @@ class Taking:
         for one in fetched:
             if one.digest in done and (kept := record_of(self.engine, one.digest)) is not None:
                 records[one.digest] = orjson.loads(kept)
-        read = [one for one in fetched if one.digest in records]
+        read = self._looked_for([one for one in fetched if one.digest in records], records, before)
         new = [one for one in read if not self._says_the_same(one, records[one.digest], before)]
         store_them = [self._reading(one, answers[one.digest], records[one.digest]) for one in new if one.digest in answers]
         if store_them:
             store(self.engine, self.run, _once(store_them), self.setting)
         note_sources(self.engine, self.run, [self._seen(one) for one in new if one.digest not in answers])
         return self._keep(read, new, records, before)
+
+    def _looked_for(self, read: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]) -> list[_Fetched]:
+        """Those that are looked for: where a list said no title or no day, the article itself tells. The others are not asked for again."""
+        wanted, passed = [], []
+        for one in read:
+            article, (title, day) = before.get(one.wanted.address), _told_by(records[one.digest])
+            title, day = one.wanted.title or title, one.wanted.day or day
+            was_read = article is not None and article.is_read
+            if was_read or one.wanted.parent_id is not None or self.source.wants(title, date.fromisoformat(day) if day else None):
+                wanted.append(one)
+            else:
+                told = article or self._new(one.wanted)
+                passed.append(replace(told, title=title, day=day, fetched=one.page.at, reason=PASSED, message=None))
+        keep_articles(self.engine, passed)
+        self.counts.add("passed", times=len(passed))
+        return wanted
 
     def _keep(self, read: Sequence[_Fetched], new: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]) -> list[Wanted]:
         """Write articles, pages and versions down; what hangs on the new ones."""
@@ -202,6 +218,12 @@ class Taking:
     def _reading(self, one: _Fetched, answer: Answer, record: Any) -> Reading:  # noqa: ANN401 - JSON of any shape
         outcome = record["outcome"]
         return Reading(self._seen(one), answer.json, outcome["status"], outcome["reason"], outcome["message"], answer.seconds)
+
+
+def _told_by(record: Any) -> tuple[str | None, str | None]:  # noqa: ANN401 - JSON of any shape
+    """The title and the day of publication that an article has itself."""
+    told = [(document["title"], ((document["press"] or {}).get("published") or {}).get("earliest")) for document in record["documents"]]
+    return next(iter(told), (None, None))
 
 
 def _found_in(page: Fetched) -> Sequence[Attachment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,10 @@ class Newsroom:
                 return [tuple(row) for row in connection.execute(sa.text(query), values)]
         finally:
             engine.dispose()
+
+
+Room = Callable[..., Newsroom]
+"""A newsroom on a site of the make of a name, with keys for ``feeds.toml``."""
 
 
 def page(article: Mapping[str, Any]) -> str:
