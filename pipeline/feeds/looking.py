@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,18 +12,14 @@ from extractors.listings.auto import find_list
 from extractors.listings.entry import Entry, Listing
 from extractors.listings.feed import read_feed_list
 from extractors.listings.json_list import JsonPaths, read_json_list
+from extractors.listings.kinds import list_kind
 from extractors.listings.page import read_page_list
 from extractors.listings.sitemap import read_sitemap
-from pipeline.feeds.source import FeedSource, Kind
+from pipeline.feeds.source import FeedSource
 from pipeline.fetch.fetched import Fetched
 from pipeline.fetch.trouble import FetchTrouble
 from pipeline.store.news import Page
 from schemas.errors import Unreadable
-
-_HEAD = 4_000
-_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
-_FEED = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)\b", re.IGNORECASE)
-_JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:[\w.$]{1,60}\s*\(\s*)?[\[{]")
 
 
 class Gets(Protocol):
@@ -50,19 +45,9 @@ class Looked:
     trouble: FetchTrouble | None = None
 
 
-def kind_of(body: bytes) -> Kind:
-    """What a list is, by what it holds."""
-    head = body[:_HEAD]
-    if _SITEMAP.search(head):
-        return "sitemap"
-    if _FEED.search(head):
-        return "rss"
-    return "json" if _JSON.match(head) else "page"
-
-
 def read_list(source: FeedSource, body: bytes, address: str, today: date) -> Listing:
     """The entries of one page of a list. Raises :class:`Unreadable` where it is none."""
-    kind = kind_of(body) if source.kind == "auto" else source.kind
+    kind = list_kind(body) if source.kind == "auto" else source.kind
     if kind == "rss":
         return read_feed_list(body, address)
     if kind == "sitemap":

@@ -39,6 +39,8 @@ AT_ONCE = 20
 _MOST_ATTACHMENTS = 20
 _HANGING = re.compile(rb"\.(?:docx?|wps|pdf|rtf|odt|zip)\b", re.IGNORECASE)
 _ENDING = frozenset({"blocked", "no-such-host", "no-answer", "too-many-requests"})
+_MOST_LATE = 3
+"""Articles in a row that a host may not send in time: a minute for each of a whole list would hold up the round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Taking:
     reader: ReadsAll
     setting: Setting
     counts: Counts
+    late: int = 0
 
     def take(self, wanted: Sequence[Wanted]) -> None:
         """Take them, some at a time; each is kept before the next are fetched. Raises what ends the source's run: a host that blocks."""
@@ -97,6 +100,7 @@ class Taking:
                         trouble = error
                         break
                     continue
+                self.late = 0
                 digest = hashlib.sha256(got.body).hexdigest()
                 if got.is_unchanged or (page is not None and page.digest == digest):
                     self.counts.add("unchanged")
@@ -111,7 +115,10 @@ class Taking:
 
     def _ends(self, wanted: Wanted, error: FetchTrouble) -> bool:
         """Whether asking the source for more is of no use."""
-        return error.reason in _ENDING and urlsplit(wanted.address).hostname == self.source.host
+        if urlsplit(wanted.address).hostname != self.source.host:
+            return False
+        self.late = self.late + 1 if error.reason == "timed-out" else 0
+        return error.reason in _ENDING or self.late >= _MOST_LATE
 
     def _lost(self, wanted: Wanted, before: Article | None, error: FetchTrouble) -> None:
         """An article that could not be had: one that was read before stays as it was."""
@@ -155,7 +162,7 @@ class Taking:
         return wanted
 
     def _keep(self, read: Sequence[_Fetched], new: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]) -> list[Wanted]:
-        """Write articles, pages and versions down; what hangs on the new ones."""
+        """Write articles, pages and versions down; what hangs on them and is not known: another file changes no word of an article."""
         articles, versions = [], []
         for one in read:
             article = self._article(one, records[one.digest], before.get(one.wanted.address), is_new=one in new)
@@ -169,7 +176,7 @@ class Taking:
             return []
         return [
             each
-            for one in new
+            for one in read
             if one.wanted.parent_id is None and records[one.digest]["source"]["media_type"] == "text/html"
             for each in self._hanging(one, ids[one.wanted.address])
         ]

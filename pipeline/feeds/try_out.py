@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from extractors.listings.auto import find_list
 from extractors.listings.entry import Listing
+from extractors.listings.kinds import list_kind
 from extractors.listings.page import Selectors
 from extractors.text.addresses import web_address
 from pipeline.config.misuse import Misuse
 from pipeline.exit_codes import NOT_ALL, OK
 from pipeline.feeds.command import guarded
-from pipeline.feeds.looking import kind_of, read_list
+from pipeline.feeds.looking import read_list
 from pipeline.feeds.opml import quoted
 from pipeline.feeds.run import ZONE
 from pipeline.feeds.source import CRON, KEYWORDS, FeedSource, Kind
@@ -70,7 +71,7 @@ def _run(asked: Asked) -> int:
 
 def _read(asked: Asked, page: Fetched) -> tuple[Kind, Selectors | None, Listing]:
     """What the address holds, and how its entries were found."""
-    today, kind = datetime.now(ZONE).date(), kind_of(page.body)
+    today, kind = datetime.now(ZONE).date(), list_kind(page.body)
     if kind == "page":
         found = find_list(page.body, page.final, today)
         return kind, found.selectors, found.listing

@@ -176,3 +176,35 @@ def test_a_list_with_days_and_titles_that_cannot_be(room: Room) -> None:
     rows = newsroom.kept("SELECT title, day, reason FROM articles ORDER BY address")
     assert [row[1:] for row in rows] == [(None, "not-found"), (None, "not-found"), ("2098-01-01", "not-found"), *[(None, "not-found")] * 2]
     assert [row[0] for row in rows] == ["结对“帮扶”大会 & 表彰😀", "结对帮扶[31m红字", "送教下乡转写", "手拉手🤝活动", "支教"]
+
+
+KINDS = {
+    "a script": ("var news = [{items}];", '{{"title": "{title}", "url": "{path}", "date": "{day}"}}', ","),
+    "a data store of JSON": (
+        "<datastore><recordset>{items}</recordset></datastore>",
+        '<record><![CDATA[{{"title": "{title}", "url": "{path}", "date": "{day}"}}]]></record>',
+        "",
+    ),
+    "a page that speaks of feeds": (
+        "<html><head><!-- <rss> <urlset> --><title>动态</title></head><body><ul class=newsList>{items}</ul></body></html>",
+        '<li><a href="{path}">{title}</a><span>{day}</span></li>',
+        "",
+    ),
+    "a feed in UTF-16": (
+        '<?xml version="1.0" encoding="UTF-16"?><rss><channel>{items}</channel></rss>',
+        "<item><title>{title}</title><link>{path}</link><pubDate>{day}</pubDate></item>",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_a_list_is_is_told_by_what_it_holds(newsroom: Newsroom, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    around, form, mark = KINDS[name]
+    items = mark.join(form.format(title=one["title"], path=path, day=one["day"]) for path, one in newsroom.articles.items())
+    newsroom.site.put("/list.html", around.format(items=items).encode("utf-16" if "UTF-16" in name else "utf-8"))
+    assert newsroom.visit() == 0
+    assert "列表 3 篇，新 2 篇，不含关键词或不在日期内 1 篇" in capfd.readouterr().err
+    assert newsroom.kept("SELECT title, day FROM articles ORDER BY day") == [
+        (one["title"], one["day"]) for path, one in newsroom.articles.items() if "_2" not in path
+    ]
