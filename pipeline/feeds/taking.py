@@ -11,12 +11,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import orjson
 import sqlalchemy as sa
 
 from extractors.listings.attachments import Attachment, find_attachments
+from extractors.listings.links import same_page
 from pipeline.answers import Answer, ReadsAll
 from pipeline.feeds.counts import Counts
 from pipeline.feeds.looking import Gets
@@ -93,7 +94,7 @@ class Taking:
             for at, one in enumerate(wanted):
                 page = pages.get(one.address) if one.address in before and before[one.address].is_read else None
                 try:
-                    got = self.get(one.address, etag=page.etag if page else None, modified=page.modified if page else None)
+                    got = self._got(one, page)
                 except FetchTrouble as error:
                     self._lost(one, before.get(one.address), error)
                     if self._ends(one, error):
@@ -112,6 +113,14 @@ class Taking:
         if trouble is not None:
             raise trouble
         return more
+
+    def _got(self, wanted: Wanted, page: Page | None) -> Fetched:
+        """The article. One that was taken down leads to its column or to the front page, and neither is an article."""
+        got = self.get(wanted.address, etag=page.etag if page else None, modified=page.modified if page else None)
+        homes = (self.source.address, urljoin(got.final, "/"))
+        if any(same_page(got.final, home) and not same_page(wanted.address, home) for home in homes):
+            raise FetchTrouble("not-found", "leads-home", {"address": wanted.address})
+        return got
 
     def _ends(self, wanted: Wanted, error: FetchTrouble) -> bool:
         """Whether asking the source for more is of no use."""

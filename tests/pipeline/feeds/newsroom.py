@@ -27,6 +27,7 @@ class Newsroom:
     site: Site
     folder: Path
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    server: str | None = None
 
     def write(self, path: str, title: str, day: str = "2024-03-01", **facts: Any) -> None:
         """An article, at a path such as ``/t1.html``."""
@@ -60,8 +61,8 @@ class Newsroom:
 
     @property
     def store(self) -> str:
-        """Where it is kept."""
-        return str(self.folder / "jiedui.db")
+        """Where it is kept: on a database's server, if one is named."""
+        return self.server or str(self.folder / "jiedui.db")
 
     def kept(self, query: str, **values: str) -> list[Any]:
         """What the store answers, a tuple for each row; ``:name`` in the query stands for a value."""

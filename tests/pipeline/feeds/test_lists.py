@@ -13,6 +13,7 @@ import pytest
 from tests.pipeline.feeds.newsroom import Newsroom, Room
 from tests.pipeline.feeds.sites import MAKES, STORIES, Story, framed, serve, with_meta
 from tests.pipeline.fetch.server import Answer
+from tests.pipeline.store.places import new_postgres
 
 TRS_NAME, MAP_NAME, API_NAME = "TRS list, UTF-8, meta tags, pages by script", "index of sitemaps", "JSON with paths"
 TRS = MAKES[TRS_NAME]
@@ -116,6 +117,19 @@ def test_other_keywords_look_through_a_list_anew(room: Room, capfd: pytest.Captu
     assert newsroom.visit() == 0
     assert "新 1 篇，不含关键词或不在日期内 4 篇" in capfd.readouterr().err
     assert read_titles(newsroom) == titles(3106, 3104)
+
+
+@pytest.mark.parametrize("name", [TRS_NAME, MAP_NAME])
+def test_a_server_s_database_keeps_the_same(room: Room, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    with new_postgres() as address:
+        newsroom = room(name)
+        newsroom.server = address
+        assert newsroom.visit() == 0
+        assert "列表 6 篇，新 4 篇，不含关键词或不在日期内 2 篇" in capfd.readouterr().err
+        serve(newsroom.site, MAKES[name], (NEWEST, *STORIES))
+        assert newsroom.visit() == 0
+        assert "新 1 篇，不含关键词或不在日期内 2 篇" in capfd.readouterr().err
+        assert read_titles(newsroom) == titles(3111, 3109, 3107, 3106, 3104)
 
 
 def test_a_sitemap_that_fails_costs_nothing_of_the_others(room: Room, capfd: pytest.CaptureFixture[str]) -> None:

@@ -366,23 +366,6 @@ def test_what_has_not_changed_is_not_sent_again(newsroom: Newsroom, capfd: pytes
     assert (told["items"], told["articles"], told["failures"]) == (3, 2, 0)
 
 
-# pages that lead on
-
-
-def test_pages_that_lead_on_are_followed(newsroom: Newsroom) -> None:
-    site = newsroom.site
-    site.put("/", '<html><head><meta http-equiv="refresh" content="0; url=list.html"></head><body></body></html>')
-    site.put("/moved/3.html", Answer(site.answer(THIRD, "", {}).body))
-    site.put(THIRD, '<html><body><script>window.location.href = "/moved/3.html";</script></body></html>')
-    newsroom.config(address=site.at("/"))
-    assert newsroom.visit() == 0
-    assert kept(newsroom) == {FIRST, THIRD}
-    [(record,)] = newsroom.kept("SELECT record FROM readings JOIN articles USING (content) WHERE address = :at", at=site.at(THIRD))
-    assert json.loads(record)["source"]["url"] == site.at("/moved/3.html")
-    assert newsroom.visit() == 0
-    assert (site.hits[THIRD], site.hits["/moved/3.html"]) == (2, 1)
-
-
 def test_every_make_is_turned_away_at_a_wall(room: Room) -> None:
     for name, make in MAKES.items():
         newsroom = room(name)
