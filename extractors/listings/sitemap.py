@@ -4,7 +4,7 @@ Reads::
 
     <url><loc>…</loc><lastmod>2022-03-01T08:00:00+08:00</lastmod></url>      an entry without a title
     <news:news><news:title>…, <news:publication_date>…                       its title and its day, before lastmod
-    <sitemapindex><sitemap><loc>…                                            further lists
+    <sitemapindex><sitemap><loc>…                                            further lists, the one changed last first
     a line for every address, in plain text                                  the same without days
 
 Leaves alone::
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lxml.etree import _Element as Element
 
@@ -47,8 +48,10 @@ def read_sitemap(data: bytes, address: str) -> Listing:
         raise Unreadable("unsupported", "这个地址不是站点地图（sitemap），请在浏览器中打开核对。")
     places = [(item, article_address(_text(item, "loc"), address)) for item in tree.items]
     entries = (_entry(item, place) for item, place in places if place is not None and local_name(item) == "url")
-    more = dict.fromkeys(place for item, place in places if place is not None and local_name(item) == "sitemap" and place != address)
-    return _told(each_once(entries), tuple(more), sum(place is None for _, place in places), tree.notes)
+    nested = [(item, place) for item, place in places if place is not None and local_name(item) == "sitemap" and place != address]
+    nested.sort(key=lambda one: read_stamp(_text(one[0], "lastmod")) or date.min, reverse=True)
+    more = tuple(dict.fromkeys(place for _, place in nested))
+    return _told(each_once(entries), more, sum(place is None for _, place in places), tree.notes)
 
 
 def _told(entries: tuple[Entry, ...], more: tuple[str, ...], lost: int, notes: tuple[str, ...]) -> Listing:

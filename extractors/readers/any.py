@@ -81,7 +81,7 @@ def read_source(  # noqa: PLR0913 - what a file may need
 
     Raises :class:`Unreadable` with a reason and a Chinese sentence; ``passwords`` are tried on an encrypted file, one after another;
     ``converter`` reads what needs a program, ``ocr`` pages that are pictures; ``watch`` is told of every page;
-    ``address`` is where a web page was fetched.
+    ``address`` is where it was fetched.
     """
     check_bytes(data)
     kind = sniff(data)
@@ -91,6 +91,9 @@ def read_source(  # noqa: PLR0913 - what a file may need
     if kind in _REFUSED:
         raise Unreadable(*_REFUSED[kind])
     source = _read(kind, data, _Means(passwords, converter, ocr, watch, address))
+    if address is not None and kind != "feed":
+        # a feed's address is that of none of its items
+        source = replace(source, metadata={"saved_from": address, **source.metadata})
     note = _misnamed(kind, name)
     return replace(source, notes=(*source.notes, note)) if note else source
 

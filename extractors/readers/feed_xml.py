@@ -10,12 +10,13 @@ from __future__ import annotations
 import html.entities
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from extractors.readers.charset import decode
+from extractors.readers.charset import Decoded, decode
 from schemas.errors import Unreadable
 
 _CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,3}=\s{0,3}[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -69,7 +70,7 @@ def read_feed_xml(data: bytes, kind: XmlKind = FEED) -> FeedTree:
     ``too-deep``, ``unknown-encoding``.
     """
     declared = _CHARSET.search(data, 0, _DECLARED_WITHIN)
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    decoded = _decoded(data, declared[1].decode("ascii") if declared else None)
     text, mended = _mended(decoded.text, kind)
     notes = decoded.notes + ((f"{kind.name}里有{mended}处字符不合 XML 规范，已修正或略去。",) if mended else ())
     root, items, trouble = _parse(text, kind)
@@ -88,13 +89,26 @@ def local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
+def _decoded(data: bytes, declared: str | None) -> Decoded:
+    """The text. What tells Chinese knows nothing of other letters (Freiräume): XML without a word on it is UTF-8 (XML 1.0, 4.3.3)."""
+    try:
+        return decode(data, declared)
+    except Unreadable:
+        if declared is None or declared.lower() == "utf-8":
+            with suppress(UnicodeDecodeError):
+                return Decoded(data.decode("utf-8"), "utf-8")
+        raise
+
+
 def _mended(text: str, kind: XmlKind) -> tuple[str, int]:
     """The text without what XML forbids, and how often something had to go."""
     start = _DECLARATION.match(text)
     body = text[start.end() :] if start else text
     if re.search("<!ENTITY", body[:_HEAD], re.IGNORECASE):
         raise Unreadable("too-large", f"{kind.name}里夹带了实体定义（DTD），展开后可能大得无法读取，为安全起见没有读取。")
-    body, controls = _CONTROL.subn("", _DOCTYPE.sub("", body, count=1))
+    root = _ROOT.search(body)
+    doctype = _DOCTYPE.search(body, 0, root.start() if root else len(body))
+    body, controls = _CONTROL.subn("", body[: doctype.start()] + body[doctype.end() :] if doctype else body)
     mender = _Mender()
     return _REFERENCE.sub(mender.mend, _declaring(body)), controls + mender.wrong
 

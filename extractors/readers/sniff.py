@@ -81,7 +81,7 @@ _ZIP_MEMBERS: tuple[tuple[str, Kind], ...] = (
     ("OFD.xml", "ofd"),
 )
 _OFFICE_MEMBER = b"[Content_Types].xml"
-_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,200}>\s*){0,4}(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*){0,4}")
+_PROLOGUE = re.compile(r"\s*(?:(?:<\?[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}-->)\s*){0,9}")
 _FEED = re.compile(
     r"(?:<!DOCTYPE\s{1,4}(?:rss|rdf:RDF|feed)\b[^<>\[]{0,500}>\s{0,20})?<(?:[a-z]\w{0,9}:)?(?:rss|feed|RDF)[\s>]"
     r"|<!DOCTYPE\s{1,4}(?:rss|feed)\s{0,4}(?:\[|PUBLIC|SYSTEM)",

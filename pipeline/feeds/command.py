@@ -84,8 +84,16 @@ def run(asked: Asked, how: HowToRun) -> int:
 
 
 def _run(asked: Asked, how: HowToRun) -> int:
-    said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
+    feeds = found_feeds(asked.config)
     engine = ready(engine_of(address_of(asked.store)))
+    try:
+        return _visited(feeds, asked, how, engine)
+    finally:
+        engine.dispose()
+
+
+def _visited(feeds: Feeds, asked: Asked, how: HowToRun, engine: sa.Engine) -> int:
+    said, teller = words_of(asked.lang), Teller()
     chosen = _chosen(feeds, asked, engine, teller)
     if not chosen:
         teller.say(said.all_paused)

@@ -86,10 +86,10 @@ def alarms_of(  # noqa: PLR0913 - what a source is judged by
         )
     found += [Alarm(source.name, "lost-field", f"新文章都没有{name}，以前的有；可能改版了，请用 jiedui feeds try 核对。") for name in lost]
     quiet = longest_quiet(source, days)
-    if last_day is not None and quiet is not None and (today - last_day).days > quiet:
-        found.append(
-            Alarm(source.name, "silent", f"已有 {(today - last_day).days} 天没有新文章，比平时久（超过 {quiet} 天）；请打开网站核对。")
-        )
+    # what is looked for up to a day is silent from then on
+    silent = (min(today, source.until or today) - last_day).days if last_day is not None else 0
+    if quiet is not None and silent > quiet:
+        found.append(Alarm(source.name, "silent", f"已有 {silent} 天没有新文章，比平时久（超过 {quiet} 天）；请打开网站核对。"))
     return found
 
 

@@ -111,7 +111,7 @@ def _take(asked: Asked, pages: Mapping[str, Input]) -> Counts:
         with runs.alive(engine, run, dict):
             for feed, addresses in _by_feed(pages, asked.feed).items():
                 setting = Setting.of(asked.reader, asked.limits)
-                source = FeedSource(feed, f"http://{feed}/", Cron.of(CRON), attachments=False)
+                source = FeedSource(feed, f"http://{feed}/", Cron.of(CRON), keywords=(), attachments=False)
                 taking = Taking(engine, run, source, _Saved(pages), seats, setting, counts)
                 taking.take([Wanted(address, None, None) for address in addresses])
             link_near_duplicates(engine)

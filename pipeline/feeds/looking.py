@@ -17,6 +17,7 @@ from extractors.listings.page import read_page_list
 from extractors.listings.sitemap import read_sitemap
 from pipeline.feeds.source import FeedSource
 from pipeline.fetch.fetched import Fetched
+from pipeline.fetch.trouble import FetchTrouble
 from pipeline.store.news import Page
 from schemas.errors import Unreadable
 
@@ -30,7 +31,10 @@ class Gets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a list holds. ``is_unchanged``: its first page is as it was, and nothing was read of it. ``pages``: as fetched."""
+    """What a list holds. ``is_unchanged``: its first page is as it was, and nothing was read of it. ``pages``: as fetched.
+
+    ``trouble``: a page further on could not be had; what stands on those before it is here.
+    """
 
     entries: tuple[Entry, ...] = ()
     is_unchanged: bool = False
@@ -38,6 +42,7 @@ class Looked:
     without_day: int = 0
     pages: tuple[Page, ...] = field(default=())
     notes: tuple[str, ...] = ()
+    trouble: FetchTrouble | None = None
 
 
 def read_list(source: FeedSource, body: bytes, address: str, today: date) -> Listing:
@@ -54,27 +59,35 @@ def read_list(source: FeedSource, body: bytes, address: str, today: date) -> Lis
     return find_list(body, address, today).listing
 
 
+def list_key(source: FeedSource) -> str:
+    """Under what a list's first page is kept: what one source took from it another has not, nor the same one with other keywords."""
+    asked = (source.name, source.kind, source.keywords, source.pages, source.since, source.until, source.selectors, source.paths)
+    return f"{source.address}#{hashlib.sha256(repr(asked).encode()).hexdigest()}"
+
+
 def look(source: FeedSource, get: Gets, today: date, known: Page | None, is_known: Callable[[Collection[str]], Collection[str]]) -> Looked:
     """A source's list, page by page until nothing new is on one, or all are older than what is looked for.
 
-    ``known`` is the first page as it was fetched last; ``is_known`` tells which addresses are known already. Raises
-    :class:`pipeline.fetch.trouble.FetchTrouble`, and :class:`Unreadable` where the first page is no list.
+    ``known`` is the first page as it was when all that stood in the list was taken; without it no page is taken for known. ``is_known``
+    tells which addresses are known already. Raises :class:`FetchTrouble`, and :class:`Unreadable` where the first page is no list.
     """
     first = get(source.address, etag=known.etag if known else None, modified=known.modified if known else None)
     if first.is_unchanged or (known is not None and known.digest == _digest(first)):
-        return Looked(is_unchanged=True, pages=() if first.is_unchanged else (_page(first),))
+        return Looked(is_unchanged=True, pages=() if first.is_unchanged else (_page(source, first),))
     listing = read_list(source, first.body, first.final, today)
-    looked = Looked(
-        listing.entries, without_title=listing.without_title, without_day=listing.without_day, pages=(_page(first),), notes=listing.notes
-    )
-    seen, more = {source.address, first.final}, list(listing.more)
-    while more and len(seen) <= source.pages and _goes_on(source, listing, is_known):
+    if not listing.entries:
+        return _indexed(source, get, listing, today)
+    looked = replace(_joined(Looked(), listing), pages=(_page(source, first),))
+    seen, more, count = {source.address, first.final}, list(listing.more), 1
+    while more and count < source.pages and _goes_on(source, listing, is_known if known is not None else _nothing_known):
         address = more.pop(0)
         if address in seen:
             continue
         seen.add(address)
+        count += 1
         further = _further(source, get, address, today)
-        if further is None:
+        if not isinstance(further, Listing):
+            looked = replace(looked, trouble=further)
             break
         listing = further
         looked = _joined(looked, listing)
@@ -82,23 +95,44 @@ def look(source: FeedSource, get: Gets, today: date, known: Page | None, is_know
     return replace(looked, entries=tuple(_once(looked.entries)))
 
 
-def _further(source: FeedSource, get: Gets, address: str, today: date) -> Listing | None:
-    """A further page; none where there is no list any more: the last page was the one before."""
-    fetched = get(address)
+def _indexed(source: FeedSource, get: Gets, index: Listing, today: date) -> Looked:
+    """What stands in the sitemaps of an index: an index stays as it is when they change, and one of them says nothing of the next."""
+    looked = Looked(notes=index.notes)
+    for address in index.more[: source.pages]:
+        further = _further(source, get, address, today)
+        looked = _joined(looked, further) if isinstance(further, Listing) else replace(looked, trouble=looked.trouble or further)
+    if not looked.entries:
+        raise looked.trouble or Unreadable("empty", "站点地图索引所列的站点地图里没有一个地址，请在浏览器中打开核对。")
+    return replace(looked, entries=tuple(_once(looked.entries)))
+
+
+def _further(source: FeedSource, get: Gets, address: str, today: date) -> Listing | FetchTrouble | None:
+    """A further page, or why it could not be had; None where there is no list any more: the last page was the one before.
+
+    Raises :class:`FetchTrouble` where the server wants to be left alone.
+    """
     try:
+        fetched = get(address)
         return read_list(source, fetched.body, fetched.final, today)
     except Unreadable:
         return None
+    except FetchTrouble as trouble:
+        if trouble.reason == "too-many-requests":
+            raise
+        return None if trouble.reason == "not-found" else trouble
 
 
 def _goes_on(source: FeedSource, listing: Listing, is_known: Callable[[Collection[str]], Collection[str]]) -> bool:
-    """Whether the page behind this one may hold something that is looked for."""
-    if not listing.entries:
-        # an index of sitemaps has none of its own
-        return bool(listing.more)
+    """Whether the page behind this one may hold something that is looked for and not known."""
     if source.since is not None and all(entry.day is not None and entry.day < source.since for entry in listing.entries):
         return False
-    return len(is_known([entry.address for entry in listing.entries])) < len(listing.entries)
+    wanted = [entry.address for entry in listing.entries if source.wants(entry.title, entry.day)]
+    return not wanted or len(is_known(wanted)) < len(wanted)
+
+
+def _nothing_known(_: Collection[str]) -> Collection[str]:
+    """A list that was never taken whole may hold something new behind what is known."""
+    return ()
 
 
 def _joined(one: Looked, other: Listing) -> Looked:
@@ -123,5 +157,5 @@ def _digest(fetched: Fetched) -> str:
     return hashlib.sha256(fetched.body).hexdigest()
 
 
-def _page(fetched: Fetched) -> Page:
-    return Page(fetched.address, fetched.etag, fetched.modified, _digest(fetched), fetched.at)
+def _page(source: FeedSource, fetched: Fetched) -> Page:
+    return Page(list_key(source), fetched.etag, fetched.modified, _digest(fetched), fetched.at)

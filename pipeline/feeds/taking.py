@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import orjson
 import sqlalchemy as sa
 
 from extractors.listings.attachments import Attachment, find_attachments
+from extractors.listings.links import same_page
 from pipeline.answers import Answer, ReadsAll
 from pipeline.feeds.counts import Counts
 from pipeline.feeds.looking import Gets
@@ -28,7 +29,7 @@ from pipeline.fetch.trouble import FetchTrouble
 from pipeline.sources.inputs import Input
 from pipeline.store.changes import changes_between
 from pipeline.store.known import known
-from pipeline.store.news import Article, Page, Version, articles_at, keep_articles, pages_at, record_of
+from pipeline.store.news import PASSED, Article, Page, Version, articles_at, keep_articles, pages_at, record_of
 from pipeline.store.seen import Reading, Seen
 from pipeline.store.setting import Setting
 from pipeline.store.writing import note_sources, store
@@ -39,6 +40,8 @@ AT_ONCE = 20
 _MOST_ATTACHMENTS = 20
 _HANGING = re.compile(rb"\.(?:docx?|wps|pdf|rtf|odt|zip)\b", re.IGNORECASE)
 _ENDING = frozenset({"blocked", "no-such-host", "no-answer", "too-many-requests"})
+_MOST_LATE = 3
+"""Articles in a row that a host may not send in time: a minute for each of a whole list would hold up the round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Taking:
     reader: ReadsAll
     setting: Setting
     counts: Counts
+    late: int = 0
 
     def take(self, wanted: Sequence[Wanted]) -> None:
         """Take them, some at a time; each is kept before the next are fetched. Raises what ends the source's run: a host that blocks."""
@@ -90,13 +94,14 @@ class Taking:
             for at, one in enumerate(wanted):
                 page = pages.get(one.address) if one.address in before and before[one.address].is_read else None
                 try:
-                    got = self.get(one.address, etag=page.etag if page else None, modified=page.modified if page else None)
+                    got = self._got(one, page)
                 except FetchTrouble as error:
                     self._lost(one, before.get(one.address), error)
                     if self._ends(one, error):
                         trouble = error
                         break
                     continue
+                self.late = 0
                 digest = hashlib.sha256(got.body).hexdigest()
                 if got.is_unchanged or (page is not None and page.digest == digest):
                     self.counts.add("unchanged")
@@ -109,9 +114,20 @@ class Taking:
             raise trouble
         return more
 
+    def _got(self, wanted: Wanted, page: Page | None) -> Fetched:
+        """The article. One that was taken down leads to its column or to the front page, and neither is an article."""
+        got = self.get(wanted.address, etag=page.etag if page else None, modified=page.modified if page else None)
+        homes = (self.source.address, urljoin(got.final, "/"))
+        if any(same_page(got.final, home) and not same_page(wanted.address, home) for home in homes):
+            raise FetchTrouble("not-found", "leads-home", {"address": wanted.address})
+        return got
+
     def _ends(self, wanted: Wanted, error: FetchTrouble) -> bool:
         """Whether asking the source for more is of no use."""
-        return error.reason in _ENDING and urlsplit(wanted.address).hostname == self.source.host
+        if urlsplit(wanted.address).hostname != self.source.host:
+            return False
+        self.late = self.late + 1 if error.reason == "timed-out" else 0
+        return error.reason in _ENDING or self.late >= _MOST_LATE
 
     def _lost(self, wanted: Wanted, before: Article | None, error: FetchTrouble) -> None:
         """An article that could not be had: one that was read before stays as it was."""
@@ -130,7 +146,7 @@ class Taking:
         for one in fetched:
             if one.digest in done and (kept := record_of(self.engine, one.digest)) is not None:
                 records[one.digest] = orjson.loads(kept)
-        read = [one for one in fetched if one.digest in records]
+        read = self._looked_for([one for one in fetched if one.digest in records], records, before)
         new = [one for one in read if not self._says_the_same(one, records[one.digest], before)]
         store_them = [self._reading(one, answers[one.digest], records[one.digest]) for one in new if one.digest in answers]
         if store_them:
@@ -138,8 +154,24 @@ class Taking:
         note_sources(self.engine, self.run, [self._seen(one) for one in new if one.digest not in answers])
         return self._keep(read, new, records, before)
 
+    def _looked_for(self, read: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]) -> list[_Fetched]:
+        """Those that are looked for: where a list said no title or no day, the article itself tells. The others are not asked for again."""
+        wanted, passed = [], []
+        for one in read:
+            article, (title, day) = before.get(one.wanted.address), _told_by(records[one.digest])
+            title, day = one.wanted.title or title, one.wanted.day or day
+            was_read = article is not None and article.is_read
+            if was_read or one.wanted.parent_id is not None or self.source.wants(title, date.fromisoformat(day) if day else None):
+                wanted.append(one)
+            else:
+                told = article or self._new(one.wanted)
+                passed.append(replace(told, title=title, day=day, fetched=one.page.at, reason=PASSED, message=None))
+        keep_articles(self.engine, passed)
+        self.counts.add("passed", times=len(passed))
+        return wanted
+
     def _keep(self, read: Sequence[_Fetched], new: Sequence[_Fetched], records: dict[str, Any], before: dict[str, Article]) -> list[Wanted]:
-        """Write articles, pages and versions down; what hangs on the new ones."""
+        """Write articles, pages and versions down; what hangs on them and is not known: another file changes no word of an article."""
         articles, versions = [], []
         for one in read:
             article = self._article(one, records[one.digest], before.get(one.wanted.address), is_new=one in new)
@@ -153,7 +185,7 @@ class Taking:
             return []
         return [
             each
-            for one in new
+            for one in read
             if one.wanted.parent_id is None and records[one.digest]["source"]["media_type"] == "text/html"
             for each in self._hanging(one, ids[one.wanted.address])
         ]
@@ -202,6 +234,12 @@ class Taking:
     def _reading(self, one: _Fetched, answer: Answer, record: Any) -> Reading:  # noqa: ANN401 - JSON of any shape
         outcome = record["outcome"]
         return Reading(self._seen(one), answer.json, outcome["status"], outcome["reason"], outcome["message"], answer.seconds)
+
+
+def _told_by(record: Any) -> tuple[str | None, str | None]:  # noqa: ANN401 - JSON of any shape
+    """The title and the day of publication that an article has itself."""
+    told = [(document["title"], ((document["press"] or {}).get("published") or {}).get("earliest")) for document in record["documents"]]
+    return next(iter(told), (None, None))
 
 
 def _found_in(page: Fetched) -> Sequence[Attachment]:

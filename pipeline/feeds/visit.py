@@ -14,17 +14,19 @@ from extractors.listings.entry import Entry
 from pipeline.answers import ReadsAll
 from pipeline.feeds.counts import Counts
 from pipeline.feeds.health import Alarm, alarms_of, days_of, keep_alarms, lost_fields, usual, waits
-from pipeline.feeds.looking import Gets, Looked, look
+from pipeline.feeds.looking import Gets, Looked, list_key, look
 from pipeline.feeds.source import FeedSource
 from pipeline.feeds.taking import Taking, Wanted
 from pipeline.fetch.trouble import FetchTrouble
 from pipeline.store.known import claim, unclaim
 from pipeline.store.news import (
+    PASSED,
     Article,
     FeedState,
     articles_at,
     articles_since,
     feed_states,
+    forget_pages,
     keep_feed,
     keep_pages,
     last_articles,
@@ -90,15 +92,20 @@ class Visit:
         try:
             looked = self._looked()
             wanted = self._wanted(looked)
+            if not looked.is_unchanged:
+                # a list is known as it is only once what stood in it has been taken: after a kill it is looked through again
+                forget_pages(self.engine, [list_key(self.source)])
             self._take(wanted)
-            # a list is known as it is only once what stood in it has been taken: after a kill it is looked through again
+            if looked.trouble is not None:
+                raise looked.trouble
             keep_pages(self.engine, looked.pages)
         except (FetchTrouble, Unreadable) as error:
             return self._ended(before, earlier, looked, error)
         return self._ended(before, earlier, looked, None)
 
     def _looked(self) -> Looked:
-        known = pages_at(self.engine, [self.source.address]).get(self.source.address)
+        key = list_key(self.source)
+        known = pages_at(self.engine, [key]).get(key)
 
         def is_known(addresses: Collection[str]) -> Collection[str]:
             return articles_at(self.engine, addresses)
@@ -110,15 +117,27 @@ class Visit:
         known = articles_at(self.engine, [entry.address for entry in looked.entries])
         found = [self._of(entry) for entry in looked.entries if self._is_new(entry, known)]
         again = unread_articles(self.engine, self.source.name, None if self.retry_failed else MOST_ATTEMPTS)
-        young = articles_since(self.engine, self.source.name, (self.today - timedelta(days=self.source.recheck_days)).isoformat())
+        young = self._young()
         altered = [known[entry.address] for entry in looked.entries if _is_altered(entry, known.get(entry.address))]
         more = {one.address: Wanted(one.address, one.title, one.day, one.parent_id) for one in (*again, *young, *altered)}
         return [*{**more, **{one.address: one for one in found}}.values()]
 
+    def _young(self) -> list[Article]:
+        """What may be corrected still; an article without a day in the list says its own, and is as old as that."""
+        since = (self.today - timedelta(days=self.source.recheck_days)).isoformat()
+        found = articles_since(self.engine, self.source.name, since)
+        published = published_of(self.engine, {one.content for one in found if one.day is None and one.content})
+        return [one for one in found if (one.day or published.get(one.content or "") or since) >= since]
+
     def _is_new(self, entry: Entry, known: Mapping[str, Article]) -> bool:
-        if entry.address in known:
+        article = known.get(entry.address)
+        if article is None:
+            wanted = self.source.wants(entry.title, entry.day)
+        elif article.reason == PASSED:
+            # it was read once, and may be looked for meanwhile
+            wanted = self.source.wants(article.title, date.fromisoformat(article.day) if article.day else None)
+        else:
             return False
-        wanted = self.source.wants(entry.title, entry.day)
         if not wanted:
             self.counts.add("passed")
         return wanted
@@ -141,7 +160,8 @@ class Visit:
         keep_feed(self.engine, state)
         lately = last_articles(self.engine, self.source.name, _LATELY)
         published = published_of(self.engine, {one.content for one in (*lately, *earlier) if one.content})
-        days = days_of(lately, published)
+        # a day to come is a slip, and would hide for as long that nothing comes
+        days = [day for day in days_of(lately, published) if day <= self.today]
         is_told = looked is not None and not looked.is_unchanged
         alarms = alarms_of(
             self.source, state,

@@ -41,6 +41,7 @@ Saying = Literal[
     "too-large",
     # what servers answer
     "not-found",
+    "leads-home",
     "http-error",
     "too-many-requests",
     "blocked",

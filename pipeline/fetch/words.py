@@ -23,6 +23,7 @@ _ZH: Mapping[Saying, str] = {
     "timed-out": "{host} 答得太慢，等不到结果。请稍后再试。",
     "too-large": "{address} 超过 {limit} MB，没有取。请在浏览器里下载，再用 jiedui feeds import 导入。",
     "not-found": "{address} 已经没有这个网页（{code}）。请在网站上找到新地址再换上。",
+    "leads-home": "{address} 转到了栏目页或首页，文章多半已经撤下。请在网站上核对。",
     "http-error": "{host} 没有给出 {address}，答的是 {code}。请稍后再试，或在浏览器里打开看看。",
     "too-many-requests": "{host} 嫌访问太频繁（{code}）。请过一阵再试，并把这个来源的间隔调大。",
     "blocked": "{host} 的防火墙要求验证，程序进不去（{code}）。请用浏览器打开 {address}，把网页存下来，再用 jiedui feeds import 导入。",
@@ -55,6 +56,7 @@ _EN: Mapping[Saying, str] = {
     "timed-out": "{host} is too slow to wait for. Try again later.",
     "too-large": "{address} is larger than {limit} MB and was not taken. Download it in a browser and import it with jiedui feeds import.",
     "not-found": "{address} is no longer there ({code}). Find its new address on the site.",
+    "leads-home": "{address} leads to its column or to the front page: the article was probably taken down. Look it up on the site.",
     "http-error": "{host} answers {code} to {address}. Try again later, or look at it in a browser.",
     "too-many-requests": "{host} says that it is asked too often ({code}). Try again later, and let this source wait longer between pages.",
     "blocked": "a firewall of {host} asks for a verification that no program passes ({code}). Open {address} in a browser, save the page, "

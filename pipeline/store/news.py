@@ -15,6 +15,8 @@ from pipeline.store.tables import DOCUMENTS, READINGS
 from pipeline.store.upsert import insert
 
 _AT_ONCE = 400
+PASSED = "passed"
+"""Why an article has no words here: it was read and is not what its feed looks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def articles_at(engine: sa.Engine, addresses: Collection[str]) -> dict[str, Arti
 
 def unread_articles(engine: sa.Engine, feed: str, most_failures: int | None) -> list[Article]:
     """A feed's articles that were found and never read, and have not failed too often."""
-    asked = sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.content.is_(None))
+    asked = sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.content.is_(None), ARTICLES.c.reason.is_distinct_from(PASSED))
     if most_failures is not None:
         asked = asked.where(ARTICLES.c.failures < most_failures)
     return _articles(engine, asked.order_by(ARTICLES.c.id))
@@ -177,6 +179,12 @@ def keep_pages(engine: sa.Engine, pages: Iterable[Page]) -> None:
     """Write pages down that are no articles: lists."""
     with writing(engine) as connection:
         _upsert(connection, PAGES, "address", [asdict(page) for page in pages])
+
+
+def forget_pages(engine: sa.Engine, addresses: Collection[str]) -> None:
+    """Know nothing of pages any more."""
+    with writing(engine) as connection:
+        connection.execute(PAGES.delete().where(PAGES.c.address.in_(sorted(addresses))))
 
 
 def _articles(engine: sa.Engine, asked: sa.Select[Any]) -> list[Article]:

@@ -214,3 +214,19 @@ def test_whatever_is_there_nothing_else_is_raised(data: bytes) -> None:
 def test_days_are_ours_whatever_the_zone() -> None:
     (entry,) = read(rss(item(rest="<pubDate>Sat, 31 Dec 2022 16:00:00 GMT</pubDate>"))).entries
     assert entry.day == date(2023, 1, 1)
+
+
+def test_what_stands_in_an_item_is_no_doctype() -> None:
+    body = "<description><![CDATA[ <!DOCTYPE html> ]]></description>"
+    assert told(rss(item(rest=body))) == [(f"{ROOT}/1.html", TITLE, None)]
+    doctype = b'<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://n.example/rss.dtd"><rss'
+    assert told(rss(item("两校&middot;签约")).replace(b"<rss", doctype)) == [(f"{ROOT}/1.html", "两校·签约", None)]
+
+
+@pytest.mark.parametrize("declared", [b'<?xml version="1.0"?>', b'<?xml version="1.0" encoding="UTF-8"?>', b""])
+def test_letters_that_are_not_chinese(declared: bytes) -> None:
+    feed = rss(item("Freiräume à Genève")).partition(b"?>")[2]
+    assert told(declared + feed) == [(f"{ROOT}/1.html", "Freiräume à Genève", None)]
+    with pytest.raises(Unreadable) as caught:
+        read(declared + feed.replace("ä".encode(), b"\xe4"))
+    assert caught.value.reason == "unknown-encoding"

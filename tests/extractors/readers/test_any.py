@@ -11,6 +11,7 @@ import pytest
 from extractors.readers.any import _REFUSED, read_source
 from extractors.readers.limits import MAX_BYTES
 from extractors.readers.sniff import Kind
+from extractors.text.addresses import own_address
 from schemas.errors import Unreadable
 from tests.formats.make_docx import make_docx
 
@@ -22,6 +23,14 @@ def test_formats_give_the_same_text(data: bytes) -> None:
     source = read_source(data)
     assert source.text == TEXT
     assert source.notes == ()
+
+
+@pytest.mark.parametrize(
+    "data", [TEXT.encode(), make_docx(TEXT), f"<html><body><p>{TEXT}</p></body></html>".encode()], ids=["plain", "docx", "html"]
+)
+def test_every_format_knows_where_it_was_fetched(data: bytes) -> None:
+    assert own_address(read_source(data, address="http://jyj.example/1").metadata) == "http://jyj.example/1"
+    assert own_address(read_source(data).metadata) is None
 
 
 @pytest.mark.parametrize(

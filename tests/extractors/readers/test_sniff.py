@@ -42,6 +42,8 @@ READS: list[tuple[bytes, Kind]] = [
     (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html>', "html"),
     (b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "feed"),
     (b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "feed"),
+    (b'<?xml version="1.0"?>\n<!-- a --><?xml-stylesheet href="a.css"?><!-- b --><feed><link type="text/html"/></feed>', "feed"),
+    ('<?xml version="1.0"?><rss><channel/></rss>'.encode("utf-16-le"), "feed"),
     (b'<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//X//DTD RSS 0.91//EN" "http://a.example/r.dtd"><rss>', "feed"),
     (b'<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "feed"),
     (b'<a:feed xmlns:a="http://www.w3.org/2005/Atom"/>', "feed"),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.feeds.newsroom import Newsroom
+from tests.pipeline.feeds.newsroom import Newsroom, Room
+from tests.pipeline.feeds.sites import MAKES, serve
 from tests.pipeline.fetch.server import served
 
 
@@ -23,4 +24,19 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
         )
         made.publish()
         made.config()
+        yield made
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """Sites of a make, and the command that visits them."""
+    with served() as site:
+
+        def made(name: str, **keys: object) -> Newsroom:
+            make = MAKES[name]
+            serve(site, make)
+            newsroom = Newsroom(site, tmp_path)
+            newsroom.config(**{"address": site.at(make.start), "quiet-days": 3660, **make.keys, **keys})
+            return newsroom
+
         yield made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ class Newsroom:
     site: Site
     folder: Path
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    server: str | None = None
 
     def write(self, path: str, title: str, day: str = "2024-03-01", **facts: Any) -> None:
         """An article, at a path such as ``/t1.html``."""
@@ -60,8 +61,8 @@ class Newsroom:
 
     @property
     def store(self) -> str:
-        """Where it is kept."""
-        return str(self.folder / "jiedui.db")
+        """Where it is kept: on a database's server, if one is named."""
+        return self.server or str(self.folder / "jiedui.db")
 
     def kept(self, query: str, **values: str) -> list[Any]:
         """What the store answers, a tuple for each row; ``:name`` in the query stands for a value."""
@@ -71,6 +72,10 @@ class Newsroom:
                 return [tuple(row) for row in connection.execute(sa.text(query), values)]
         finally:
             engine.dispose()
+
+
+Room = Callable[..., Newsroom]
+"""A newsroom on a site of the make of a name, with keys for ``feeds.toml``."""
 
 
 def page(article: Mapping[str, Any]) -> str:
