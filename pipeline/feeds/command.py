@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
+from typing import Protocol
 
 import sqlalchemy as sa
 
@@ -20,16 +21,16 @@ from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE, Interrupted
 from pipeline.feeds.alarm_bell import ring
 from pipeline.feeds.config import FILE_NAME, Feeds, load_feeds
 from pipeline.feeds.counts import Event
-from pipeline.feeds.run import ZONE, Round, Rounds
+from pipeline.feeds.health import ZONE
+from pipeline.feeds.run import Round, Rounds
 from pipeline.feeds.source import FeedSource
 from pipeline.feeds.visit import Visited
-from pipeline.feeds.words import Words, counted, words_of
+from pipeline.feeds.words import Words, alarm_line, counted, words_of
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 from pipeline.reading import Reader
 from pipeline.serve.words import words_of as serve_words_of
 from pipeline.store import pauses as kept
-from pipeline.store.news import feed_states
 from pipeline.store.place import address_of, engine_of, shown
 from pipeline.store.upgrade import ready
 from pipeline.terminal import Teller
@@ -61,6 +62,13 @@ class HowToRun:
     replay: Path | None = None
 
 
+class Stops(Protocol):
+    """Work that can be ended in order."""
+
+    def stop(self) -> None:
+        """End soon; what was read is kept."""
+
+
 def guarded(lang: Lang, work: Callable[[], int]) -> int:
     """Do it; a misuse is said in a line and gives the exit code of usage."""
     try:
@@ -88,16 +96,17 @@ def run(asked: Asked, how: HowToRun) -> int:
 
 def _run(asked: Asked, how: HowToRun) -> int:
     said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
+    meant = feeds.named(asked.names)
     engine = ready(engine_of(address_of(asked.store)))
-    chosen = _chosen(feeds, asked, engine, teller)
+    chosen = _chosen(meant, engine, asked, teller)
     if not chosen:
         teller.say(said.all_paused)
         return OK
     teller.say(said.visiting.format(path=one_line(str(feeds.path)), count=len(chosen), store=one_line(shown(engine.url))))
     rounds = Rounds(engine, Round(chosen, how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
     with stops_on_interrupt(rounds):
-        visited = rounds.go(lambda one: teller.say_all(lines_of(one, engine, asked.lang)))
-    ring(feeds.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
+        visited = rounds.go(lambda one: teller.say_all(lines_of(one, asked.lang)))
+    ring(feeds.webhook, engine, [one.name for one in chosen], asked.lang)
     if rounds.is_stopped:
         raise Interrupted(said.stopped)
     total = sum((Counter(one.counts.counted) for one in visited), Counter[Event]())
@@ -113,38 +122,38 @@ def exit_code(visited: Sequence[Visited]) -> int:
     return NOT_ALL if any(one.end == "failed" or one.counts.of("failed") for one in visited) else OK
 
 
-def _chosen(feeds: Feeds, asked: Asked, engine: sa.Engine, teller: Teller) -> tuple[FeedSource, ...]:
-    """The sources that are meant: those that are named, or all that are not paused."""
-    if asked.names:
-        return tuple(feeds.source(name) for name in dict.fromkeys(asked.names))
+def _chosen(meant: Sequence[FeedSource], engine: sa.Engine, asked: Asked, teller: Teller) -> tuple[FeedSource, ...]:
+    """The sources that are not paused: a pause holds whoever runs them."""
     paused, said = kept.pauses(engine), words_of(asked.lang)
-    teller.say_all(said.visited.format(name=one.name, counts=said.paused) for one in feeds.sources if one.name in paused)
-    return tuple(one for one in feeds.sources if one.name not in paused)
+    teller.say_all(said.visited.format(name=one.name, counts=said.paused) for one in meant if one.name in paused)
+    return tuple(one for one in meant if one.name not in paused)
 
 
-def lines_of(visited: Visited, engine: sa.Engine, lang: Lang) -> Iterator[str]:
+def lines_of(visited: Visited, lang: Lang) -> Iterator[str]:
     """What is said of a visit when it is over."""
     said, name = words_of(lang), one_line(visited.feed)
-    yield said.visited.format(name=name, counts=_how(visited, engine, said))
+    if visited.end == "stopped" and not visited.counts.counted:
+        return
+    yield said.visited.format(name=name, counts=_how(visited, said, lang))
     troubles = visited.counts.troubles
-    yield from (said.trouble.format(line=one_line(line)) for line in troubles[:_MOST_TROUBLES])
+    yield from (said.trouble.format(line=one.said(lang)) for one in troubles[:_MOST_TROUBLES])
     more = visited.counts.of("failed") - min(len(troubles), _MOST_TROUBLES)
     if more > 0:
         yield said.more_troubles.format(count=more, name=name)
-    for alarm in visited.alarms:
-        yield said.alarm.format(name=name, kind=said.alarms[alarm.kind], message=one_line(alarm.message))
+    yield from (alarm_line(alarm, lang) for alarm in visited.alarms)
 
 
-def _how(visited: Visited, engine: sa.Engine, said: Words) -> str:
+def _how(visited: Visited, said: Words, lang: Lang) -> str:
     if visited.end == "waiting":
-        state = feed_states(engine).get(visited.feed)
-        return said.waiting.format(time=moment(state.wait_until if state else None))
+        return said.waiting.format(time=moment(visited.wait_until))
     if visited.end == "busy":
         return said.busy
     parts = [said.items.format(count=visited.items)] if visited.items is not None else []
-    parts.append(counted(visited.counts.counted, said))
-    if visited.end == "failed":
-        parts.append(said.failed.format(why=one_line(visited.message or "")))
+    # of a source that says nothing, "nothing new" would be a lie
+    if visited.counts.counted or visited.why is None:
+        parts.append(counted(visited.counts.counted, said))
+    if visited.why is not None:
+        parts.append(said.failed.format(why=visited.why.said(lang)))
     return said.mark.join(parts)
 
 
@@ -196,15 +205,15 @@ def _changed(asked: Asked, names: Sequence[str], *, is_paused: bool) -> int:
 
 
 @contextmanager
-def stops_on_interrupt(rounds: Rounds) -> Iterator[None]:
-    """The first Ctrl+C (or TERM) ends the round with what it has read; the second is as any other."""
+def stops_on_interrupt(work: Stops) -> Iterator[None]:
+    """The first Ctrl+C (or TERM) ends the work with what it has read; the second is as any other."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
         del number, frame
-        rounds.stop()
+        work.stop()
         for one, before in old.items():
             signal.signal(one, before)
 

@@ -63,9 +63,9 @@ class FeedJob:
                     visited = rounds.go(lambda _: None)
             finally:
                 shown.over.set()
-            ring(self.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
-            shown.said = [line for one in visited for line in lines_of(one, engine, asked.lang)]
-            shown.troubles = [line for one in visited for line in one.counts.troubles]
+            ring(self.webhook, engine, [self.name], asked.lang)
+            shown.said = [line for one in visited for line in lines_of(one, asked.lang)]
+            shown.troubles = [{"文章": one.address, "原因": one.why.said(asked.lang)} for each in visited for one in each.counts.troubles]
         if rounds.is_stopped:
             return Ended(INTERRUPTED, fates_of(visited))
         failed = next((one for one in visited if one.end == "failed"), None)
@@ -91,7 +91,7 @@ class _Shown:
     name: str
     over: threading.Event = field(default_factory=threading.Event)
     said: list[str] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
+    troubles: list[dict[str, Any]] = field(default_factory=list)
 
     def numbers(self) -> Iterator[int]:
         """As the protocol says."""
@@ -111,4 +111,4 @@ class _Shown:
     def report(self) -> tuple[str, list[dict[str, Any]]] | None:
         """As the protocol says."""
         lines = "\n".join(f"* {line}" for line in self.said)
-        return f"# {self.name}\n\n{lines}\n", [{"文章": line} for line in self.troubles]
+        return f"# {self.name}\n\n{lines}\n", self.troubles

@@ -16,9 +16,9 @@ from extractors.text.addresses import web_address
 from pipeline.config.misuse import Misuse
 from pipeline.exit_codes import NOT_ALL, OK
 from pipeline.feeds.command import guarded
+from pipeline.feeds.health import ZONE
 from pipeline.feeds.looking import kind_of, read_list
 from pipeline.feeds.opml import quoted
-from pipeline.feeds.run import ZONE
 from pipeline.feeds.source import CRON, KEYWORDS, FeedSource, Kind
 from pipeline.feeds.words import Words, words_of
 from pipeline.fetch.fetched import Fetched
