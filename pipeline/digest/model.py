@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.messages import Lang
+from pipeline.store.alarms import AlarmKind
 from schemas.span import Frozen
 
 State = Literal["done", "planned"]
@@ -187,6 +188,15 @@ class Merged(Frozen):
     spared: int
 
 
+class Alarm(Frozen):
+    """What is wrong with a source since a day, so that articles of it may be missing; ``kind`` is for programs."""
+
+    feed: str
+    kind: AlarmKind
+    since: str
+    message: str
+
+
 class Digest(Frozen):
     """All that is said."""
 
@@ -207,3 +217,4 @@ class Digest(Frozen):
     gifts: tuple[Gift, ...]
     helps: tuple[Help, ...]
     merged: Merged
+    alarms: tuple[Alarm, ...] = ()

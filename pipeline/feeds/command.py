@@ -31,8 +31,8 @@ from pipeline.printable import one_line
 from pipeline.reading import Reader
 from pipeline.serve.words import words_of as serve_words_of
 from pipeline.store import pauses as kept
-from pipeline.store.place import address_of, engine_of, shown
-from pipeline.store.upgrade import ready
+from pipeline.store.opening import opened_to_write
+from pipeline.store.place import address_of, shown
 from pipeline.terminal import Teller
 from pipeline.workers.limits import Limits
 
@@ -95,15 +95,19 @@ def run(asked: Asked, how: HowToRun) -> int:
 
 
 def _run(asked: Asked, how: HowToRun) -> int:
-    said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
+    teller, feeds = Teller(), found_feeds(asked.config)
     meant = feeds.named(asked.names)
-    engine = ready(engine_of(address_of(asked.store)))
-    chosen = _chosen(meant, engine, asked, teller)
+    with opened_to_write(address_of(asked.store)) as engine:
+        return _visited(feeds, _chosen(meant, engine, asked, teller), engine, asked, how)
+
+
+def _visited(feeds: Feeds, chosen: Sequence[FeedSource], engine: sa.Engine, asked: Asked, how: HowToRun) -> int:
+    said, teller = words_of(asked.lang), Teller()
     if not chosen:
         teller.say(said.all_paused)
         return OK
     teller.say(said.visiting.format(path=one_line(str(feeds.path)), count=len(chosen), store=one_line(shown(engine.url))))
-    rounds = Rounds(engine, Round(chosen, how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
+    rounds = Rounds(engine, Round(tuple(chosen), how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
     with stops_on_interrupt(rounds):
         visited = rounds.go(lambda one: teller.say_all(lines_of(one, asked.lang)))
     ring(feeds.webhook, engine, [one.name for one in chosen], asked.lang)
@@ -193,14 +197,14 @@ def _changed(asked: Asked, names: Sequence[str], *, is_paused: bool) -> int:
     said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
     for name in names:
         feeds.source(name)
-    engine = ready(engine_of(address_of(asked.store)))
-    for name in names:
-        if is_paused:
-            kept.pause(engine, name)
-            teller.say(said.now_paused.format(name=name))
-        else:
-            was_paused = kept.resume(engine, name)
-            teller.say((said.now_resumed if was_paused else said.not_paused).format(name=name))
+    with opened_to_write(address_of(asked.store)) as engine:
+        for name in names:
+            if is_paused:
+                kept.pause(engine, name)
+                teller.say(said.now_paused.format(name=name))
+            else:
+                was_paused = kept.resume(engine, name)
+                teller.say((said.now_resumed if was_paused else said.not_paused).format(name=name))
     return OK
 
 

@@ -20,7 +20,7 @@ from pipeline.store.news import Article, FeedState
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=10), timedelta(hours=23)
-"""The longest is less than a day: what is visited at seven each morning is tried each morning, though yesterday's try came a minute later."""
+"""The longest is less than a day: what is visited each morning is tried each morning, though yesterday's try came a minute later."""
 _FAILING = 3
 """Failures in a row that alarm."""
 _LEAST_USUAL, _LEAST_NEW = 3, 3

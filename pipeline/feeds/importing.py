@@ -36,9 +36,10 @@ from pipeline.sources.inputs import Input, gather
 from pipeline.store import runs
 from pipeline.store.near import link_near_duplicates
 from pipeline.store.news import articles_at
-from pipeline.store.place import address_of, engine_of, shown
+from pipeline.store.opening import opened_to_write
+from pipeline.store.place import address_of, shown
 from pipeline.store.setting import Setting
-from pipeline.store.upgrade import cannot_write, ready
+from pipeline.store.upgrade import cannot_write
 from pipeline.terminal import Teller
 from pipeline.workers.limits import Limits
 from schemas.errors import JieduiError, Unreadable
@@ -71,7 +72,6 @@ def run(asked: Asked) -> int:
 def _run(asked: Asked) -> int:
     if len(asked.paths) == 1 and asked.paths[0].lower().endswith(_OPML):
         return _print_opml(Path(asked.paths[0]))
-    said, teller = words_of(asked.lang), Teller()
     if asked.feed is not None:
         read_job_name(asked.feed, "--feed", "某省教育厅")
     inputs = _without_parts(gather(asked.paths, _PAGES).inputs)
@@ -79,7 +79,12 @@ def _run(asked: Asked) -> int:
         raise JieduiError(messages(asked.lang).nothing_found.format(names="、".join(map(one_line, asked.paths))))
     if asked.address is not None and (len(inputs) != 1 or web_address(asked.address) is None):
         raise Misuse("one_address")
-    engine = ready(engine_of(address_of(asked.store)))
+    with opened_to_write(address_of(asked.store)) as engine:
+        return _imported(inputs, engine, asked)
+
+
+def _imported(inputs: Sequence[Input], engine: sa.Engine, asked: Asked) -> int:
+    said, teller = words_of(asked.lang), Teller()
     pages: dict[str, Input] = {}
     lost = 0
     for one in inputs:

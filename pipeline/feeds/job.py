@@ -49,14 +49,13 @@ class FeedJob:
         from pipeline.feeds.command import exit_code, lines_of, stops_on_interrupt  # noqa: PLC0415 - start-up
         from pipeline.feeds.run import Round, Rounds, fates_of  # noqa: PLC0415 - start-up
         from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-        from pipeline.store.place import address_of, engine_of  # noqa: PLC0415 - start-up
-        from pipeline.store.upgrade import ready  # noqa: PLC0415 - start-up
+        from pipeline.store.opening import opened_to_write  # noqa: PLC0415 - start-up
+        from pipeline.store.place import address_of  # noqa: PLC0415 - start-up
         from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
 
-        engine = ready(engine_of(address_of(shared.store)))
-        rounds = Rounds(engine, Round((self.source,), Reader(), Limits()))
-        shown = _Shown(self.name)
-        with ShownFlow(_How(asked.lang, asked.verbose, asked.flow_run), self.name) as flow:
+        shown, how = _Shown(self.name), _How(asked.lang, asked.verbose, asked.flow_run)
+        with opened_to_write(address_of(shared.store)) as engine, ShownFlow(how, self.name) as flow:
+            rounds = Rounds(engine, Round((self.source,), Reader(), Limits()))
             flow.begin(shown, 1)
             try:
                 with stops_on_interrupt(rounds):

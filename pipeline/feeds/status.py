@@ -88,11 +88,14 @@ def _known(asked: Asked, sources: Sequence[FeedSource]) -> _Known:
     counts = sa.select(ARTICLES.c.feed, sa.func.count().label("count")).where(
         ARTICLES.c.content.is_not(None), ARTICLES.c.parent_id.is_(None)
     )
-    with engine.connect() as connection:
-        articles = {row[0]: int(row[1]) for row in connection.execute(counts.group_by(ARTICLES.c.feed))}
     names = [one.name for one in sources]
-    lost = {name: lost_articles(engine, name, _MOST_LOST) for name in names} if asked.names else {}
-    return _Known(feed_states(engine), kept.pauses(engine), articles, tuple(lasting_alarms(engine, names)), lost)
+    try:
+        with engine.connect() as connection:
+            articles = {row[0]: int(row[1]) for row in connection.execute(counts.group_by(ARTICLES.c.feed))}
+        lost = {name: lost_articles(engine, name, _MOST_LOST) for name in names} if asked.names else {}
+        return _Known(feed_states(engine), kept.pauses(engine), articles, tuple(lasting_alarms(engine, names)), lost)
+    finally:
+        engine.dispose()
 
 
 def _lines(source: FeedSource, known: _Known, lang: Lang) -> Iterator[str]:

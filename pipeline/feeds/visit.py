@@ -62,7 +62,7 @@ class Visited:
 
 @dataclass(slots=True)
 class Visit:
-    """Visits a source. ``today`` is the day of its time zone; ``is_forced`` does not mind that it failed lately; ``stopped`` ends it soon."""
+    """Visits a source. ``today`` is the day of its time zone; ``is_forced`` does not mind that it failed lately; ``stopped`` ends it."""
 
     source: FeedSource
     engine: sa.Engine
