@@ -114,7 +114,9 @@ def _visited(feeds: Feeds, chosen: Sequence[FeedSource], engine: sa.Engine, aske
     if rounds.is_stopped:
         raise Interrupted(said.stopped)
     total = sum((Counter(one.counts.counted) for one in visited), Counter[Event]())
-    teller.say(said.total.format(feeds=len(visited), counts=counted(total, said)))
+    told, failed = [counted(total, said)], sum(one.end == "failed" for one in visited)
+    told += [said.feeds_failed.format(count=failed)] if failed else []
+    teller.say(said.total.format(feeds=len(visited), counts=said.mark.join(told)))
     teller.say(said.kept.format(store=one_line(shown(engine.url))))
     return exit_code(visited)
 
@@ -157,7 +159,9 @@ def _how(visited: Visited, said: Words, lang: Lang) -> str:
     if visited.counts.counted or visited.why is None:
         parts.append(counted(visited.counts.counted, said))
     if visited.why is not None:
-        parts.append(said.failed.format(why=visited.why.said(lang)))
+        # an alarm that says why comes below
+        is_said = any("why" in alarm.facts for alarm in visited.alarms)
+        parts.append(said.not_read if is_said else said.failed.format(why=visited.why.said(lang)))
     return said.mark.join(parts)
 
 

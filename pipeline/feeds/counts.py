@@ -9,7 +9,6 @@ from typing import Literal
 
 from pipeline.feeds.why import Why
 from pipeline.messages import Lang
-from pipeline.printable import one_line
 
 Event = Literal["new", "changed", "unchanged", "reprint", "failed", "passed"]
 """``passed``: in the list, and not what is looked for. A ``reprint`` is new as well."""
@@ -26,7 +25,7 @@ class Trouble:
 
     def said(self, lang: Lang) -> str:
         """Which one and why, on one line."""
-        return one_line(f"{self.address}{': ' if lang == 'en' else '：'}{self.why.said(lang)}")
+        return self.why.said_of(self.address, lang)
 
 
 @dataclass(slots=True)

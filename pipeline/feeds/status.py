@@ -110,11 +110,10 @@ def _lines(source: FeedSource, known: _Known, lang: Lang) -> Iterator[str]:
     ]
     yield "  " + said.mark.join(facts)
     alarms = [alarm for alarm in known.alarms if alarm.feed == source.name]
-    if state is not None and state.failures:
-        times = said.times_failed.format(count=state.failures)
-        # an alarm that says why says it for both
-        is_said = any("why" in alarm.facts for alarm in alarms)
-        yield "  " + (times if is_said else said.mark.join((times, said.failed.format(why=_why(state, lang)))))
+    # an alarm that says why says it for both
+    if state is not None and state.failures and not any("why" in alarm.facts for alarm in alarms):
+        template = said.failed if state.failures == 1 else said.times_failed
+        yield "  " + template.format(why=_why(state, lang), count=state.failures)
     for alarm in alarms:
         yield "  " + said.lasting.format(time=moment(alarm.since), kind=said.alarms[alarm.kind], message=sentence_of(alarm, lang))
     for article in known.lost.get(source.name, ()):

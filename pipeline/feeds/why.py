@@ -49,12 +49,19 @@ class Why:
         told = {"reason": self.reason, "saying": self.saying, "facts": dict(self.facts), "message": self.message, "is_list": self.is_list}
         return {name: value for name, value in told.items() if value}
 
+    def said_of(self, address: str, lang: Lang) -> str:
+        """The same about an address, which is named before it where the sentence does not name it itself."""
+        said = self.said(lang)
+        return said if address in said else one_line(f"{address}{': ' if lang == 'en' else '：'}{said}")
+
     def said(self, lang: Lang) -> str:
         """A sentence, on one line."""
         if self.saying is not None:
             return said_of(self.saying, self.facts, lang)
         if lang == "zh":
             return one_line(self.message or self.reason)
+        if self.reason == "failed":
+            return "the program failed on it. Run it again; if it fails again, report it."
         if self.is_list and self.reason in _LISTS:
             return _LISTS[self.reason]
         return messages(lang).reasons.get(cast("Reason", self.reason), self.reason)

@@ -29,6 +29,8 @@ class Words:
     items: str
     nothing_new: str
     failed: str
+    not_read: str
+    feeds_failed: str
     waiting: str
     busy: str
     paused: str
@@ -60,8 +62,10 @@ class Words:
     same_page: str
     unreadable_page: str
     imported: str
-    not_tried: str
+    allow_it: str
     found_list: str
+    further_pages: str
+    no_titles: str
     no_day_there: str
     keyword_hits: str
     without_day: str
@@ -87,6 +91,8 @@ _ZH = Words(
     items="列表 {count} 篇",
     nothing_new="没有新文章",
     failed="没有读成：{why}",
+    not_read="没有读成",
+    feeds_failed="{count} 个来源没有读成",
     waiting="前面没有读成，{time} 之后再试（--force 立即试）",
     busy="另一个运行正在读它，这次跳过",
     paused="已暂停，跳过",
@@ -104,7 +110,7 @@ _ZH = Words(
     never="还没有读过",
     succeeded="上次成功 {time}",
     next_run="下次 {time}",
-    times_failed="连续 {count} 次没有读成",
+    times_failed="连续 {count} 次没有读成：{why}",
     articles="文章 {count} 篇",
     lasting="{time} 起 {kind}：{message}",
     no_webhook="提醒没有送到 {host} 的 webhook：{why}。下次运行再送；现在可用 jiedui feeds status 查看。",
@@ -118,8 +124,10 @@ _ZH = Words(
     same_page="{name}：和 {other} 是同一个网页（{address}），只导入一次。",
     unreadable_page="{name}：没有导入。{why}",
     imported="导入：{counts}，存入 {store}。",
-    not_tried="{address}：{why}",
-    found_list="{kind}：{count} 篇，另有 {pages} 页",
+    allow_it="试它时请加 --allow {host}；打印出来的配置里就会写上。",
+    found_list="{kind}：{count} 篇",
+    further_pages="另有 {count} 页",
+    no_titles="列表里没有标题：是不是要找的，读了文章才知道",
     no_day_there="没有日期",
     keyword_hits="标题含默认关键词的（*）有 {count} 篇",
     without_day="{count} 篇没有日期：请核对 day 选择器",
@@ -152,6 +160,8 @@ _EN = Words(
     items="{count} in the list",
     nothing_new="nothing new",
     failed="not read: {why}",
+    not_read="not read",
+    feeds_failed="{count} sources not read",
     waiting="failed lately, left alone until {time} (--force tries now)",
     busy="another run is at it, skipped",
     paused="paused, skipped",
@@ -169,7 +179,7 @@ _EN = Words(
     never="never read",
     succeeded="last success {time}",
     next_run="next {time}",
-    times_failed="failed {count} times in a row",
+    times_failed="not read {count} times in a row: {why}",
     articles="{count} articles",
     lasting="{kind} since {time}: {message}",
     no_webhook="The alarm did not reach the webhook on {host}: {why}. The next run tries again; jiedui feeds status shows it now.",
@@ -183,8 +193,10 @@ _EN = Words(
     same_page="{name}: the same page as {other} ({address}), imported once.",
     unreadable_page="{name}: not imported. {why}",
     imported="Imported: {counts}; all is in {store}.",
-    not_tried="{address}: {why}",
-    found_list="{kind}: {count} entries, {pages} further pages",
+    allow_it="To try it, add --allow {host}; what is printed to paste will have it.",
+    found_list="{kind}: {count} entries",
+    further_pages="{count} further pages",
+    no_titles="the list has no titles: whether articles are those looked for is told once they are read",
     no_day_there="no day",
     keyword_hits="{count} titles have one of the usual keywords (*)",
     without_day="{count} entries have no day: look at the selector day",
