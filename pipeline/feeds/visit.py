@@ -96,13 +96,14 @@ class Visit:
             looked = self._looked()
             wanted = self._wanted(looked)
             self._taking.take(wanted)
-            # a list is known as it is only once what stood in it has been taken: after a kill it is looked through again
-            keep_pages(self.engine, looked.pages)
         except Stopped:
             return Visited(self.source.name, "stopped", self.counts)
         except (FetchTrouble, Unreadable) as error:
             return self._ended(before, looked, error)
-        return self._ended(before, looked, None)
+        visited = self._ended(before, looked, None)
+        # a list is known as it is only once all is done with what stood in it: after a kill it is looked through again
+        keep_pages(self.engine, looked.pages)
+        return visited
 
     def _looked(self) -> Looked:
         known = pages_at(self.engine, [self.source.address]).get(self.source.address)

@@ -114,11 +114,11 @@ def unknown_articles(connection: sa.Connection, addresses: Collection[str]) -> l
 
 
 def unread_articles(engine: sa.Engine, feed: str, most_failures: int | None) -> list[Article]:
-    """A feed's articles that were found and never read, and have not failed too often."""
+    """A feed's articles that were found and never read, and have not failed too often, in the order in which they were found."""
     asked = sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.content.is_(None))
     if most_failures is not None:
         asked = asked.where(ARTICLES.c.failures < most_failures)
-    return _articles(engine, asked.order_by(ARTICLES.c.id))
+    return _articles(engine, asked.order_by(ARTICLES.c.found, ARTICLES.c.id))
 
 
 def articles_since(engine: sa.Engine, feed: str, day: str) -> list[Article]:
@@ -150,7 +150,9 @@ def latest_articles(engine: sa.Engine, feed: str, most: int) -> list[tuple[Artic
     is_news = sa.exists().select_from(joined).where(*mine).correlate(ARTICLES)
     day = sa.func.coalesce(published, ARTICLES.c.day, sa.cast(sa.func.date(ARTICLES.c.found), sa.String))
     # those of one day stand as in the list, where the newest is the first
-    asked = sa.select(ARTICLES, published.label("published"), is_news.label("is_news")).order_by(day.desc(), ARTICLES.c.id)
+    asked = sa.select(ARTICLES, published.label("published"), is_news.label("is_news")).order_by(
+        day.desc(), ARTICLES.c.found, ARTICLES.c.id
+    )
     with engine.connect() as connection:
         rows = connection.execute(asked.where(ARTICLES.c.feed == feed, ARTICLES.c.parent_id.is_(None)).limit(most)).mappings().all()
     found = []
