@@ -30,6 +30,8 @@ class _Sections:
         """All of them."""
         said = self.said
         yield from (f"# {said.heading}", "", f"{plain(self.view.window)} · jiedui {plain(self.digest.version)}", "")
+        if self.view.alarms:
+            yield from (f"**{said.alarms}**", "", *(f"* {plain(line)}" for line in self.view.alarms), "")
         if self.view.is_empty:
             yield from (said.empty, "", said.empty_hint, "", *self._passed())
         else:

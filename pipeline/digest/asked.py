@@ -29,6 +29,11 @@ class Asked:
         """Whether an article of this ``day`` is asked for; without a day, the ``moment`` when it was found tells."""
         return sa.and_(sa.true(), *self._bounds(day, moment))
 
+    @property
+    def moments(self) -> tuple[datetime | None, datetime | None]:
+        """When the first day begins and the last one is over."""
+        return (_midnight(self.since) if self.since else None, _midnight(self.until, later=1) if self.until else None)
+
     def _bounds(self, day: sa.ColumnElement[Any], moment: sa.ColumnElement[Any]) -> Iterator[sa.ColumnElement[bool]]:
         if self.since is not None:
             yield sa.or_(day >= self.since, sa.and_(day.is_(None), moment >= _midnight(self.since)))

@@ -118,4 +118,6 @@ def _summary(view: View, places: list[Path]) -> Iterator[str]:
         if digest.merged.spared:
             yield said.merged_note.format(**{name: number(count) for name, count in digest.merged.model_dump().items()})
     yield from view.passed_notes
+    if view.alarms:
+        yield from (said.alarms, *(f"  {line}" for line in view.alarms))
     yield from (said.written.format(place=escaped(str(place))) for place in places)

@@ -13,13 +13,13 @@ import sqlalchemy as sa
 from extractors.names.lexicon import short_regions
 from extractors.names.place_fronts import place_in_front
 from pipeline.digest.about import on_help
-from pipeline.digest.asked import Asked
+from pipeline.digest.asked import Asked, day_of
 from pipeline.digest.cast import Cast
 from pipeline.digest.counts import counts_of
 from pipeline.digest.deeds import ENOUGH_FOR_COUNTS, ENOUGH_FOR_SUMS, Deed, Deeds
 from pipeline.digest.described import Describer
 from pipeline.digest.leads import Leads
-from pipeline.digest.model import Article, Digest, Gift, Help, Merged, Passed, Reprint, Window
+from pipeline.digest.model import Alarm, Article, Digest, Gift, Help, Merged, Passed, Reprint, Window
 from pipeline.digest.names import Register
 from pipeline.digest.pieces import Key, Piece, other_kinds, pieces
 from pipeline.digest.places import Gazetteer, chain_of
@@ -28,6 +28,8 @@ from pipeline.digest.shares import months, pairs, regions
 from pipeline.digest.sums import sums_of
 from pipeline.digest.tally import Adder, things
 from pipeline.digest.told import Told, ToldCount, ToldSum, Where, day_number
+from pipeline.feeds.words import sentence_of
+from pipeline.store.alarms import alarms_within
 from pipeline.store.place import shown
 from schemas.version import VERSION
 
@@ -77,7 +79,14 @@ def gather(connection: sa.Connection, asked: Asked) -> Digest:
         helps=helps,
         merged=_merged(sums.found, counts.found),
         passed=Passed(off_topic=len(read) - len(found), other_kinds=other_kinds(connection, asked)),
+        alarms=tuple(_alarms(connection, asked)),
     )
+
+
+def _alarms(connection: sa.Connection, asked: Asked) -> Iterator[Alarm]:
+    """What may be why articles are missing: sources that were out of order in this time, and are still."""
+    for one in alarms_within(connection, *asked.moments, asked.feeds):
+        yield Alarm(feed=one.feed, kind=one.kind, since=day_of(one.since) or "", message=sentence_of(one, asked.lang))
 
 
 def _heard(connection: sa.Connection, found: Sequence[Piece]) -> Heard:

@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.messages import Lang
+from pipeline.store.alarms import AlarmKind
 from schemas.span import Frozen
 
 State = Literal["done", "planned"]
@@ -194,6 +195,15 @@ class Passed(Frozen):
     other_kinds: int
 
 
+class Alarm(Frozen):
+    """What is wrong with a source since a day, so that articles of it may be missing; ``kind`` is for programs."""
+
+    feed: str
+    kind: AlarmKind
+    since: str
+    message: str
+
+
 class Digest(Frozen):
     """All that is said."""
 
@@ -215,3 +225,4 @@ class Digest(Frozen):
     helps: tuple[Help, ...]
     merged: Merged
     passed: Passed
+    alarms: tuple[Alarm, ...] = ()

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pipeline.digest.model import Article, Deed, Digest, Gift, Goods, Help, Kind, Money, Month, Range, Region, Tally
 from pipeline.digest.words import Words, words
+from pipeline.feeds.words import words_of as feeds_words_of
 from pipeline.pages.links import web_link
 from pipeline.pages.shown import number, text
 from pipeline.pages.sums import SumWords, bounds, plain_number, plain_sum, short_sum, sum_words
@@ -67,6 +68,15 @@ class View:
         told = [days.format(since=window.since, until=window.until)]
         told += [said.of_feeds.format(feeds="、".join(map(text, window.feeds)))] if window.feeds else []
         return " · ".join([*told, said.with_files] if window.files else told)
+
+    @property
+    def alarms(self) -> list[str]:
+        """What is wrong with sources, a line each."""
+        kinds = feeds_words_of(self.digest.lang).alarms
+        return [
+            self.said.alarm.format(feed=text(one.feed, 60), kind=kinds[one.kind], since=one.since, message=text(one.message, 400))
+            for one in self.digest.alarms
+        ]
 
     # figures
 

@@ -89,6 +89,8 @@ class Words:
     written: str
     no_feed: str
     no_feeds_at_all: str
+    alarms: str
+    alarm: str
 
 
 _ZH = Words(
@@ -180,6 +182,8 @@ _ZH = Words(
     written="写在 {place}",
     no_feed="存储里没有名为 {name} 的来源。现有的来源：{feeds}。",
     no_feeds_at_all="存储里还没有任何来源的新闻。请先运行 jiedui feeds run。",
+    alarms="有来源出了问题，报道可能不全",
+    alarm="{feed}（{kind}，{since} 起）：{message}",
 )
 
 _EN = Words(
@@ -281,6 +285,8 @@ _EN = Words(
     written="written: {place}",
     no_feed="the store has no feed {name}. It has: {feeds}.",
     no_feeds_at_all="the store has no news of any feed yet. Run jiedui feeds run first.",
+    alarms="Sources are out of order, and news of them may be missing",
+    alarm="{feed} ({kind} since {since}): {message}",
 )
 
 

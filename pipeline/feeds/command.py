@@ -17,19 +17,19 @@ from pipeline.exit_codes import FOUND, NOT_ALL, OK, USAGE, Interrupted
 from pipeline.feeds.alarm_bell import ring
 from pipeline.feeds.config import FILE_NAME, Feeds, load_feeds
 from pipeline.feeds.counts import Event
-from pipeline.feeds.run import ZONE, Round, Rounds
+from pipeline.feeds.health import ZONE
+from pipeline.feeds.run import Round, Rounds
 from pipeline.feeds.source import FeedSource
 from pipeline.feeds.visit import Visited
-from pipeline.feeds.words import Words, counted, words_of
+from pipeline.feeds.words import Words, alarm_line, counted, words_of
 from pipeline.messages import Lang, messages
 from pipeline.printable import one_line
 from pipeline.reading import Reader
 from pipeline.serve.words import words_of as serve_words_of
 from pipeline.stopping import stops_on_interrupt
 from pipeline.store import pauses as kept
-from pipeline.store.news import feed_states
-from pipeline.store.place import address_of, engine_of, shown
-from pipeline.store.upgrade import ready
+from pipeline.store.opening import opened_to_write
+from pipeline.store.place import address_of, shown
 from pipeline.terminal import Teller
 from pipeline.workers.limits import Limits
 
@@ -84,29 +84,28 @@ def run(asked: Asked, how: HowToRun) -> int:
 
 
 def _run(asked: Asked, how: HowToRun) -> int:
-    feeds = found_feeds(asked.config)
-    engine = ready(engine_of(address_of(asked.store)))
-    try:
-        return _visited(feeds, asked, how, engine)
-    finally:
-        engine.dispose()
+    teller, feeds = Teller(), found_feeds(asked.config)
+    meant = feeds.named(asked.names)
+    with opened_to_write(address_of(asked.store)) as engine:
+        return _visited(feeds, _chosen(meant, engine, asked, teller), engine, asked, how)
 
 
-def _visited(feeds: Feeds, asked: Asked, how: HowToRun, engine: sa.Engine) -> int:
+def _visited(feeds: Feeds, chosen: Sequence[FeedSource], engine: sa.Engine, asked: Asked, how: HowToRun) -> int:
     said, teller = words_of(asked.lang), Teller()
-    chosen = _chosen(feeds, asked, engine, teller)
     if not chosen:
         teller.say(said.all_paused)
         return OK
     teller.say(said.visiting.format(path=one_line(str(feeds.path)), count=len(chosen), store=one_line(shown(engine.url))))
-    rounds = Rounds(engine, Round(chosen, how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
+    rounds = Rounds(engine, Round(tuple(chosen), how.reader, how.limits, how.jobs, how.is_forced, how.retry_failed, how.record, how.replay))
     with stops_on_interrupt(rounds.stop):
-        visited = rounds.go(lambda one: teller.say_all(lines_of(one, engine, asked.lang)))
-    ring(feeds.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
+        visited = rounds.go(lambda one: teller.say_all(lines_of(one, asked.lang)))
+    ring(feeds.webhook, engine, [one.name for one in chosen], asked.lang)
     if rounds.is_stopped:
         raise Interrupted(said.stopped)
     total = sum((Counter(one.counts.counted) for one in visited), Counter[Event]())
-    teller.say(said.total.format(feeds=len(visited), counts=counted(total, said)))
+    told, failed = [counted(total, said)], sum(one.end == "failed" for one in visited)
+    told += [said.feeds_failed.format(count=failed)] if failed else []
+    teller.say(said.total.format(feeds=len(visited), counts=said.mark.join(told)))
     teller.say(said.kept.format(store=one_line(shown(engine.url))))
     return exit_code(visited)
 
@@ -118,38 +117,40 @@ def exit_code(visited: Sequence[Visited]) -> int:
     return NOT_ALL if any(one.end == "failed" or one.counts.of("failed") for one in visited) else OK
 
 
-def _chosen(feeds: Feeds, asked: Asked, engine: sa.Engine, teller: Teller) -> tuple[FeedSource, ...]:
-    """The sources that are meant: those that are named, or all that are not paused."""
-    if asked.names:
-        return tuple(feeds.source(name) for name in dict.fromkeys(asked.names))
+def _chosen(meant: Sequence[FeedSource], engine: sa.Engine, asked: Asked, teller: Teller) -> tuple[FeedSource, ...]:
+    """The sources that are not paused: a pause holds whoever runs them."""
     paused, said = kept.pauses(engine), words_of(asked.lang)
-    teller.say_all(said.visited.format(name=one.name, counts=said.paused) for one in feeds.sources if one.name in paused)
-    return tuple(one for one in feeds.sources if one.name not in paused)
+    teller.say_all(said.visited.format(name=one.name, counts=said.paused) for one in meant if one.name in paused)
+    return tuple(one for one in meant if one.name not in paused)
 
 
-def lines_of(visited: Visited, engine: sa.Engine, lang: Lang) -> Iterator[str]:
+def lines_of(visited: Visited, lang: Lang) -> Iterator[str]:
     """What is said of a visit when it is over."""
     said, name = words_of(lang), one_line(visited.feed)
-    yield said.visited.format(name=name, counts=_how(visited, engine, said))
+    if visited.end == "stopped" and not visited.counts.counted:
+        return
+    yield said.visited.format(name=name, counts=_how(visited, said, lang))
     troubles = visited.counts.troubles
-    yield from (said.trouble.format(line=one_line(line)) for line in troubles[:_MOST_TROUBLES])
+    yield from (said.trouble.format(line=one.said(lang)) for one in troubles[:_MOST_TROUBLES])
     more = visited.counts.of("failed") - min(len(troubles), _MOST_TROUBLES)
     if more > 0:
         yield said.more_troubles.format(count=more, name=name)
-    for alarm in visited.alarms:
-        yield said.alarm.format(name=name, kind=said.alarms[alarm.kind], message=one_line(alarm.message))
+    yield from (alarm_line(alarm, lang) for alarm in visited.alarms)
 
 
-def _how(visited: Visited, engine: sa.Engine, said: Words) -> str:
+def _how(visited: Visited, said: Words, lang: Lang) -> str:
     if visited.end == "waiting":
-        state = feed_states(engine).get(visited.feed)
-        return said.waiting.format(time=moment(state.wait_until if state else None))
+        return said.waiting.format(time=moment(visited.wait_until))
     if visited.end == "busy":
         return said.busy
     parts = [said.items.format(count=visited.items)] if visited.items is not None else []
-    parts.append(counted(visited.counts.counted, said))
-    if visited.end == "failed":
-        parts.append(said.failed.format(why=one_line(visited.message or "")))
+    # of a source that says nothing, "nothing new" would be a lie
+    if visited.counts.counted or visited.why is None:
+        parts.append(counted(visited.counts.counted, said))
+    if visited.why is not None:
+        # an alarm that says why comes below
+        is_said = any("why" in alarm.facts for alarm in visited.alarms)
+        parts.append(said.not_read if is_said else said.failed.format(why=visited.why.said(lang)))
     return said.mark.join(parts)
 
 
@@ -189,12 +190,12 @@ def _changed(asked: Asked, names: Sequence[str], *, is_paused: bool) -> int:
     said, teller, feeds = words_of(asked.lang), Teller(), found_feeds(asked.config)
     for name in names:
         feeds.source(name)
-    engine = ready(engine_of(address_of(asked.store)))
-    for name in names:
-        if is_paused:
-            kept.pause(engine, name)
-            teller.say(said.now_paused.format(name=name))
-        else:
-            was_paused = kept.resume(engine, name)
-            teller.say((said.now_resumed if was_paused else said.not_paused).format(name=name))
+    with opened_to_write(address_of(asked.store)) as engine:
+        for name in names:
+            if is_paused:
+                kept.pause(engine, name)
+                teller.say(said.now_paused.format(name=name))
+            else:
+                was_paused = kept.resume(engine, name)
+                teller.say((said.now_resumed if was_paused else said.not_paused).format(name=name))
     return OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -37,6 +37,10 @@ class Feeds:
     path: Path
     sources: tuple[FeedSource, ...]
     webhook: str | None = None
+
+    def named(self, names: Sequence[str]) -> tuple[FeedSource, ...]:
+        """The sources of these names, each once; all of them where none is named. Raises :class:`Misuse`."""
+        return tuple(self.source(name) for name in dict.fromkeys(names)) if names else self.sources
 
     def source(self, name: str) -> FeedSource:
         """The source of a name that a person wrote. Raises :class:`Misuse`."""

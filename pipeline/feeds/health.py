@@ -6,22 +6,21 @@ before the site. Each is an alarm that stands in the store from when it is first
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import median, quantiles
-from typing import Literal
+from zoneinfo import ZoneInfo
 
-import sqlalchemy as sa
-
+from extractors.listings.entry import Entry
 from pipeline.feeds.source import FeedSource
+from pipeline.store.alarms import Alarm
 from pipeline.store.news import Article, FeedState
-from pipeline.store.news_tables import ALARMS
-from pipeline.store.place import writing
 
-AlarmKind = Literal["empty", "lost-field", "silent", "failing", "blocked"]
-_FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=10), timedelta(days=1)
+ZONE = ZoneInfo("Asia/Shanghai")
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=10), timedelta(hours=23)
+"""The longest is less than a day: what is visited each morning is tried each morning, though yesterday's try came a minute later."""
 _FAILING = 3
 """Failures in a row that alarm."""
 _LEAST_USUAL, _LEAST_NEW = 3, 3
@@ -30,22 +29,31 @@ _SOON, _GAPS = 14, 5
 """Days without news that never alarm, and gaps between days of news without which a source has no habit."""
 _HABIT = 3
 """Times the longest of usual gaps."""
+_HOLIDAYS = 75
+"""Days of a gap that may come again because it was there before: the summer holidays, and what is slow before and after them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """Something to look at."""
+class Seen:
+    """What a source is judged by after a visit.
 
-    feed: str
-    kind: AlarmKind
-    message: str
-    since: datetime | None = None
+    ``entries`` are those of its list, None where it was not read anew. ``latest`` are its articles, the newest first, each with its day of
+    publication and whether it is news; ``lasting`` is what alarmed before.
+    """
+
+    source: FeedSource
+    state: FeedState
+    usual_before: int
+    entries: Sequence[Entry] | None
+    latest: Sequence[tuple[Article, str | None, bool]]
+    lasting: Sequence[Alarm]
+    today: date
 
 
 def waits(failures: int, told: float | None) -> timedelta:
-    """How long a source is left alone after failures in a row: doubled each time, a day at most; ``told`` are a server's seconds."""
-    wait = min(_LONGEST_WAIT, _FIRST_WAIT * float(2 ** min(failures - 1, 10)))
-    return min(_LONGEST_WAIT, max(wait, timedelta(seconds=told or 0)))
+    """How long a source is left alone after failures in a row: doubled each time, less than a day; ``told`` are a server's seconds."""
+    wait = _FIRST_WAIT.total_seconds() * 2.0 ** min(failures - 1, 10)
+    return min(_LONGEST_WAIT, timedelta(seconds=min(max(wait, told or 0.0), _LONGEST_WAIT.total_seconds())))
 
 
 def usual(before: FeedState | None, items: int) -> int:
@@ -61,78 +69,71 @@ def longest_quiet(source: FeedSource, days: Sequence[date]) -> int | None:
     gaps = [(later - earlier).days for earlier, later in pairwise(distinct)]
     if len(gaps) < _GAPS:
         return None
-    return max(_SOON, round(_HABIT * quantiles(gaps, n=10)[-1]))
+    return max(_SOON, round(_HABIT * quantiles(gaps, n=10)[-1]), min(max(gaps), _HOLIDAYS))
 
 
-def alarms_of(  # noqa: PLR0913 - what a source is judged by
-    source: FeedSource,
-    state: FeedState,
-    *,
-    usual_before: int,
-    lost: Sequence[str],
-    last_day: date | None,
-    days: Sequence[date],
-    today: date,
-) -> list[Alarm]:
-    """What is wrong with a source after a run."""
-    found: list[Alarm] = []
+def alarms_of(seen: Seen) -> list[Alarm]:
+    """What is wrong with a source after a visit."""
+    return [*_troubles(seen), *_lost_fields(seen), *_silence(seen)]
+
+
+def _troubles(seen: Seen) -> Iterator[Alarm]:
+    """What stands before its articles: one alarm, the one that says most."""
+    name, state = seen.source.name, seen.state
+    is_empty = state.reason in {"empty", "unsupported"} or seen.entries == ()
     if state.reason == "blocked":
-        found.append(Alarm(source.name, "blocked", state.message or ""))
+        yield Alarm(name, "blocked", {"why": state.why})
+    elif is_empty and seen.usual_before >= _LEAST_USUAL:
+        yield Alarm(name, "empty", {"usual": seen.usual_before})
     elif state.failures >= _FAILING:
-        found.append(Alarm(source.name, "failing", f"连续 {state.failures} 次没有读成：{state.message or ''}"))
-    if state.reason in {"empty", "unsupported"} and usual_before >= _LEAST_USUAL:
-        found.append(
-            Alarm(source.name, "empty", f"列表里一篇文章也没有，平时有 {usual_before} 篇；可能改版了，请用 jiedui feeds try 核对。")
-        )
-    found += [Alarm(source.name, "lost-field", f"新文章都没有{name}，以前的有；可能改版了，请用 jiedui feeds try 核对。") for name in lost]
-    quiet = longest_quiet(source, days)
-    # what is looked for up to a day is silent from then on
-    silent = (min(today, source.until or today) - last_day).days if last_day is not None else 0
-    if quiet is not None and silent > quiet:
-        found.append(Alarm(source.name, "silent", f"已有 {silent} 天没有新文章，比平时久（超过 {quiet} 天）；请打开网站核对。"))
-    return found
+        yield Alarm(name, "failing", {"times": state.failures, "why": state.why})
 
 
-def lost_fields(before: Mapping[str, Sequence[bool]], now: Mapping[str, Sequence[bool]]) -> list[str]:
-    """The fields that nearly all earlier articles had and none of the new ones has."""
-    return [
-        name
-        for name, have in now.items()
-        if len(have) >= _LEAST_NEW and not any(have) and before.get(name) and sum(before[name]) >= _MOSTLY * len(before[name])
-    ]
+def _lost_fields(seen: Seen) -> Iterator[Alarm]:
+    """Fields that nearly all articles had and none has now."""
+    if seen.usual_before == 0:
+        return
+    entries = seen.entries or ()
+    news = [published is not None for _, published, is_news in seen.latest if is_news]
+    before = [article for article, _, _ in seen.latest]
+    fields = (
+        ("title", [one.title is not None for one in entries], [one.title is not None for one in before]),
+        ("day", [one.day is not None for one in entries], [one.day is not None for one in before]),
+        ("published", news[:_LEAST_NEW], news[_LEAST_NEW:]),
+    )
+    for name, now, earlier in fields:
+        alarm = Alarm(seen.source.name, "lost-field", {"field": name})
+        is_lasting = any((one.kind, one.subject) == (alarm.kind, alarm.subject) for one in seen.lasting)
+        if _is_lost(now, earlier, is_lasting=is_lasting):
+            yield alarm
 
 
-def days_of(articles: Sequence[Article], published: Mapping[str, str | None]) -> list[date]:
-    """The days of articles: of publication, else as the list has them."""
-    told = (published.get(article.content or "") or article.day for article in articles)
-    return [date.fromisoformat(day) for day in told if day]
+def _is_lost(now: Sequence[bool], earlier: Sequence[bool], *, is_lasting: bool) -> bool:
+    """Whether a field is gone: it alarms where it was usual, and no more once it is there again, or its lack has become usual."""
+    have = sum(earlier)
+    if is_lasting:
+        return not any(now) and have > (1 - _MOSTLY) * len(earlier)
+    return len(now) >= _LEAST_NEW and not any(now) and len(earlier) >= _LEAST_NEW and have >= _MOSTLY * len(earlier)
 
 
-def keep_alarms(engine: sa.Engine, feed: str, alarms: Sequence[Alarm], now: datetime) -> list[Alarm]:
-    """Write down what alarms now, and what is over; those that are new."""
-    with writing(engine) as connection:
-        lasting = connection.execute(sa.select(ALARMS).where(ALARMS.c.feed == feed, ALARMS.c.over.is_(None))).mappings().all()
-        known = {(row["kind"], _subject(row["kind"], row["message"])): row["id"] for row in lasting}
-        here = {(alarm.kind, _subject(alarm.kind, alarm.message)): alarm for alarm in alarms}
-        for key, number in known.items():
-            if key in here:
-                connection.execute(ALARMS.update().where(ALARMS.c.id == number), {"seen": now, "message": here[key].message})
-            else:
-                connection.execute(ALARMS.update().where(ALARMS.c.id == number), {"over": now})
-        fresh = [alarm for key, alarm in here.items() if key not in known]
-        if fresh:
-            rows = [{"feed": feed, "kind": one.kind, "message": one.message, "since": now, "seen": now, "over": None} for one in fresh]
-            connection.execute(ALARMS.insert(), rows)
-    return fresh
+def _silence(seen: Seen) -> Iterator[Alarm]:
+    """No news for longer than usual."""
+    source = seen.source
+    if source.until is not None and source.until < seen.today:
+        return
+    # a day to come is a slip of the pen
+    days = [day for day in map(_day_of, seen.latest) if day <= seen.today]
+    most, last = longest_quiet(source, days), max(days, default=_day(seen.state.begun))
+    if most is not None and (seen.today - last).days > most:
+        yield Alarm(source.name, "silent", {"days": (seen.today - last).days, "most": most})
 
 
-def _subject(kind: str, message: str) -> str:
-    """What tells two alarms of one kind apart: only which field was lost; days and counts in a message go on."""
-    return message if kind == "lost-field" else ""
+def _day_of(latest: tuple[Article, str | None, bool]) -> date:
+    """An article's day: of publication, else as the list has it, else when it was found."""
+    article, published, _ = latest
+    told = published or article.day
+    return date.fromisoformat(told) if told else _day(article.found)
 
 
-def lasting_alarms(engine: sa.Engine) -> list[Alarm]:
-    """All that alarms now, by source."""
-    asked = sa.select(ALARMS).where(ALARMS.c.over.is_(None)).order_by(ALARMS.c.feed, ALARMS.c.id)
-    with engine.connect() as connection:
-        return [Alarm(row["feed"], row["kind"], row["message"], row["since"]) for row in connection.execute(asked).mappings()]
+def _day(moment: datetime) -> date:
+    return moment.astimezone(ZONE).date()

@@ -50,23 +50,22 @@ class FeedJob:
         from pipeline.feeds.command import exit_code, lines_of  # noqa: PLC0415 - start-up
         from pipeline.feeds.run import Round, Rounds, fates_of  # noqa: PLC0415 - start-up
         from pipeline.reading import Reader  # noqa: PLC0415 - start-up
-        from pipeline.store.place import address_of, engine_of  # noqa: PLC0415 - start-up
-        from pipeline.store.upgrade import ready  # noqa: PLC0415 - start-up
+        from pipeline.store.opening import opened_to_write  # noqa: PLC0415 - start-up
+        from pipeline.store.place import address_of  # noqa: PLC0415 - start-up
         from pipeline.workers.limits import Limits  # noqa: PLC0415 - start-up
 
-        engine = ready(engine_of(address_of(shared.store)))
-        rounds = Rounds(engine, Round((self.source,), Reader(), Limits()))
-        shown = _Shown(self.name)
-        with ShownFlow(_How(asked.lang, asked.verbose, asked.flow_run), self.name) as flow:
+        shown, how = _Shown(self.name), _How(asked.lang, asked.verbose, asked.flow_run)
+        with opened_to_write(address_of(shared.store)) as engine, ShownFlow(how, self.name) as flow:
+            rounds = Rounds(engine, Round((self.source,), Reader(), Limits()))
             flow.begin(shown, 1)
             try:
                 with stops_on_interrupt(rounds.stop):
                     visited = rounds.go(lambda _: None)
             finally:
                 shown.over.set()
-            ring(self.webhook, [alarm for one in visited for alarm in one.new_alarms], asked.lang)
-            shown.said = [line for one in visited for line in lines_of(one, engine, asked.lang)]
-            shown.troubles = [line for one in visited for line in one.counts.troubles]
+            ring(self.webhook, engine, [self.name], asked.lang)
+            shown.said = [line for one in visited for line in lines_of(one, asked.lang)]
+            shown.troubles = [{"文章": one.address, "原因": one.why.said(asked.lang)} for each in visited for one in each.counts.troubles]
         if rounds.is_stopped:
             return Ended(INTERRUPTED, fates_of(visited))
         failed = next((one for one in visited if one.end == "failed"), None)
@@ -92,7 +91,7 @@ class _Shown:
     name: str
     over: threading.Event = field(default_factory=threading.Event)
     said: list[str] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
+    troubles: list[dict[str, Any]] = field(default_factory=list)
 
     def numbers(self) -> Iterator[int]:
         """As the protocol says."""
@@ -112,4 +111,4 @@ class _Shown:
     def report(self) -> tuple[str, list[dict[str, Any]]] | None:
         """As the protocol says."""
         lines = "\n".join(f"* {line}" for line in self.said)
-        return f"# {self.name}\n\n{lines}\n", [{"文章": line} for line in self.troubles]
+        return f"# {self.name}\n\n{lines}\n", self.troubles

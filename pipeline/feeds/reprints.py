@@ -21,7 +21,6 @@ import sqlalchemy as sa
 from pipeline.feeds.wording import words_of
 from pipeline.store.near import is_slip, jaccard
 from pipeline.store.news_tables import ARTICLES, BANDS
-from pipeline.store.place import writing
 from pipeline.store.tables import DOCUMENTS, PARTIES, READINGS
 from pipeline.store.upsert import insert
 
@@ -76,32 +75,24 @@ class _Told:
         )
 
 
-class Reprints:
-    """Links articles to the first that said the same."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        """Over a store."""
-        self._engine = engine
-
-    def link(self, records: Mapping[int, Mapping[str, Any]]) -> int:
-        """Look at new texts of articles, by their numbers; how many turned out to be reprints."""
-        told = {number: _Told.of(record) for number, record in records.items()}
-        count = 0
-        with writing(self._engine) as connection:
-            if connection.dialect.name == "postgresql":
-                # two sources may bring one article at the same time
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
-            # of those that came together the earliest is the first
-            for number, one in sorted(told.items(), key=lambda item: (item[1].day or date.max, item[0])):
-                bands = bands_of(one.grams) if len(one.grams) >= _LEAST else ()
-                first = _named(connection, number, one) or _first(connection, number, one, bands)
-                connection.execute(BANDS.delete().where(BANDS.c.article_id == number))
-                if bands:
-                    rows = [{"band": band, "article_id": number} for band in sorted(bands)]
-                    connection.execute(insert(connection, BANDS).on_conflict_do_nothing(), rows)
-                connection.execute(ARTICLES.update().where(ARTICLES.c.id == number), {"first_id": first})
-                count += first is not None
-        return count
+def link_reprints(connection: sa.Connection, records: Mapping[int, Mapping[str, Any]]) -> int:
+    """Link new texts of articles, by their numbers, to the first that said the same; how many turned out to be reprints."""
+    told = {number: _Told.of(record) for number, record in records.items()}
+    if connection.dialect.name == "postgresql":
+        # two sources may bring one article at the same time
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    count = 0
+    # of those that came together the earliest is the first
+    for number, one in sorted(told.items(), key=lambda item: (item[1].day or date.max, item[0])):
+        bands = bands_of(one.grams) if len(one.grams) >= _LEAST else ()
+        first = _named(connection, number, one) or _first(connection, number, one, bands)
+        connection.execute(BANDS.delete().where(BANDS.c.article_id == number))
+        if bands:
+            rows = [{"band": band, "article_id": number} for band in sorted(bands)]
+            connection.execute(insert(connection, BANDS).on_conflict_do_nothing(), rows)
+        connection.execute(ARTICLES.update().where(ARTICLES.c.id == number), {"first_id": first})
+        count += first is not None
+    return count
 
 
 def _named(connection: sa.Connection, number: int, told: _Told) -> int | None:

@@ -8,19 +8,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.batch.seats import Means, Seats
 from pipeline.feeds.counts import Event
+from pipeline.feeds.health import ZONE
 from pipeline.feeds.source import FeedSource
+from pipeline.feeds.taking import Stopped
 from pipeline.feeds.visit import Visit, Visited
+from pipeline.fetch.clock import REAL
 from pipeline.fetch.fetcher import Fetcher
 from pipeline.fetch.pace import Pace
 from pipeline.reading import Reader
@@ -31,7 +33,6 @@ from pipeline.store.setting import Setting
 from pipeline.store.upgrade import cannot_write
 from pipeline.workers.limits import Limits
 
-ZONE = ZoneInfo("Asia/Shanghai")
 _AT_ONCE = 8
 """Sources visited at a time: they mostly wait for their servers."""
 Tell = Callable[[Visited], None]
@@ -97,7 +98,8 @@ class Rounds:
     def _visits(self, run: str) -> Iterator[Visited]:
         setting = Setting.of(self._asked.reader, self._asked.limits)
         with ExitStack() as held:
-            fetcher = held.enter_context(Fetcher(record=self._asked.record, replay=self._asked.replay))
+            clock = replace(REAL, sleep=self._sleep)
+            fetcher = held.enter_context(Fetcher(record=self._asked.record, replay=self._asked.replay, clock=clock))
             self._seats = Seats(Means(self._asked.reader, self._asked.limits, self._asked.jobs or os.cpu_count() or 1))
             held.callback(self._seats.close)
             held.enter_context(runs.alive(self._engine, run, dict))
@@ -109,14 +111,20 @@ class Rounds:
             ]
             yield from (future.result() for future in as_completed(futures))
 
+    def _sleep(self, seconds: float) -> None:
+        """Wait for a host's turn, unless the round is to end."""
+        if self._stopped.wait(seconds):
+            raise Stopped
+
     def _visit(self, source: FeedSource, run: str, fetcher: Fetcher, seats: Seats, setting: Setting) -> Visited:
         if self.is_stopped or self._over.is_set():
-            return Visited(source.name, "waiting")
+            return Visited(source.name, "stopped")
         pace = Pace(seconds=source.seconds, robots=source.robots)
         get = partial(fetcher.get, pace=pace, allowed=source.allow)
         today = self._asked.today or datetime.now(ZONE).date()
         visit = Visit(
-            source, self._engine, run, get, seats, setting, today, is_forced=self._asked.is_forced, retry_failed=self._asked.retry_failed
+            source, self._engine, run, get, seats, setting, today,
+            is_forced=self._asked.is_forced, retry_failed=self._asked.retry_failed, stopped=self._stopped,
         )  # fmt: skip
         return visit.go()
 

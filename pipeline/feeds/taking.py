@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,17 +20,30 @@ import sqlalchemy as sa
 from extractors.listings.attachments import Attachment, find_attachments
 from extractors.listings.links import same_page
 from pipeline.answers import Answer, ReadsAll
-from pipeline.feeds.counts import Counts
+from pipeline.feeds.counts import Counts, Trouble
 from pipeline.feeds.looking import Gets
-from pipeline.feeds.reprints import Reprints
+from pipeline.feeds.reprints import link_reprints
 from pipeline.feeds.source import FeedSource
+from pipeline.feeds.why import Why
 from pipeline.feeds.wording import digest_of
 from pipeline.fetch.fetched import Fetched
 from pipeline.fetch.trouble import FetchTrouble
 from pipeline.sources.inputs import Input
 from pipeline.store.changes import changes_between
 from pipeline.store.known import known
-from pipeline.store.news import PASSED, Article, Page, Version, articles_at, keep_articles, pages_at, record_of
+from pipeline.store.news import (
+    PASSED,
+    Article,
+    Page,
+    Version,
+    articles_at,
+    keep_articles,
+    pages_at,
+    record_of,
+    unknown_articles,
+    write_articles,
+)
+from pipeline.store.place import writing
 from pipeline.store.seen import Reading, Seen
 from pipeline.store.setting import Setting
 from pipeline.store.writing import note_sources, store
@@ -42,6 +56,10 @@ _HANGING = re.compile(rb"\.(?:docx?|wps|pdf|rtf|odt|zip)\b", re.IGNORECASE)
 _ENDING = frozenset({"blocked", "no-such-host", "no-answer", "too-many-requests"})
 _MOST_LATE = 3
 """Articles in a row that a host may not send in time: a minute for each of a whole list would hold up the round."""
+
+
+class Stopped(Exception):  # noqa: N818 - nothing is wrong: a person has stopped the run
+    """What was begun is kept, and nothing more is to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +93,14 @@ class Taking:
     reader: ReadsAll
     setting: Setting
     counts: Counts
+    stopped: threading.Event = field(default_factory=threading.Event)
     late: int = 0
 
     def take(self, wanted: Sequence[Wanted]) -> None:
-        """Take them, some at a time; each is kept before the next are fetched. Raises what ends the source's run: a host that blocks."""
+        """Take them, some at a time; each is kept before the next are fetched.
+
+        Raises what ends the source's visit: a host that blocks, and :class:`Stopped`.
+        """
         waiting = list(wanted)
         while waiting:
             now, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
@@ -92,6 +114,8 @@ class Taking:
             fetched: list[_Fetched] = []
             trouble: FetchTrouble | None = None
             for at, one in enumerate(wanted):
+                if self.stopped.is_set():
+                    break
                 page = pages.get(one.address) if one.address in before and before[one.address].is_read else None
                 try:
                     got = self._got(one, page)
@@ -105,11 +129,14 @@ class Taking:
                 digest = hashlib.sha256(got.body).hexdigest()
                 if got.is_unchanged or (page is not None and page.digest == digest):
                     self.counts.add("unchanged")
+                    self._keep_had(before[one.address])
                     continue
                 path = Path(folder) / f"{at}"
                 path.write_bytes(got.body)
                 fetched.append(_Fetched(one, got, path, digest))
             more = self._read(fetched, before)
+        if self.stopped.is_set():
+            raise Stopped
         if trouble is not None:
             raise trouble
         return more
@@ -131,10 +158,17 @@ class Taking:
 
     def _lost(self, wanted: Wanted, before: Article | None, error: FetchTrouble) -> None:
         """An article that could not be had: one that was read before stays as it was."""
-        self.counts.add("failed", f"{wanted.address}：{error.message}")
-        article = before or self._new(wanted)
-        failed = replace(article, failures=article.failures + 1, reason=error.reason, message=error.message)
-        keep_articles(self.engine, [failed])
+        self._keep_lost(wanted, before, Why.of(error))
+
+    def _keep_had(self, article: Article) -> None:
+        """An article that could not be had the last time, and is as it was."""
+        if article.failures:
+            keep_articles(self.engine, [replace(article, failures=0, reason=None, why=None)])
+
+    def _keep_lost(self, wanted: Wanted, before: Article | None, why: Why) -> None:
+        self.counts.add("failed", Trouble(wanted.address, why))
+        article = before or self.found(wanted)
+        keep_articles(self.engine, [_failed(article, why)])
 
     def _read(self, fetched: Sequence[_Fetched], before: dict[str, Article]) -> list[Wanted]:
         """Read and keep them."""
@@ -164,8 +198,8 @@ class Taking:
             if was_read or one.wanted.parent_id is not None or self.source.wants(title, date.fromisoformat(day) if day else None):
                 wanted.append(one)
             else:
-                told = article or self._new(one.wanted)
-                passed.append(replace(told, title=title, day=day, fetched=one.page.at, reason=PASSED, message=None))
+                told = article or self.found(one.wanted)
+                passed.append(replace(told, title=title, day=day, fetched=one.page.at, reason=PASSED, why=None))
         keep_articles(self.engine, passed)
         self.counts.add("passed", times=len(passed))
         return wanted
@@ -178,27 +212,26 @@ class Taking:
             articles.append(article)
             if one in new and article.content is not None:
                 versions.append(Version(article.address, article.content, one.page.at, self._changes(one, records, before), self.run))
-        ids = keep_articles(self.engine, articles, [_page(one) for one in read], versions)
-        texts = {ids[one.wanted.address]: records[one.digest] for one in new if one.wanted.parent_id is None}
-        self.counts.add("reprint", times=Reprints(self.engine).link(texts))
-        if not self.source.attachments:
-            return []
-        return [
-            each
-            for one in read
-            if one.wanted.parent_id is None and records[one.digest]["source"]["media_type"] == "text/html"
-            for each in self._hanging(one, ids[one.wanted.address])
-        ]
+        whole = [one for one in new if one.wanted.parent_id is None]
+        # all or nothing: an article that is known is not looked at again, so what belongs to it must not be lost to a kill
+        with writing(self.engine) as connection:
+            ids = write_articles(connection, articles, [_page(one) for one in read], versions)
+            texts = {ids[one.wanted.address]: records[one.digest] for one in whole}
+            reprints = link_reprints(connection, texts)
+            hanging = {each.address: each for one in read for each in self._hanging(one, records[one.digest], ids[one.wanted.address])}
+            more = unknown_articles(connection, hanging)
+            write_articles(connection, [self.found(hanging[address]) for address in more])
+        self.counts.add("reprint", times=reprints)
+        return [hanging[address] for address in more]
 
-    def _hanging(self, one: _Fetched, number: int) -> Iterator[Wanted]:
-        """What hangs on an article, as far as it is not known already."""
+    def _hanging(self, one: _Fetched, record: Any, number: int) -> Iterator[Wanted]:  # noqa: ANN401 - JSON of any shape
+        """What hangs on an article."""
+        if not self.source.attachments or one.wanted.parent_id is not None or record["source"]["media_type"] != "text/html":
+            return
         # most pages have none, and need not be parsed to know it
         found = _found_in(one.page) if _HANGING.search(one.page.body) else ()
-        if not found:
-            return
-        known_ones = articles_at(self.engine, [each.address for each in found])
         for each in found:
-            if each.address not in known_ones and each.address != one.wanted.address:
+            if each.address != one.wanted.address:
                 yield Wanted(each.address, each.name, one.wanted.day, number)
 
     def _says_the_same(self, one: _Fetched, record: Any, before: dict[str, Article]) -> bool:  # noqa: ANN401 - JSON of any shape
@@ -207,16 +240,22 @@ class Taking:
         was_read = article is not None and article.is_read
         same = article is not None and was_read and article.text == digest_of(record)
         status = record["outcome"]["status"]
-        self.counts.add("unchanged" if same else "failed" if status == "failed" else "changed" if was_read else "new")
+        if status == "failed" and not same:
+            self.counts.add("failed", Trouble(one.wanted.address, _why(record)))
+        else:
+            self.counts.add("unchanged" if same else "changed" if was_read else "new")
         return same
 
     def _article(self, one: _Fetched, record: Any, before: Article | None, *, is_new: bool) -> Article:  # noqa: ANN401 - JSON of any shape
-        outcome, article = record["outcome"], before or self._new(one.wanted)
-        if outcome["status"] == "failed":
-            return replace(article, failures=article.failures + 1, reason="failed", message=(outcome["message"] or "").partition("\n")[0])
-        told = {"reason": outcome["reason"], "message": outcome["message"]}
-        kept = replace(article, fetched=one.page.at, failures=0, title=one.wanted.title or article.title, day=one.wanted.day or article.day)
-        return replace(kept, content=one.digest, text=digest_of(record), **told) if is_new else kept
+        article = before or self.found(one.wanted)
+        if record["outcome"]["status"] == "failed":
+            return _failed(article, _why(record))
+        title, day = one.wanted.title or article.title, one.wanted.day or article.day
+        kept = replace(article, fetched=one.page.at, failures=0, title=title, day=day)
+        if not is_new:
+            return replace(kept, reason=None, why=None) if article.failures else kept
+        reason = record["outcome"]["reason"]
+        return replace(kept, content=one.digest, text=digest_of(record), reason=reason, why=_why(record).json if reason else None)
 
     def _changes(self, one: _Fetched, records: dict[str, Any], before: dict[str, Article]) -> list[dict[str, Any]] | None:
         """What an article says that it did not say before; None for a new one."""
@@ -225,7 +264,8 @@ class Taking:
             return None
         return changes_between(orjson.loads(old), records[one.digest])
 
-    def _new(self, wanted: Wanted) -> Article:
+    def found(self, wanted: Wanted) -> Article:
+        """An article that nobody has read yet."""
         return Article(wanted.address, self.source.name, wanted.title, wanted.day, datetime.now(UTC), self.run, parent_id=wanted.parent_id)
 
     def _seen(self, one: _Fetched) -> Seen:
@@ -240,6 +280,15 @@ def _told_by(record: Any) -> tuple[str | None, str | None]:  # noqa: ANN401 - JS
     """The title and the day of publication that an article has itself."""
     told = [(document["title"], ((document["press"] or {}).get("published") or {}).get("earliest")) for document in record["documents"]]
     return next(iter(told), (None, None))
+
+
+def _failed(article: Article, why: Why) -> Article:
+    return replace(article, failures=article.failures + 1, reason=why.reason, why=why.json)
+
+
+def _why(record: Any) -> Why:  # noqa: ANN401 - JSON of any shape
+    outcome = record["outcome"]
+    return Why(outcome["reason"] or outcome["status"], message=(outcome["message"] or "").partition("\n")[0])
 
 
 def _found_in(page: Fetched) -> Sequence[Attachment]:

@@ -17,10 +17,11 @@ from extractors.text.addresses import web_address
 from pipeline.config.misuse import Misuse
 from pipeline.exit_codes import NOT_ALL, OK
 from pipeline.feeds.command import guarded
+from pipeline.feeds.health import ZONE
 from pipeline.feeds.looking import read_list
 from pipeline.feeds.opml import quoted
-from pipeline.feeds.run import ZONE
 from pipeline.feeds.source import CRON, KEYWORDS, FeedSource, Kind
+from pipeline.feeds.why import Why
 from pipeline.feeds.words import Words, words_of
 from pipeline.fetch.fetched import Fetched
 from pipeline.fetch.fetcher import Fetcher
@@ -32,6 +33,7 @@ from pipeline.serve.cron import Cron
 from pipeline.terminal import Teller
 from schemas.errors import Unreadable
 
+_OWN = frozenset({"private-address", "local-name"})
 _SHOWN = 10
 _WIDEST = 60
 
@@ -62,7 +64,9 @@ def _run(asked: Asked) -> int:
             page = fetcher.get(asked.address, pace=Pace(), allowed=asked.allow)
         kind, selectors, listing = _read(asked, page)
     except (FetchTrouble, Unreadable) as error:
-        teller.say(said.not_tried.format(address=one_line(asked.address), why=one_line(error.message)))
+        teller.say(Why.of(error).said_of(asked.address, asked.lang))
+        if isinstance(error, FetchTrouble) and error.saying in _OWN:
+            teller.say(said.allow_it.format(host=error.facts["host"]))
         return NOT_ALL
     sys.stdout.writelines(f"{line}\n" for line in _lines(listing, kind, said))
     sys.stdout.writelines(f"{line}\n" for line in _toml(asked, kind, selectors, listing))
@@ -80,14 +84,17 @@ def _read(asked: Asked, page: Fetched) -> tuple[Kind, Selectors | None, Listing]
 
 def _lines(listing: Listing, kind: Kind, said: Words) -> Iterator[str]:
     """The first entries, those marked that have a keyword."""
-    yield "# " + said.found_list.format(kind=said.kinds[kind], count=len(listing.entries), pages=len(listing.more))
+    facts = [said.found_list.format(kind=said.kinds[kind], count=len(listing.entries))]
+    facts += [said.further_pages.format(count=len(listing.more))] if listing.more else []
+    yield "# " + said.mark.join(facts)
     for entry in listing.entries[:_SHOWN]:
         mark = "*" if any(word in (entry.title or "") for word in KEYWORDS) else " "
         day = entry.day.isoformat() if entry.day else said.no_day_there
         title = one_line(entry.title or "")
         yield f"# {mark} {day:<10} {title[:_WIDEST]}  {one_line(entry.address)}"
     hits = sum(any(word in (entry.title or "") for word in KEYWORDS) for entry in listing.entries)
-    yield "# " + said.keyword_hits.format(count=hits)
+    is_without = listing.without_title == len(listing.entries)
+    yield "# " + (said.no_titles if is_without else said.keyword_hits.format(count=hits))
     if listing.without_day:
         yield "# " + said.without_day.format(count=listing.without_day)
 

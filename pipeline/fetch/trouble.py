@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from pipeline.fetch.reasons import Saying, Trouble
-from pipeline.fetch.words import briefly, sayings_of
+from pipeline.fetch.words import said_of
 from pipeline.messages import Lang
 from pipeline.printable import one_line
 from schemas.errors import JieduiError
@@ -39,10 +38,7 @@ class FetchTrouble(JieduiError):  # noqa: N818 - it names an outcome that become
 
     def said(self, lang: Lang) -> str:
         """In a language, on one line."""
-        facts = defaultdict(str, self.facts)
-        if "because" in facts:
-            facts["why"] = briefly(facts["because"], lang)
-        return sayings_of(lang)[self.saying].format_map(facts)
+        return said_of(self.saying, self.facts, lang)
 
 
 def _shown(fact: str | float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from pipeline.fetch.reasons import Saying
@@ -89,6 +90,14 @@ _WHY: Mapping[str, tuple[str, str]] = {
 def sayings_of(lang: Lang) -> Mapping[Saying, str]:
     """The templates of a language, for :meth:`str.format_map`."""
     return _EN if lang == "en" else _ZH
+
+
+def said_of(saying: Saying, facts: Mapping[str, str], lang: Lang) -> str:
+    """A sentence with its facts; ``because`` among them is a reason, which stands as ``why`` in it."""
+    told = defaultdict(str, facts)
+    if "because" in told:
+        told["why"] = briefly(told["because"], lang)
+    return sayings_of(lang)[saying].format_map(told)
 
 
 def briefly(reason: str, lang: Lang) -> str:

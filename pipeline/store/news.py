@@ -25,6 +25,7 @@ class FeedState:
 
     name: str
     address: str
+    begun: datetime
     tried: datetime
     succeeded: datetime | None = None
     items: int = 0
@@ -33,7 +34,7 @@ class FeedState:
     failures: int = 0
     wait_until: datetime | None = None
     reason: str | None = None
-    message: str | None = None
+    why: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Article:
     first_id: int | None = None
     failures: int = 0
     reason: str | None = None
-    message: str | None = None
+    why: Mapping[str, Any] | None = None
     id: int | None = None
 
     @property
@@ -106,12 +107,20 @@ def articles_at(engine: sa.Engine, addresses: Collection[str]) -> dict[str, Arti
     return {row["address"]: Article(**_in_utc(row)) for row in _rows(engine, ARTICLES, ARTICLES.c.address, addresses)}
 
 
+def unknown_articles(connection: sa.Connection, addresses: Collection[str]) -> list[str]:
+    """Those of the addresses that are not known as articles, in their order."""
+    ordered, known = list(addresses), set[str]()
+    for at in range(0, len(ordered), _AT_ONCE):
+        known.update(connection.scalars(sa.select(ARTICLES.c.address).where(ARTICLES.c.address.in_(ordered[at : at + _AT_ONCE]))))
+    return [one for one in ordered if one not in known]
+
+
 def unread_articles(engine: sa.Engine, feed: str, most_failures: int | None) -> list[Article]:
-    """A feed's articles that were found and never read, and have not failed too often."""
+    """A feed's articles that were found and never read, and have not failed too often, in the order in which they were found."""
     asked = sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.content.is_(None), ARTICLES.c.reason.is_distinct_from(PASSED))
     if most_failures is not None:
         asked = asked.where(ARTICLES.c.failures < most_failures)
-    return _articles(engine, asked.order_by(ARTICLES.c.id))
+    return _articles(engine, asked.order_by(ARTICLES.c.found, ARTICLES.c.id))
 
 
 def articles_since(engine: sa.Engine, feed: str, day: str) -> list[Article]:
@@ -124,10 +133,36 @@ def articles_since(engine: sa.Engine, feed: str, day: str) -> list[Article]:
     )
 
 
-def last_articles(engine: sa.Engine, feed: str, most: int) -> list[Article]:
-    """The newest of a feed's articles, the newest first; what hangs on an article is none."""
-    asked = sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.parent_id.is_(None))
-    return _articles(engine, asked.order_by(ARTICLES.c.id.desc()).limit(most))
+def lost_articles(engine: sa.Engine, feed: str, most: int) -> list[Article]:
+    """Those of a feed's articles that could not be had or read when they were asked for last, the newest first."""
+    return _articles(
+        engine, sa.select(ARTICLES).where(ARTICLES.c.feed == feed, ARTICLES.c.failures > 0).order_by(ARTICLES.c.id.desc()).limit(most)
+    )
+
+
+def latest_articles(engine: sa.Engine, feed: str, most: int) -> list[tuple[Article, str | None, bool]]:
+    """The newest of a feed's articles, the newest first, each with its day of publication and whether it is news.
+
+    What hangs on an article is none, and neither is what was read and not looked for. The newest is so by its day of publication, else by that of the list, else by when it was found: the
+    first visit of a source finds what is years old.
+    """
+    joined = DOCUMENTS.join(READINGS, READINGS.c.id == DOCUMENTS.c.reading_id)
+    of_article = (READINGS.c.content == ARTICLES.c.content, READINGS.c.is_current.is_(True), DOCUMENTS.c.kind == "news")
+    published = sa.select(sa.func.max(DOCUMENTS.c.published)).select_from(joined).where(*of_article).correlate(ARTICLES).scalar_subquery()
+    is_news = sa.exists().select_from(joined).where(*of_article).correlate(ARTICLES)
+    day = sa.func.coalesce(published, ARTICLES.c.day, sa.cast(sa.func.date(ARTICLES.c.found), sa.String))
+    # those of one day stand as in the list, where the newest is the first
+    asked = sa.select(ARTICLES, published.label("published"), is_news.label("is_news")).order_by(
+        day.desc(), ARTICLES.c.found, ARTICLES.c.id
+    )
+    with engine.connect() as connection:
+        mine = (ARTICLES.c.feed == feed, ARTICLES.c.parent_id.is_(None), ARTICLES.c.reason.is_distinct_from(PASSED))
+        rows = connection.execute(asked.where(*mine).limit(most)).mappings().all()
+    found = []
+    for row in map(_in_utc, rows):
+        told, news = row.pop("published"), row.pop("is_news")
+        found.append((Article(**row), told, bool(news)))
+    return found
 
 
 def record_of(engine: sa.Engine, content: str) -> str | None:
@@ -153,25 +188,30 @@ def published_of(engine: sa.Engine, contents: Collection[str]) -> dict[str, str 
     return found
 
 
-def keep_articles(
-    engine: sa.Engine, articles: Sequence[Article], pages: Iterable[Page] = (), versions: Sequence[Version] = ()
-) -> dict[str, int]:
-    """Write articles, the pages behind them and new versions down, together; the articles' numbers by address."""
+def keep_articles(engine: sa.Engine, articles: Sequence[Article]) -> None:
+    """Write articles down, and nothing that belongs to them."""
     with writing(engine) as connection:
-        _upsert(connection, PAGES, "address", [asdict(page) for page in pages])
-        rows = [{name: value for name, value in asdict(article).items() if name != "id"} for article in articles]
-        _upsert(connection, ARTICLES, "address", rows, keep=("found", "run_id", "feed"))
-        addresses = [*{*(article.address for article in articles), *(version.address for version in versions)}]
-        ids: dict[str, int] = {}
-        for at in range(0, len(addresses), _AT_ONCE):
-            asked = sa.select(ARTICLES.c.address, ARTICLES.c.id).where(ARTICLES.c.address.in_(addresses[at : at + _AT_ONCE]))
-            ids.update((row.address, row.id) for row in connection.execute(asked))
-        if versions:
-            rows = [
-                {"article_id": ids[one.address], "content": one.content, "seen": one.seen, "changes": one.changes, "run_id": one.run_id}
-                for one in versions
-            ]
-            connection.execute(insert(connection, ARTICLE_VERSIONS).on_conflict_do_nothing(), rows)
+        write_articles(connection, articles)
+
+
+def write_articles(
+    connection: sa.Connection, articles: Sequence[Article], pages: Iterable[Page] = (), versions: Sequence[Version] = ()
+) -> dict[str, int]:
+    """Write articles, the pages behind them and new versions down; the articles' numbers by address."""
+    _upsert(connection, PAGES, "address", [asdict(page) for page in pages])
+    rows = [{name: value for name, value in asdict(article).items() if name != "id"} for article in articles]
+    _upsert(connection, ARTICLES, "address", rows, keep=("found", "run_id", "feed"))
+    addresses = [*{*(article.address for article in articles), *(version.address for version in versions)}]
+    ids: dict[str, int] = {}
+    for at in range(0, len(addresses), _AT_ONCE):
+        asked = sa.select(ARTICLES.c.address, ARTICLES.c.id).where(ARTICLES.c.address.in_(addresses[at : at + _AT_ONCE]))
+        ids.update((row.address, row.id) for row in connection.execute(asked))
+    if versions:
+        rows = [
+            {"article_id": ids[one.address], "content": one.content, "seen": one.seen, "changes": one.changes, "run_id": one.run_id}
+            for one in versions
+        ]
+        connection.execute(insert(connection, ARTICLE_VERSIONS).on_conflict_do_nothing(), rows)
     return ids
 
 

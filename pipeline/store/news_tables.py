@@ -19,6 +19,7 @@ FEEDS = sa.Table(
     METADATA,
     sa.Column("name", sa.Text, primary_key=True, comment="as in feeds.toml"),
     sa.Column("address", sa.Text, nullable=False),
+    sa.Column("begun", _MOMENT, nullable=False, comment="when it was tried first"),
     sa.Column("tried", _MOMENT, nullable=False),
     sa.Column("succeeded", _MOMENT),
     sa.Column("items", sa.Integer, nullable=False, comment="entries of its list at the last success"),
@@ -26,8 +27,8 @@ FEEDS = sa.Table(
     sa.Column("fresh", _MOMENT, comment="when something was new the last time"),
     sa.Column("failures", sa.Integer, nullable=False, comment="in a row"),
     sa.Column("wait_until", _MOMENT, comment="it is left alone so long after failures: a day at most"),
-    sa.Column("reason", _WORD),
-    sa.Column("message", sa.Text),
+    sa.Column("reason", _WORD, comment="why it failed"),
+    sa.Column("why", sa.JSON(none_as_null=True), comment="the same with what its sentence says, in whatever language it is read"),
 )
 
 PAGES = sa.Table(
@@ -56,7 +57,7 @@ ARTICLES = sa.Table(
     sa.Column("first_id", _NUMBER, sa.ForeignKey("articles.id", ondelete="SET NULL"), index=True, comment="of what it is a reprint"),
     sa.Column("failures", sa.Integer, nullable=False, comment="in a row"),
     sa.Column("reason", _WORD, comment="why it could not be had or read"),
-    sa.Column("message", sa.Text),
+    sa.Column("why", sa.JSON(none_as_null=True), comment="the same with what its sentence says, in whatever language it is read"),
     sa.Column("run_id", sa.String(36), nullable=False, comment="that found it"),
 )
 
@@ -66,7 +67,7 @@ ARTICLE_VERSIONS = sa.Table(
     sa.Column("article_id", _NUMBER, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("content", _CONTENT, primary_key=True),
     sa.Column("seen", _MOMENT, nullable=False),
-    sa.Column("changes", sa.JSON, comment="against the version before it"),
+    sa.Column("changes", sa.JSON(none_as_null=True), comment="against the version before it"),
     sa.Column("run_id", sa.String(36), nullable=False),
 )
 
@@ -83,8 +84,9 @@ ALARMS = sa.Table(
     sa.Column("id", _NUMBER, primary_key=True),
     sa.Column("feed", sa.Text, nullable=False, index=True),
     sa.Column("kind", _WORD, nullable=False, comment="empty, lost-field, silent, failing, blocked"),
-    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False, comment="what its sentence says, in whatever language it is read"),
     sa.Column("since", _MOMENT, nullable=False),
     sa.Column("seen", _MOMENT, nullable=False),
+    sa.Column("told", _MOMENT, comment="when the webhook had it"),
     sa.Column("over", _MOMENT, comment="null while it lasts"),
 )

@@ -23,6 +23,16 @@ class NoStore(JieduiError):  # noqa: N818 - it names what is missing, as NotARec
         self.place = place
 
 
+@contextmanager
+def opened_to_write(url: sa.URL) -> Iterator[sa.Engine]:
+    """The store at an address, made where there is none. Raises :class:`JieduiError` where it cannot be opened."""
+    engine = engine_of(url)
+    try:
+        yield ready(engine)
+    finally:
+        engine.dispose()
+
+
 def existing(url: sa.URL) -> sa.Engine:
     """The store at an address, to be asked. Raises :class:`NoStore`, and :class:`JieduiError` where it cannot be opened."""
     if url.get_backend_name() == "sqlite":

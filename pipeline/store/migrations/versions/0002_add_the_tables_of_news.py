@@ -18,9 +18,10 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("feed", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False, comment="empty, lost-field, silent, failing, blocked"),
-        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False, comment="what its sentence says, in whatever language it is read"),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told", sa.DateTime(timezone=True), nullable=True, comment="when the webhook had it"),
         sa.Column("over", sa.DateTime(timezone=True), nullable=True, comment="null while it lasts"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alarms")),
     )
@@ -40,7 +41,7 @@ def upgrade() -> None:
         sa.Column("first_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True, comment="of what it is a reprint"),
         sa.Column("failures", sa.Integer(), nullable=False, comment="in a row"),
         sa.Column("reason", sa.String(length=64), nullable=True, comment="why it could not be had or read"),
-        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("why", sa.JSON(), nullable=True, comment="the same with what its sentence says, in whatever language it is read"),
         sa.Column("run_id", sa.String(length=36), nullable=False, comment="that found it"),
         sa.ForeignKeyConstraint(["first_id"], ["articles.id"], name=op.f("fk_articles_first_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["parent_id"], ["articles.id"], name=op.f("fk_articles_parent_id"), ondelete="CASCADE"),
@@ -55,6 +56,7 @@ def upgrade() -> None:
         "feeds",
         sa.Column("name", sa.Text(), nullable=False, comment="as in feeds.toml"),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("begun", sa.DateTime(timezone=True), nullable=False, comment="when it was tried first"),
         sa.Column("tried", sa.DateTime(timezone=True), nullable=False),
         sa.Column("succeeded", sa.DateTime(timezone=True), nullable=True),
         sa.Column("items", sa.Integer(), nullable=False, comment="entries of its list at the last success"),
@@ -64,8 +66,8 @@ def upgrade() -> None:
         sa.Column(
             "wait_until", sa.DateTime(timezone=True), nullable=True, comment="it is left alone so long after failures: a day at most"
         ),
-        sa.Column("reason", sa.String(length=64), nullable=True),
-        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("reason", sa.String(length=64), nullable=True, comment="why it failed"),
+        sa.Column("why", sa.JSON(), nullable=True, comment="the same with what its sentence says, in whatever language it is read"),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_feeds")),
     )
     op.create_table(
