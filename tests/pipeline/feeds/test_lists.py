@@ -46,7 +46,7 @@ def test_a_further_page_that_fails_costs_nothing_of_the_first(room: Room, capfd:
     assert newsroom.visit() == 1
     said = capfd.readouterr().err
     assert "列表 3 篇，新 2 篇，不含关键词或不在日期内 1 篇，没有读成：" in said
-    assert said.count("没有读成") == 1
+    assert said.count("没有读成：") == 1
     assert read_titles(newsroom) == titles(3109, 3107)
     # the first page is as it was, and all on it is known; what is behind it is not
     serve(newsroom.site, TRS)
@@ -170,8 +170,8 @@ def test_a_day_to_come_is_no_news_of_today(room: Room, capfd: pytest.CaptureFixt
 def test_a_source_that_is_looked_at_up_to_a_day_is_not_silent_after_it(room: Room, capfd: pytest.CaptureFixture[str]) -> None:
     assert room(API_NAME, **{"quiet-days": 30, "until": "2024-03-31"}).visit() == 0
     assert "久无新闻" not in capfd.readouterr().err
-    assert room(API_NAME, **{"quiet-days": 30, "until": "2024-05-31"}).visit("--force") == 3
-    assert "已有 84 天没有新文章" in capfd.readouterr().err
+    assert room(API_NAME, **{"quiet-days": 30}).visit("--force") == 3
+    assert "久无新闻" in capfd.readouterr().err
 
 
 def test_a_list_with_days_and_titles_that_cannot_be(room: Room) -> None:

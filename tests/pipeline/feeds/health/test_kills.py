@@ -27,7 +27,7 @@ TABLES = {
         FROM articles a LEFT JOIN articles p ON p.id = a.parent_id LEFT JOIN articles f ON f.id = a.first_id ORDER BY a.address""",
     "versions": "SELECT a.address, v.content FROM article_versions v JOIN articles a ON a.id = v.article_id ORDER BY 1, 2",
     "bands": "SELECT a.address, count(*) FROM bands b JOIN articles a ON a.id = b.article_id GROUP BY a.address ORDER BY 1",
-    "feeds": "SELECT name, failures, reason, CASE WHEN items > 0 AND usual > 0 THEN 1 END FROM feeds ORDER BY name",
+    "feeds": "SELECT name, failures, reason, items, usual FROM feeds ORDER BY name",
     "alarms": "SELECT feed, kind FROM alarms",
     "pages": "SELECT address, digest FROM pages ORDER BY address",
     "readings": "SELECT content, status, count(*) FROM readings GROUP BY content, status ORDER BY content",
