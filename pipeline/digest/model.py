@@ -189,7 +189,7 @@ class Merged(Frozen):
 
 
 class Passed(Frozen):
-    """Articles that are asked for and say nothing here: news that tells of no assistance, and papers that are no news (notices, plans …)."""
+    """Articles that are asked for and left out: news that tells of no assistance, and papers that are no news (notices, plans …)."""
 
     off_topic: int
     other_kinds: int

@@ -143,8 +143,8 @@ def lost_articles(engine: sa.Engine, feed: str, most: int) -> list[Article]:
 def latest_articles(engine: sa.Engine, feed: str, most: int) -> list[tuple[Article, str | None, bool]]:
     """The newest of a feed's articles, the newest first, each with its day of publication and whether it is news.
 
-    What hangs on an article is none, and neither is what was read and not looked for. The newest is so by its day of publication, else by that of the list, else by when it was found: the
-    first visit of a source finds what is years old.
+    What hangs on an article is none, and neither is what was read and not looked for. The newest is so by its day of publication, else by
+    that of the list, else by when it was found: the first visit of a source finds what is years old.
     """
     joined = DOCUMENTS.join(READINGS, READINGS.c.id == DOCUMENTS.c.reading_id)
     of_article = (READINGS.c.content == ARTICLES.c.content, READINGS.c.is_current.is_(True), DOCUMENTS.c.kind == "news")
