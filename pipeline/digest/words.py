@@ -271,7 +271,7 @@ _EN = Words(
     also="and {count} reprints",
     found_day="the day it was found",
     how_counted=(
-        "Articles: news of assistance, the first of those with the same words; reprints beside it. The day: of publication, else the list's.",
+        "Articles: news of assistance, the first of those with one text; reprints beside it. Its day: of publication, else the list's.",
         "Only what was done is added up; plans, promises and duties stand apart, and so do goods of a stated value.",
         "A stated total counts; the parts and instalments of what is counted do not.",
         "One gift: the same sum, givers and receivers that agree, days of publication within ten days. Two sums of one article are two.",
