@@ -6,7 +6,7 @@ import { changeReviewer, chooseLanguage, help } from "./dialogs.js";
 import { fill, find, h } from "./dom.js";
 import { isComposing, listen } from "./keys.js";
 import { row } from "./queue_row.js";
-import { number, say, state } from "./say.js";
+import { number, recordState, say } from "./say.js";
 import { trouble } from "./toast.js";
 
 const WAIT = 250;
@@ -93,7 +93,7 @@ function states(counts) {
   fill(
     find("#states"),
     tab("", say("all"), all),
-    STATES.filter((one) => counts[one] || filter.get("state") === one || one === "open" || one === "signed").map((one) => tab(one, state(one), counts[one] || 0)),
+    STATES.filter((one) => counts[one] || filter.get("state") === one || one === "open" || one === "signed").map((one) => tab(one, recordState(one), counts[one] || 0)),
   );
   progress(counts, all);
 }

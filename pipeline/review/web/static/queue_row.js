@@ -1,7 +1,7 @@
 // A record in the queue.
 
 import { h } from "./dom.js";
-import { moment, number, say, state } from "./say.js";
+import { moment, number, recordState, say } from "./say.js";
 
 const UNSURE = 0.9;
 
@@ -10,7 +10,7 @@ export function row(one, address) {
   return h(
     "li",
     { class: `row row-${one.state}` },
-    h("span", { class: `state-bar bar-${one.state}`, title: state(one.state) }),
+    h("span", { class: `state-bar bar-${one.state}`, title: recordState(one.state) }),
     h(
       "div",
       { class: "row-main" },
@@ -19,7 +19,7 @@ export function row(one, address) {
       h("p", { class: "row-file", title: one.address }, one.kind ? h("span", { class: "kind" }, say(`kind-${one.kind}`)) : null, one.name),
     ),
     h("div", { class: "row-findings" }, findings(one)),
-    h("div", { class: "row-state" }, h("span", { class: `chip-state chip-${one.state}` }, state(one.state)), h("span", { class: "soft" }, told(one))),
+    h("div", { class: "row-state" }, h("span", { class: `chip-state chip-${one.state}` }, recordState(one.state)), h("span", { class: "soft" }, told(one))),
   );
 }
 

@@ -8,7 +8,7 @@ import { closeForm, hasForm } from "./entries.js";
 import { addFrom, edit } from "./editing.js";
 import { listen } from "./keys.js";
 import { chosen, entry, isFinding, isOpen, model, on, select, setView, step } from "./model.js";
-import { moment, number, say, state } from "./say.js";
+import { moment, number, recordState, say } from "./say.js";
 import { closeMenu, offerSelected, openMenu } from "./selecting.js";
 import { openPages, showBox } from "./source_images.js";
 import { show } from "./source_text.js";
@@ -94,7 +94,7 @@ function head() {
   find("#title").textContent = titleOf(view);
   find("#file").textContent = [view.name !== titleOf(view) ? view.name : "", view.pages ? say("pages", { count: number(view.pages) }) : ""].filter(Boolean).join(" · ");
   find("#file").title = view.address || "";
-  fill(find("#state"), h("span", { class: `chip-state chip-${how}` }, state(how)));
+  fill(find("#state"), h("span", { class: `chip-state chip-${how}` }, recordState(how)));
   const bar = find("#progress");
   bar.max = Math.max(decisive, 1);
   bar.value = decided;

@@ -25,6 +25,11 @@ export function moment(text) {
   return `${at.toLocaleDateString(document.documentElement.lang, parts)} ${time}`;
 }
 
+// How an entry stands, and how far a record is: two lists, in which "open" means two things.
 export function state(name) {
   return say(`state-${name}`);
+}
+
+export function recordState(name) {
+  return say(`record-${name}`);
 }
