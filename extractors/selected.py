@@ -138,8 +138,7 @@ def _found(passage: Passage, field: str, language: Language) -> Iterator[Item]:
     elif field == "policies":
         yield from find_policies(passage)
     elif field in ("term", "effective", "copies"):
-        single = {"term": find_term, "effective": find_effective, "copies": find_copies}[field]
-        item = single(passage)
+        item = _SINGLE[field](passage)
         yield from () if item is None else (item,)
     else:
         mentions = find_mentions(passage, roles, None)
@@ -239,6 +238,7 @@ def _address(selection: _Selection) -> str | None:
     return words if words.lower().startswith(_ADDRESSES) else None
 
 
+_SINGLE: Mapping[str, Callable[[Passage], Item | None]] = {"term": find_term, "effective": find_effective, "copies": find_copies}
 _BARE: Mapping[str, Callable[[_Selection], Item | None]] = {
     "quotas": _bare_quota,
     "funding": _bare_sum,

@@ -7,6 +7,7 @@ part that cannot be understood is a problem, with a sentence that says what to w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from pipeline.review.spans import span_of
 from pipeline.review.targets import Field as FieldName
 from pipeline.review.understood import NotUnderstood, read_amount
 from pipeline.review.words import review_words
+from schemas.agreement import Kind
 from schemas.record import Record
 from schemas.span import Item, Span
 from schemas.values import Amount
@@ -70,21 +72,10 @@ class Typed:
 def read_typed(record: Record, asked: Asked, parts: Mapping[str, str]) -> Typed:
     """The value that ``parts`` come to; a part that is not among them stays as it is."""
     field = FIELDS[asked.field]
-    known = {part.name for part in field.parts}
     told = _Told(asked.lang)
-    for name in parts:
-        if name not in known:
-            told.problem(name, "no-part", name)
-    kind = record.documents[asked.document].kind
-    values: dict[str, Any] = {}
-    for part in field.parts:
-        before = _before(field, part, asked.base)
-        shown = default_text(part, kind) if asked.base is None else written(part, before)
-        given = parts.get(part.name, shown)
-        is_same = asked.base is not None and given == shown
-        values[part.name] = before if is_same else told.read(part, given)
+    values = _values(field, asked, parts, told, record.documents[asked.document].kind)
     if field.model is None:
-        if values["value"] in (None, ""):
+        if not values["value"]:
             told.problem("value", "nothing")
         return told.typed(values["value"])
     _tie(told, asked, values, parts)
@@ -92,13 +83,11 @@ def read_typed(record: Record, asked: Asked, parts: Mapping[str, str]) -> Typed:
         values["span"] = _words(record, asked, told)
     if told.problems:
         return told.typed(None)
-    if isinstance(asked.base, field.model):
-        if all(getattr(asked.base, name) == value for name, value in values.items()):
-            return told.typed(asked.base)  # type: ignore[arg-type] # a value's model
-        values = {name: getattr(asked.base, name) for name in field.model.model_fields} | values
-    if issubclass(field.model, Item):
-        values |= {"confidence": 1.0, "via": "review"}
-    return told.typed(field.model(**values))  # type: ignore[arg-type] # a value's model
+    base: dict[str, Any] = {} if asked.base is None else {name: getattr(asked.base, name) for name in field.model.model_fields}
+    if base and all(base[name] == value for name, value in values.items()):
+        return told.typed(asked.base)
+    by_hand = {"confidence": 1.0, "via": "review"} if issubclass(field.model, Item) else {}
+    return told.typed(field.model(**(base | values | by_hand)))  # type: ignore[arg-type] # a value's model
 
 
 def from_words(record: Record, asked: Asked) -> Typed:
@@ -142,9 +131,10 @@ class _Told:
             return {"blank": "", "none": ()}.get(part.empty)
         if part.choices:
             return self._choice(part, given)
+        if len(given) > _LONGEST:
+            self.problem(part.name, "too-long", given)
+            return None
         try:
-            if len(given) > _LONGEST:
-                raise NotUnderstood("too-long", given)
             return part.read(given)
         except NotUnderstood as trouble:
             self.problem(part.name, trouble.problem, given)
@@ -156,14 +146,27 @@ class _Told:
             for code, label in options(part, lang):
                 if word in (code, label) or word.lower() == label.lower():
                     return part.read(code)
-        try:
-            if part.choices != ("yes", "no"):
-                raise NotUnderstood("choice", given)
-            return part.read(given)
-        except NotUnderstood as trouble:
-            known = [label for code, label in options(part, self._lang) if code]
-            self.problem(part.name, trouble.problem, given, known="、".join(known) if self._lang == "zh" else ", ".join(known))
-            return None
+        if part.choices == ("yes", "no"):
+            with suppress(NotUnderstood):
+                return part.read(given)
+        known = [label for code, label in options(part, self._lang) if code]
+        self.problem(part.name, "choice", given, known="、".join(known) if self._lang == "zh" else ", ".join(known))
+        return None
+
+
+def _values(field: Field, asked: Asked, parts: Mapping[str, str], told: _Told, kind: Kind) -> dict[str, Any]:
+    """Each part's value: as it stands where it was not touched, else as it was typed."""
+    known = {part.name for part in field.parts}
+    for name in parts.keys() - known:
+        told.problem(name, "no-part", name)
+    values: dict[str, Any] = {}
+    for part in field.parts:
+        before = _before(field, part, asked.base)
+        shown = default_text(part, kind) if asked.base is None else written(part, before)
+        given = parts.get(part.name, shown)
+        is_same = asked.base is not None and given == shown
+        values[part.name] = before if is_same else told.read(part, given)
+    return values
 
 
 def _before(field: Field, part: Part, base: Value) -> Any:  # noqa: ANN401 - a value of any part

@@ -164,7 +164,7 @@ def read_yes_no(text: str) -> bool:
     """是 or 否."""
     word = text.strip().lower()
     if word not in _YES | _NO:
-        raise NotUnderstood("yes-no", text)
+        raise NotUnderstood("choice", text)
     return word in _YES
 
 
