@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.review.entries import SHAPES, Entry, Value, added_entry, targets_of, words_of
+from pipeline.review.apply import Applied
+from pipeline.review.entries import Entry, Value, targets_of
 from pipeline.review.fields import FIELDS
 from pipeline.review.standing import Held, Standing
-from pipeline.review.targets import PRESS, Field, target_of
+from pipeline.review.targets import PRESS, Field
 from schemas.agreement import Document, Term
 from schemas.record import Record
 from schemas.span import Span
@@ -49,19 +50,14 @@ class Placed:
     group: str
 
 
-def placed_entries(record: Record, standing: Standing | None = None) -> list[Placed]:
+def placed_entries(applied: Applied, standing: Standing) -> list[Placed]:
     """What the page lists of a record, in its order: document by document, heading by heading."""
-    held = standing.values if standing else {}
+    held, now = standing.values, targets_of(applied.record)
     found = [
-        _placed(record, entry, held.get(entry.target))
-        for entry in targets_of(record).values()
-        if entry.target in held or _is_shown(record, entry)
+        _placed(applied, entry, held.get(target), now.get(applied.places.get(target, "")))
+        for target, entry in applied.entries.items()
+        if target in held or _is_shown(applied.record, entry)
     ]
-    for pointer, one in held.items():
-        target = target_of(pointer)
-        value = _standing_value(target.field, one) if target is not None and target.is_added else None
-        if target is not None and value is not None:
-            found.append(_placed(record, replace(added_entry(target, value), value=None), one))
     return sorted(found, key=_place)
 
 
@@ -83,18 +79,12 @@ def _place(one: Placed) -> tuple[int, int, int]:
     return document, _ORDER.index(one.group), _HEADING[one.entry.field][1]
 
 
-def _placed(record: Record, entry: Entry, held: Held | None) -> Placed:
-    value = entry.value if entry.is_finding or held is None else _standing_value(entry.field, held) or entry.value
-    now = entry if value is entry.value else replace(entry, value=value, spans=words_of(value) or entry.spans)
-    spans = _spans(record, now)
-    without = not entry.is_finding and value is not None and not any(span.start < span.end for span in spans)
-    return Placed(now, entry.value, held, spans, WITHOUT_WORDS if without else _HEADING[entry.field][0])
-
-
-def _standing_value(field: Field, held: Held) -> Value:
-    """What reviewers have put there: of a conflict, what came last; None where they put nothing."""
-    becomes = next((logged.decision.becomes for logged in reversed(held.latest)), None) if held.outcome is None else held.outcome.becomes
-    return None if becomes is None or field == "findings" else SHAPES[field].validate_python(becomes)
+def _placed(applied: Applied, entry: Entry, held: Held | None, now: Entry | None) -> Placed:
+    """``now`` is the entry as it stands in the reviewed record, None where it is a finding or is not there any more."""
+    shown = entry if now is None else replace(entry, value=now.value, spans=now.spans)
+    spans = _spans(applied.record, shown)
+    is_without = not entry.is_finding and shown.value is not None and not any(span.start < span.end for span in spans)
+    return Placed(shown, entry.value, held, spans, WITHOUT_WORDS if is_without else _HEADING[entry.field][0])
 
 
 def _is_shown(record: Record, entry: Entry) -> bool:

@@ -58,6 +58,10 @@ _YES = frozenset({"是", "有", "对", "真", "yes", "y", "true", "1", "√", "�
 _NO = frozenset({"否", "无", "没有", "不是", "假", "no", "n", "false", "0", "×", "✗"})
 
 
+_LONGEST = 100
+"""Characters of a number, date or rate; nobody types more."""
+
+
 class NotUnderstood(ValueError):  # noqa: N818 - it says what the words are
     """What was typed makes no sense there; ``problem`` names the sentence of :class:`pipeline.review.words.ReviewWords` that says so."""
 
@@ -70,6 +74,8 @@ class NotUnderstood(ValueError):  # noqa: N818 - it says what the words are
 
 def plain_words(text: str) -> str:
     """What was typed in the normal form of papers: widths, dashes, simplified characters; no blanks around it."""
+    if len(text) > _LONGEST:
+        raise NotUnderstood("too-long", text)
     return fold(_SIGNS.sub(lambda sign: _AS_WORDS[sign[0]], text.strip()), _LANGUAGE.simplify)
 
 
@@ -158,7 +164,7 @@ def read_yes_no(text: str) -> bool:
     """是 or 否."""
     word = text.strip().lower()
     if word not in _YES | _NO:
-        raise NotUnderstood("yes-no", text)
+        raise NotUnderstood("choice", text)
     return word in _YES
 
 

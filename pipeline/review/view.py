@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.messages import Lang, messages
+from pipeline.review.apply import shaped
 from pipeline.review.decision import Logged
-from pipeline.review.entries import SHAPES
 from pipeline.review.fields import FIELDS, default_text, options, written
 from pipeline.review.pieces import cut_pieces, window_around
 from pipeline.review.placed import Placed, addable_fields, placed_entries
 from pipeline.review.shown import shown_label, shown_value
-from pipeline.review.standing import Held, Standing, outcome_of
-from pipeline.review.targets import Field, Target
+from pipeline.review.situation import Situation
+from pipeline.review.standing import Held, outcome_of
+from pipeline.review.targets import Field, Target, target_of
 from pipeline.review.words import review_words
 from schemas.agreement import Document, Kind
 from schemas.finding import Finding
@@ -30,41 +31,40 @@ _PICTURES = ("application/pdf", "image/")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of a record beside itself: its number in the store, where its file lies, and what stands of it."""
+    """What is known of a record beside itself: where its file lies, and the language to speak of it in."""
 
-    number: int
     name: str | None = None
     address: str | None = None
     lang: Lang = "zh"
-    standing: Standing | None = None
 
 
-def make_view(record: Record, about: About, start: int = 0) -> Json:
+def make_view(situation: Situation, about: About, start: int = 0) -> Json:
     """The JSON of the page; ``start`` is the first character of the text's window."""
-    lang = about.lang
-    placed = placed_entries(record, about.standing)
-    entries = [_entry(at, one, record, lang) for at, one in enumerate(placed)]
+    lang, record, standing = about.lang, situation.applied.record, situation.standing
+    placed = placed_entries(situation.applied, standing)
     return {
-        "number": about.number,
-        "content": record.source.id.removeprefix("sha256:"),
+        "number": situation.number,
+        "content": situation.content,
         "name": about.name or record.source.name,
         "address": about.address or record.source.url,
         "lang": lang,
-        "seen": about.standing.seen if about.standing else 0,
+        "seen": situation.seen,
         "outcome": {"status": record.outcome.status, "message": _message(record, lang)},
         "media_type": record.source.media_type,
         "pages": record.source.pages,
         "has_images": bool(record.source.media_type and record.source.media_type.startswith(_PICTURES)),
         "text": make_text(record, placed, start),
+        "state": _state(situation, lang),
         "documents": [_document(number, document, lang) for number, document in enumerate(record.documents)],
         "groups": _groups(placed, lang),
-        "entries": entries,
+        "entries": [_entry(at, one, record, lang) for at, one in enumerate(placed)],
         "addable": [
             _addable(number, document, field, lang)
             for number, document in enumerate(record.documents)
             for field in addable_fields(document)
         ],
-        "notes": [_note(logged) for logged in (about.standing.notes if about.standing else ())],
+        "reopened": [_reopened(logged, lang) for logged in situation.reopened],
+        "notes": [_note(logged) for logged in standing.notes],
     }
 
 
@@ -91,6 +91,20 @@ def parts_of(field: Field, value: object, lang: Lang, kind: Kind = "agreement") 
         }
         for part in known.parts
     ]
+
+
+def _state(situation: Situation, lang: Lang) -> Json:
+    state = situation.state
+    return {
+        "state": state.state,
+        "label": review_words(lang).record_states[state.state],
+        "decided": state.decided,
+        "decisive": state.decisive,
+        "conflicts": state.conflicts,
+        "by": state.by,
+        "at": state.at.isoformat() if state.at else None,
+        "reviewers": list(situation.standing.reviewers),
+    }
 
 
 def _document(number: int, document: Document, lang: Lang) -> Json:
@@ -157,7 +171,7 @@ def _boxes(span: Span) -> list[list[float]]:
 
 def _decision(held: Held, logged: Logged, field: Field, lang: Lang) -> Json:
     outcome = outcome_of(logged)
-    value = None if outcome.becomes is None or field == "findings" else SHAPES[field].validate_python(outcome.becomes)
+    value = None if outcome.becomes is None or field == "findings" else shaped(field, outcome.becomes)
     return {
         "who": logged.who,
         "at": logged.at.isoformat(),
@@ -167,6 +181,29 @@ def _decision(held: Held, logged: Logged, field: Field, lang: Lang) -> Json:
         "note": logged.decision.note,
         "outcome": {"action": outcome.action, "becomes": outcome.becomes},
         "is_last": logged is held.logged,
+    }
+
+
+def _reopened(logged: Logged, lang: Lang) -> Json:
+    """A decision that does not hold for this reading: what it was about."""
+    words, decision = review_words(lang), logged.decision
+    target = target_of(decision.target)
+    told = decision.becomes if decision.becomes is not None else decision.was
+    if target is None:
+        label, shown = decision.target, None
+    elif target.field == "findings":
+        label, shown = words.fields["findings"], told["message"] if isinstance(told, dict) and "message" in told else None
+    else:
+        label, shown = words.fields[target.field], None if told is None else shown_value(shaped(target.field, told), lang, target.field)
+    return {
+        "label": label,
+        "shown": shown,
+        "words": decision.words,
+        "who": logged.who,
+        "at": logged.at.isoformat(),
+        "action": decision.action,
+        "action_label": words.actions[decision.action],
+        "note": decision.note,
     }
 
 
