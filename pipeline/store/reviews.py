@@ -39,7 +39,7 @@ def append(connection: sa.Connection, reading: sa.Row[Any], who: str, bundle: st
     numbers = connection.scalars(REVIEWS.insert().returning(REVIEWS.c.id, sort_by_parameter_order=True), rows).all()
     return [
         Logged(number, at, who, reading.content, reading.id, reading.version, bundle, one)
-        for number, one in zip(numbers, decisions, strict=True)
+        for number, one in zip(numbers, plain, strict=True)
     ]
 
 
