@@ -220,7 +220,7 @@ def _finding(wanted: Filter, *, rule: bool, severity: bool) -> Iterator[sa.Colum
 
 def _weight() -> sa.ColumnElement[int]:
     """How much has been found in a record."""
-    weight = sa.case(_WEIGHTS, value=FINDINGS.c.severity, else_=0)  # type: ignore[arg-type] # a mapping of plain values
+    weight = sa.case(_WEIGHTS, value=FINDINGS.c.severity, else_=0)
     found = sa.select(sa.func.sum(weight)).where(FINDINGS.c.reading_id == READINGS.c.id).correlate(READINGS).scalar_subquery()
     return sa.func.coalesce(found, 0)
 
@@ -287,20 +287,21 @@ def _rows(connection: sa.Connection, shown: Sequence[sa.Row[Any]]) -> Iterator[R
     found = _grouped(connection, FINDINGS.c.reading_id, ids, FINDINGS.c.severity, order=FINDINGS.c.number)
     sources = _grouped(connection, SOURCES.c.content, contents, SOURCES.c.name, SOURCES.c.address, order=SOURCES.c.address)
     states = _grouped(connection, REVIEW_STATES.c.content, contents, *REVIEW_STATES.c, order=REVIEW_STATES.c.content)
-    sure = dict(connection.execute(sa.select(READINGS.c.id, _lowest()).where(READINGS.c.id.in_(ids))).all())  # type: ignore[arg-type]
+    asked = sa.select(READINGS.c.id, _lowest().label("sure")).where(READINGS.c.id.in_(ids))
+    sure = {row.id: row.sure for row in connection.execute(asked)}
     for row in shown:
         first = next(iter(documents.get(row.id, ())), None)
         source = next(iter(sources.get(row.content, ())), None)
         # a state that was computed for another reading does not say how many values this one has
-        state = next((one for one in states.get(row.content, ())), None)
-        is_of_this = state is not None and state.reading_id == row.id
+        state = next(iter(states.get(row.content, ())), None)
+        counted = state if state is not None and state.reading_id == row.id else None
         severities = [one.severity for one in found.get(row.id, ())]
         yield Row(
             row.id, row.content, source.name if source else "", source.address if source else "",
             first.kind if first else None, first.title if first else None,
             tuple(dict.fromkeys(one.name for one in parties.get(row.id, ()) if one.name and not one.blank)),
             len(documents.get(row.id, ())), row.status, row.state,
-            state.decided if is_of_this else None, state.decisive if is_of_this else None,
+            counted.decided if counted else None, counted.decisive if counted else None,
             {severity: severities.count(severity) for severity in get_args(Severity)},
             sure[row.id] if sure[row.id] < _SURE else None,
             state.by if state else None, state.at.isoformat() if state and state.at else None,
@@ -308,7 +309,11 @@ def _rows(connection: sa.Connection, shown: Sequence[sa.Row[Any]]) -> Iterator[R
 
 
 def _grouped(
-    connection: sa.Connection, key: sa.ColumnElement[Any], values: Sequence[Any], *columns: sa.ColumnElement[Any], order: sa.ColumnElement[Any]
+    connection: sa.Connection,
+    key: sa.ColumnElement[Any],
+    values: Sequence[Any],
+    *columns: sa.ColumnElement[Any],
+    order: sa.ColumnElement[Any],
 ) -> dict[Any, list[sa.Row[Any]]]:
     found: dict[Any, list[sa.Row[Any]]] = {}
     for row in connection.execute(sa.select(key.label("_key"), *columns).where(key.in_(values)).order_by(order)):

@@ -12,14 +12,14 @@ import ipaddress
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-TOKEN_HEADER = "x-jiedui-token"
+PAGE_HEADER = "x-jiedui-token"
 MOST_BYTES = 1024**2
 """Of a request's body: a decision is a few hundred bytes, and a person pastes no book into a note."""
 POLICY = (
@@ -62,13 +62,13 @@ class Safety:
         return f"jiedui_access_{self.port}"
 
     def knows(self, host: str) -> bool:
-        """Whether a ``Host`` header names this server."""
+        """Whether a ``Host`` header names this server; by whatever port, for it may be another's that leads here (ssh -L)."""
         try:
             parts = urlsplit(f"//{host}")
-            name, port = (parts.hostname or "").rstrip("."), parts.port
+            name, _ = (parts.hostname or "").rstrip("."), parts.port
         except ValueError:
             return False
-        if parts.username is not None or parts.path or parts.query or parts.fragment or (port or 80) != self.port:
+        if parts.username is not None or parts.path or parts.query or parts.fragment:
             return False
         return name in self.hosts or (self.is_open and _is_address(name))
 
@@ -136,7 +136,7 @@ class Guard:
         is_ours = site == "same-origin" if origin is None else origin in {f"http://{host}", f"https://{host}"}
         if not is_ours:
             return _refusal(403, "origin", "another site may not ask this")
-        if not self._safety.is_our_page(headers.get(TOKEN_HEADER)):
+        if not self._safety.is_our_page(headers.get(PAGE_HEADER)):
             return _refusal(403, "stale", "the page is out of date: load it again / 页面已过期，请刷新")
         if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             return _refusal(415, "type", "JSON is wanted")
@@ -201,11 +201,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _cookie(headers: Headers, name: str) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return None
-    return None if found is None else found.value
+    return cookie_parser(headers.get("cookie", "")).get(name)
 
 
 def _refusal(status: int, code: str, sentence: str) -> Response:

@@ -76,4 +76,8 @@ def file_of(connection: sa.Connection, number: int) -> SourceFile | None:
     row = connection.execute(sa.select(*columns).where(READINGS.c.id == number)).one_or_none()
     if row is None:
         return None
-    return SourceFile(row.content, orjson.loads(row.record)["source"]["media_type"] or "", tuple(address for _, address in sources_of(connection, row.content)))
+    return SourceFile(
+        row.content,
+        orjson.loads(row.record)["source"]["media_type"] or "",
+        tuple(address for _, address in sources_of(connection, row.content)),
+    )
