@@ -104,5 +104,5 @@ def _told(one: Logged, lang: Lang) -> dict[str, Any]:
     target = target_of(decision.target)
     action = decision.action if decision.action in _DECIDES_NOTHING else outcome_of(one).action
     about = "" if target is None else words.fields[target.field]
-    told = " ".join(filter(None, (words.actions[action], about)))
+    told = f"{about}{'：' if lang == 'zh' else ': '}{words.actions[action]}" if about else words.actions[action]
     return {"id": one.id, "who": one.who, "at": one.at.isoformat(), "action": decision.action, "target": decision.target, "told": told}

@@ -26,7 +26,7 @@ export function card(one, isChosen) {
       h("p", { class: "card-head" }, head(one), aside(one)),
       h("p", { class: "shown" }, one.shown || say(one.is_missing ? "not-stated" : "nothing-there")),
       one.was ? h("p", { class: "was" }, say("was"), h("del", {}, one.was)) : null,
-      one.words ? h("blockquote", { class: "words" }, one.words) : null,
+      one.words && (isChosen || !(one.shown || "").includes(one.words)) ? h("blockquote", { class: "words" }, one.words.replaceAll(/\s*\n\s*/g, "")) : null,
       one.note ? h("p", { class: "card-note" }, icon("note"), one.note) : null,
       isChosen ? unfolded(one) : null,
     ),
@@ -58,13 +58,13 @@ function actions(one) {
     h("button", { type: "button", class: `act ${more}`, onclick: run }, told, h("kbd", {}, key));
   if (isFinding(one)) {
     return [
-      does("a", say("confirm"), deciding.accept, "act-main"),
+      one.state === "conflict" ? null : does("a", say("confirm"), deciding.accept, "act-main"),
       does("x", say("dismiss"), deciding.reject),
       does("n", say("note"), deciding.note),
     ];
   }
   return [
-    does("a", one.is_missing ? say("accept-absent") : say("accept"), deciding.accept, "act-main"),
+    one.state === "conflict" ? null : does("a", one.is_missing ? say("accept-absent") : say("accept"), deciding.accept, "act-main"),
     one.parts.length ? does("e", one.is_missing ? say("fill-in") : say("edit"), () => edit(one)) : null,
     one.is_missing ? null : does("x", say("reject"), deciding.reject),
     canBeAbsent(one) && !one.is_missing ? does("0", say("absent"), deciding.absent) : null,

@@ -113,7 +113,7 @@ export async function note() {
 
 export async function noteOnRecord() {
   const told = await ask(say("record-note-title"), { label: say("note") });
-  if (told !== null) await decide([{ action: "note", target: "", field: "", document: null, parts: null, span: null, note: told }]);
+  if (told !== null) await decide([{ action: "note", target: "", field: null, document: null, parts: null, span: null, note: told }]);
 }
 
 export async function settle(one, chosenDecision) {
@@ -168,14 +168,12 @@ export async function sign() {
     toast(say("already-signed", { by: model.view.state.by || "" }));
     return;
   }
-  const values = entries.filter((one) => one.state === "open" && one.is_decisive);
-  const decisions = values.map((one) => about(one, one.is_missing ? "absent" : "accept"));
-  decisions.push({ action: "sign-off", target: "", field: "", document: null, parts: null, span: null, note: null });
-  if (await decide(decisions)) {
-    toast(say(values.length ? "signed-with" : "signed", { count: values.length }), { action: say("undo"), run: () => undo() });
+  const left = entries.filter((one) => one.state === "open" && one.is_decisive).length;
+  if (await decide([{ action: "sign-off", target: "", field: null, document: null, parts: null, span: null, note: null }])) {
+    toast(say(left ? "signed-with" : "signed", { count: left }), { action: say("undo"), run: () => undo() });
   }
 }
 
 export async function reopen() {
-  await decide([{ action: "reopen", target: "", field: "", document: null, parts: null, span: null, note: null }]);
+  await decide([{ action: "reopen", target: "", field: null, document: null, parts: null, span: null, note: null }]);
 }

@@ -43,6 +43,7 @@ function open({ field, label, document: number, target, parts, span, save }) {
   let changed = false;
   let timer = null;
   let asked = 0;
+  let isSent = false;
   const preview = h("output", { class: "preview", "aria-live": "polite" });
   const quote = h("blockquote", { class: "words" }, span ? wordsBetween(...span) : say("select-words"));
   const rows = parts.map((part) => row(part, later));
@@ -103,7 +104,9 @@ function open({ field, label, document: number, target, parts, span, save }) {
   }
 
   function told(problems, shown) {
-    for (const one of rows) one.tell(problems.filter((problem) => problem.part === one.part).map((problem) => problem.message));
+    // an empty field is no mistake before somebody has been there
+    const shownFor = (one) => isSent || one.isTouched() || one.field.value !== "";
+    for (const one of rows) one.tell(shownFor(one) ? problems.filter((problem) => problem.part === one.part).map((problem) => problem.message) : []);
     const others = problems.filter((problem) => !rows.some((one) => one.part === problem.part)).map((problem) => problem.message);
     preview.className = problems.length ? "preview preview-bad" : "preview";
     preview.textContent = others.length ? others.join(" ") : problems.length ? "" : shown;
@@ -116,6 +119,7 @@ function open({ field, label, document: number, target, parts, span, save }) {
     }
     clearTimeout(timer);
     asked += 1;
+    isSent = true;
     const release = hold();
     const problems = await save(given(), place);
     release();
@@ -139,10 +143,15 @@ function row(part, changed) {
   const id = `part-${part.part.replaceAll(/\W/g, "-")}`;
   const problem = h("span", { class: "problem", id: `${id}-problem` });
   const field = part.kind === "choice" ? choice(part, id) : h("input", { type: "text", id, class: "field", value: part.text ?? "", autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-problem` });
-  field.addEventListener(part.kind === "choice" ? "change" : "input", changed);
+  let touched = false;
+  field.addEventListener(part.kind === "choice" ? "change" : "input", () => {
+    touched = true;
+    changed();
+  });
   return {
     part: part.part,
     field,
+    isTouched: () => touched,
     element: h("div", { class: part.kind === "choice" ? "part part-choice" : "part" }, h("label", { htmlFor: id }, part.label), field, problem),
     tell(messages) {
       problem.textContent = messages.join(" ");

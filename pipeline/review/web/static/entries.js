@@ -18,9 +18,9 @@ on("select", ({ from }) => {
 export function draw() {
   // a form that is being filled in stays as it is
   if (form !== null) return;
-  const focused = document.activeElement instanceof Element ? document.activeElement.closest(".card")?.dataset.target : undefined;
+  const isFocused = place.contains(document.activeElement);
   fill(place, reopened(), model.sections.map(section), notes(), empty());
-  if (focused !== undefined) cardOf(focused)?.focus({ preventScroll: true });
+  if (isFocused) cardOf(model.target)?.focus({ preventScroll: true });
 }
 
 function section({ document: paper, groups }) {

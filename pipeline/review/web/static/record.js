@@ -1,6 +1,6 @@
 // The page of a record: the source on the left, what was read on the right, and the keys.
 
-import { get } from "./api.js";
+import { get, post } from "./api.js";
 import { changeReviewer, chooseLanguage, help, reviewer } from "./dialogs.js";
 import { find, fill, h, icon } from "./dom.js";
 import * as deciding from "./deciding.js";
@@ -190,7 +190,13 @@ async function start() {
   find("#back").href = `/${filter}`;
   addEventListener("pagehide", keep);
   try {
-    setView(await get(`/api/records/${model.number}`));
+    const view = await get(`/api/records/${model.number}`);
+    // the paper was read anew: what counts is the newest reading
+    if (view.current !== null && view.current !== model.number) {
+      location.replace(`/records/${view.current}${filter}`);
+      return;
+    }
+    setView(view);
   } catch (error) {
     trouble(error);
     fill(find("#entries"), h("div", { class: "nothing" }, h("p", {}, error.message), h("p", {}, h("a", { href: "/" }, say("to-queue")))));
@@ -203,7 +209,12 @@ async function start() {
   neighbours();
   setInterval(poll, EVERY);
   document.addEventListener("visibilitychange", poll);
-  await reviewer();
+  if ((await reviewer()) === null) return;
+  try {
+    await post(`/api/records/${model.number}/opened`);
+  } catch {
+    // that somebody looked is nice to know, no more
+  }
 }
 
 start();

@@ -130,8 +130,7 @@ export function showBox() {
   const outer = frame.getBoundingClientRect();
   const inner = chosen[0].getBoundingClientRect();
   if (inner.top < outer.top + 40 || inner.bottom > outer.bottom - 40) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    frame.scrollTo({ top: frame.scrollTop + inner.top - outer.top - outer.height / 3, behavior: calm ? "auto" : "smooth" });
+    frame.scrollTo({ top: frame.scrollTop + inner.top - outer.top - outer.height / 3, behavior: "instant" });
   }
   flash(chosen);
 }

@@ -55,8 +55,9 @@ export function entriesOf(piece) {
 function tint() {
   for (const piece of place.querySelectorAll(".piece")) {
     const entries = entriesOf(piece);
-    const finding = entries.filter((one) => one.field === "findings").map((one) => one.severity);
-    piece.dataset.finding = ["error", "warning", "info"].find((severity) => finding.includes(severity)) || "";
+    const findings = entries.filter((one) => one.field === "findings" && one.state !== "dismissed");
+    const open = findings.filter((one) => one.state === "open" || one.state === "conflict").map((one) => one.severity);
+    piece.dataset.finding = ["error", "warning", "info"].find((severity) => open.includes(severity)) || (findings.length ? "decided" : "");
     piece.dataset.value = entries.some((one) => one.field !== "findings") ? "yes" : "";
     piece.dataset.open = entries.some((one) => one.state === "open" || one.state === "conflict") ? "yes" : "";
   }
@@ -89,8 +90,8 @@ function bring(first, last) {
   const top = first.getBoundingClientRect().top - box.top;
   const bottom = last.getBoundingClientRect().bottom - box.top;
   if (top >= 48 && bottom <= box.height - 48) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  frame.scrollTo({ top: frame.scrollTop + top - box.height / 3, behavior: calm ? "auto" : "smooth" });
+  // at once: a scroll on its way would carry past what the next key chooses
+  frame.scrollTo({ top: frame.scrollTop + top - box.height / 3, behavior: "instant" });
 }
 
 export function flash(elements) {
