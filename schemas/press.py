@@ -15,8 +15,8 @@ class PressReading(Frozen):
     """Where one value of the press was read.
 
     ``via`` says how: a labelled ``line`` of the page, a ``byline`` of the text, a ``link`` (its words are in the text, its address is
-    not), the ``site``'s own name for 本网, the page's ``meta`` tags, the ``feed``'s elements, an ``address`` with a date in it, or a reviewer (``review``). ``meta``, ``feed`` and
-    ``address`` have no words in the text, so ``span`` is None.
+    not), the ``site``'s own name for 本网, the page's ``meta`` tags, the ``feed``'s elements, an ``address`` with a date in it, or a
+    reviewer (``review``). Of ``meta``, ``feed`` and ``address`` no words are in the text, so ``span`` is None.
     """
 
     field: PressField

@@ -25,8 +25,8 @@ _WRITTEN = frozenset({"correct", "add"})
 class Applied:
     """``record`` has all findings that the rules have now, those that were dismissed too.
 
-    ``entries`` is all that can be decided on, by target: values as they were read (what was added, as it was added), and the findings
-    that there are now. ``places`` leads from the targets of values that are in ``record`` to their JSON Pointers there, ``values`` to what
+    ``entries`` is all that can be decided on, by target: the findings that there are now, values as they were read (what was added, as it
+    was added), and the lists that are empty now. ``places`` leads from the targets of values that are in ``record`` to their JSON Pointers there, ``values`` to what
     they are there.
     """
 
@@ -38,7 +38,7 @@ class Applied:
 
 def applied(record: Record, standing: Standing) -> Applied:
     """What a record comes to. A conflict leaves what was read there, and an item that was added as it was added."""
-    entries = {key: entry for key, entry in targets_of(record).items() if not entry.is_finding} | _added(record, standing)
+    entries = {key: entry for key, entry in targets_of(record).items() if _is_value(entry)} | _added(record, standing)
     decided = {key: held for key, held in standing.values.items() if held.outcome is not None and key in entries}
     if any(held.outcome and held.outcome.action in _GONE | _WRITTEN for held in decided.values()):
         build = [_Built(number, document, entries, decided) for number, document in enumerate(record.documents)]
@@ -54,13 +54,23 @@ def applied(record: Record, standing: Standing) -> Applied:
         places = {key: key for key, entry in entries.items() if entry.value is not None}
     now = targets_of(record)
     findings = {key: entry for key, entry in now.items() if entry.is_finding}
-    return Applied(record, findings | entries, places, {key: now[place].value for key, place in places.items()})
+    empty = {key: entry for key, entry in now.items() if _is_group(entry)}
+    return Applied(record, findings | entries | empty, places, {key: now[place].value for key, place in places.items()})
 
 
 def shaped(field: Field, becomes: Json) -> Value:
     """The value that the JSON of a correction is. Raises :class:`pydantic.ValidationError`."""
     value: Value = SHAPES[field].validate_python(becomes)
     return value
+
+
+def _is_group(entry: Entry) -> bool:
+    """Whether it is a list with nothing in it."""
+    return entry.value is None and entry.field in ITEMS
+
+
+def _is_value(entry: Entry) -> bool:
+    return not entry.is_finding and not _is_group(entry)
 
 
 def _added(record: Record, standing: Standing) -> dict[str, Entry]:
@@ -95,7 +105,7 @@ class _Built:
         self._renamed: list[tuple[Party, Party]] = []
         self._typed: set[tuple[str, int]] = set()
         for key, entry in entries.items():
-            if entry.document == number and not (entry.value is None and entry.field in ITEMS):
+            if entry.document == number:
                 self._take(key, entry, decided.get(key))
 
     def document(self) -> Document:

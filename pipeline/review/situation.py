@@ -23,7 +23,7 @@ from schemas.record import Record
 class Situation:
     """``log`` is all that was decided of the content, as it was written; ``reopened`` is what of it does not hold for this reading.
 
-    ``carried`` is the rest, about this reading's own targets.
+    ``carried`` is the rest, about this reading's own targets; ``earlier`` are the other readings that the log speaks of.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Situation:
     log: tuple[Logged, ...]
     carried: tuple[Logged, ...]
     reopened: tuple[Logged, ...]
+    earlier: tuple[Earlier, ...] = ()
 
     @cached_property
     def standing(self) -> Standing:
@@ -61,7 +62,7 @@ class Situation:
 def situation_of(number: int, content: str, record: Record, log: Sequence[Logged], earlier: Sequence[Earlier] = ()) -> Situation:
     """The situation of a reading; ``earlier`` are older readings of its content that the log speaks of."""
     told = carried(log, number, record, {one.number: one for one in earlier})
-    return Situation(number, content, record, tuple(log), told.log, told.reopened)
+    return Situation(number, content, record, tuple(log), told.log, told.reopened, tuple(earlier))
 
 
 def look(connection: sa.Connection, number: int) -> Situation | None:

@@ -7,6 +7,7 @@ What is added is committed before the call returns, so that the end of the proce
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,13 +34,15 @@ def append(connection: sa.Connection, reading: sa.Row[Any], who: str, bundle: st
     """Add a bundle, or a part of one, about a locked reading: it is there when the transaction is committed."""
     at = datetime.now(UTC)
     common = {"at": at, "who": who, "content": reading.content, "reading_id": reading.id, "version": reading.version, "bundle": bundle}
-    rows = [common | {"action": one.action, "target": one.target} | {name: getattr(one, name) for name in _COLUMNS} for one in decisions]
+    # PostgreSQL's texts cannot hold a NUL, which a file may
+    plain = [replace(one, words=one.words.replace("\x00", "\ufffd")) if one.words else one for one in decisions]
+    rows = [common | {"action": one.action, "target": one.target} | {name: getattr(one, name) for name in _COLUMNS} for one in plain]
     if not rows:
         return []
     numbers = connection.scalars(REVIEWS.insert().returning(REVIEWS.c.id, sort_by_parameter_order=True), rows).all()
     return [
         Logged(number, at, who, reading.content, reading.id, reading.version, bundle, one)
-        for number, one in zip(numbers, decisions, strict=True)
+        for number, one in zip(numbers, plain, strict=True)
     ]
 
 
