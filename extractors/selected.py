@@ -6,6 +6,7 @@ The words are read where they stand: who acts and which rate governs is often sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +41,7 @@ from schemas.values import Date
 
 _NEAR = 12_000
 """Characters before and behind the words that are read with them; a paper's parties are looked for from its beginning, if it is near."""
+_LINE_END = re.compile(r"\s*[\r\n]+\s*(?![A-Za-z])")
 _ADDRESSES = ("http://", "https://")
 
 
@@ -58,7 +60,7 @@ class _Selection:
     @property
     def words(self) -> str:
         """As the source writes them, closed up where a line breaks."""
-        return self.normal.written(self.start, self.end).strip()
+        return _LINE_END.sub("", self.normal.written(self.start, self.end)).strip()
 
     @property
     def span(self) -> Span:

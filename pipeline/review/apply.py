@@ -38,9 +38,10 @@ class Applied:
 
 def applied(record: Record, standing: Standing) -> Applied:
     """What a record comes to. A conflict leaves what was read there, and an item that was added as it was added."""
-    entries = {key: entry for key, entry in targets_of(record).items() if _is_value(entry)} | _added(record, standing)
+    added = _added(record, standing)
+    entries = {key: entry for key, entry in targets_of(record).items() if _is_value(entry)} | added
     decided = {key: held for key, held in standing.values.items() if held.outcome is not None and key in entries}
-    if any(held.outcome and held.outcome.action in _GONE | _WRITTEN for held in decided.values()):
+    if added or any(held.outcome and held.outcome.action in _GONE | _WRITTEN for held in decided.values()):
         build = [_Built(number, document, entries, decided) for number, document in enumerate(record.documents)]
         places = {key: place for one in build for key, place in one.places.items()}
         absent = {

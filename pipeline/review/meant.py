@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 from pipeline.review.apply import Applied, applied
 from pipeline.review.corrections import MOST_CHARACTERS, correction_of, is_writable
-from pipeline.review.decision import RECORD, Decision
+from pipeline.review.decision import RECORD, Action, Decision
 from pipeline.review.entries import Entry, Json, plain, said
 from pipeline.review.problems import Problem
 from pipeline.review.situation import Situation
@@ -44,6 +45,7 @@ class Meaning:
 
     def of(self, asked: Decision) -> Meant:
         """The decision as the log keeps it, or why it cannot be taken."""
+        asked = replace(asked, note=(asked.note or "").strip() or None)
         if problems := _unwritable(asked):
             return problems
         if asked.target == RECORD:
@@ -112,12 +114,14 @@ class Meaning:
         if held is None or held.state != "conflict":
             return [Problem(asked.target, "no-conflict")]
         chosen = asked.becomes if isinstance(asked.becomes, Mapping) else {}
-        action = chosen.get("action")
+        action = str(chosen.get("action"))
         if action == "add" and target.is_added:
             action = "correct"
         if action not in _actions(target, entry) - {"note"}:
             return [Problem(asked.target, "wrong-action")]
-        meant = self._about(replace(asked, action=action, becomes=chosen.get("becomes"), note=asked.note or _reason(held)), target, entry)
+        meant = self._about(
+            replace(asked, action=cast("Action", action), becomes=chosen.get("becomes"), note=asked.note or _reason(held)), target, entry
+        )
         if not isinstance(meant, Decision):
             return meant
         if chosen["action"] == "accept" and not target.is_added:

@@ -75,7 +75,7 @@ def read_typed(record: Record, asked: Asked, parts: Mapping[str, str]) -> Typed:
     told = _Told(asked.lang)
     values = _values(field, asked, parts, told, record.documents[asked.document].kind)
     if field.model is None:
-        if not values["value"]:
+        if not values["value"] and not told.problems:
             told.problem("value", "nothing")
         return told.typed(values["value"])
     _tie(told, asked, values, parts)
