@@ -12,6 +12,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -87,11 +88,15 @@ def time_pages(page: httpx.Client) -> None:
         ("what stands around a record", f"/api/records/{number}/neighbours"),
         ("record", f"/api/records/{number}"),
     ):
-        _tell(what, lambda path=path: page.get(path).raise_for_status())
+        _tell(what, partial(_get, page, path))
     page.post("/api/name", json={"name": "计时"}).raise_for_status()
     entry = next(one for one in page.get(f"/api/records/{number}").json()["entries"] if one["field"] == "quotas")
     sent = {"seen": 0, "decisions": [{"action": "accept", "target": entry["target"]}]}
     _tell("a decision", lambda: page.post(f"/api/records/{number}/decisions", json=sent).raise_for_status())
+
+
+def _get(page: httpx.Client, path: str) -> None:
+    page.get(path).raise_for_status()
 
 
 def time_images(folder: Path, pages: int) -> None:
