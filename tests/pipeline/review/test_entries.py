@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors import read_bytes
@@ -92,6 +92,7 @@ def test_every_item_can_be_taken_away_at_once(sample: Path) -> None:
     assert all(len(document.parties) == 0 and document.title is None for document in after.record.documents)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_correction_stands_at_its_place_in_the_record(data: st.DataObject) -> None:
     sample = data.draw(st.sampled_from(SAMPLES))
