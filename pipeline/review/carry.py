@@ -7,40 +7,52 @@ What a person wrote stands, even if these words are read otherwise now. Nothing 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import orjson
 from pydantic import ValidationError
 
-from pipeline.review.decision import Logged
+from pipeline.review.decision import RECORD, Logged
 from pipeline.review.entries import SHAPES, Entry, Json, plain, said, targets_of
 from pipeline.review.moved import Places, with_places
 from pipeline.review.standing import undone_bundles
-from pipeline.review.targets import PRESS, Target, target_of
+from pipeline.review.targets import ITEMS, PRESS, Target, target_of
 from schemas.record import Record
 
 _BY_VALUE = frozenset({"kind", "title", "regions", *PRESS})
 """Fields that are known by their value, for they have no words or have them elsewhere."""
 _TAKEN = frozenset({"reject", "absent"})
-_MOOT = frozenset({"reject", "dismiss", "note"})
+_MOOT = frozenset({"reject", "dismiss"})
 """What needs no second look where the thing itself is not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is still known of an older reading. ``findings`` are their targets."""
+    """What is still known of an older reading: the targets of its findings, and how many items each words at a place had been read as.
+
+    ``items`` are by document, field, first offset and words.
+    """
 
     number: int
     text: str
     findings: frozenset[str]
+    items: Mapping[tuple[int | None, str, int, str], int]
 
     @classmethod
     def of(cls, number: int, record: str) -> Earlier:
         """From the JSON of its record."""
         told = orjson.loads(record)
         listed = [("", told["findings"]), *((f"/documents/{at}", one["findings"]) for at, one in enumerate(told["documents"]))]
-        return cls(number, told["text"], frozenset(f"{where}/findings/{one['fingerprint']}" for where, some in listed for one in some))
+        findings = frozenset(f"{where}/findings/{one['fingerprint']}" for where, some in listed for one in some)
+        items: Counter[tuple[int | None, str, int, str]] = Counter(
+            (at, field, item["span"]["start"], item["span"]["text"])
+            for at, document in enumerate(told["documents"])
+            for field in ITEMS
+            for item in document[field]
+        )
+        return cls(number, told["text"], findings, items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,10 @@ class Carried:
 
 def carried(log: Sequence[Logged], number: int, record: Record, earlier: Mapping[int, Earlier]) -> Carried:
     """The log for the reading ``number``. What it says of readings that are gone is matched by what it kept of them itself."""
-    if all(entry.reading_id == number for entry in log):
+    kept = {entry.id: entry for entry in log if entry.reading_id == number and _holds(entry)}
+    if len(kept) == len(log):
         return Carried(tuple(log), ())
     entries = targets_of(record)
-    kept: dict[int, Logged] = {entry.id: entry for entry in log if entry.reading_id == number}
     for other in sorted({entry.reading_id for entry in log} - {number}):
         theirs = [entry for entry in log if entry.reading_id == other]
         kept |= _Move(theirs, earlier.get(other), record, entries).kept()
@@ -82,7 +94,7 @@ class _Move:
         self._log, self._earlier, self._entries = log, earlier, entries
         self._documents = len(record.documents)
         self._places = Places(earlier.text if earlier else None, record)
-        self._items = _matched(log, self._places, entries)
+        self._items = _matched(log, self._places, entries, earlier)
 
     def kept(self) -> dict[int, Logged]:
         """What holds, by its number, with the targets and places of the newer reading."""
@@ -97,6 +109,8 @@ class _Move:
             is_gone = self._earlier is not None and entry.decision.target in self._earlier.findings
             return None if is_gone and entry.decision.target not in self._entries else entry
         now = self._target(entry, target)
+        if now is None and entry.decision.action == "note":
+            return replace(entry, decision=replace(entry.decision, target=RECORD))
         return None if now is None else self._placed(entry, target, now)
 
     def _target(self, entry: Logged, target: Target) -> str | None:
@@ -114,7 +128,7 @@ class _Move:
         """The decision at its new place; None where its words are no more in the text, or what it says is no value any more."""
         decision = entry.decision
         becomes = with_places(decision.becomes, self._places)
-        outcome = becomes if decision.action != "settle" else (becomes or {}).get("becomes")
+        outcome = _written(replace(entry, decision=replace(decision, becomes=becomes)))
         action = decision.action
         if was.is_added and now != decision.target and decision.action == "add":
             action = "accept" if said(outcome) == said(plain(self._entries[now].value)) else "correct"
@@ -131,6 +145,21 @@ class _Move:
         return (None, None) if start is None else (start, start + len(words or ""))
 
 
+def _holds(entry: Logged) -> bool:
+    """Whether what somebody wrote is still a value: an earlier program may have known other ones."""
+    decision, target = entry.decision, target_of(entry.decision.target)
+    written = _written(entry)
+    if target is not None and target.is_added and decision.action == "reject":
+        written = decision.was
+    return target is None or target.is_finding or written is None or _is_shaped(target, written)
+
+
+def _written(entry: Logged) -> Json:
+    """The value that a decision puts there."""
+    becomes = entry.decision.becomes
+    return (becomes or {}).get("becomes") if entry.decision.action == "settle" else becomes
+
+
 def _is_shaped(target: Target, becomes: Json) -> bool:
     try:
         SHAPES[target.field].validate_python(becomes)
@@ -143,7 +172,7 @@ def _is_same(entry: Logged, now: Entry) -> bool:
     """Whether a single value is still the one that was decided on, or is the one that somebody wrote in its place."""
     decision = entry.decision
     value = plain(now.value)
-    written = decision.becomes.get("becomes") if decision.action == "settle" and decision.becomes else decision.becomes
+    written = _written(entry)
     if now.field in _BY_VALUE:
         return said(value) == said(decision.was) or (written is not None and said(value) == said(written))
     if now.span is None:
@@ -158,14 +187,23 @@ def _words(value: Json) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """An item that was decided on: its target, its words, where they stand now, and what it said."""
+    """An item that was decided on: its target, where its words stand now, and what it said.
+
+    ``there`` is how many items its words were read as, None where that is not known.
+    """
 
     target: str
     start: int
     says: Json
+    there: int | None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether a reviewer added it."""
+        return self.target.rpartition("/")[2].startswith("+")
 
 
-def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry]) -> dict[str, str]:
+def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry], earlier: Earlier | None) -> dict[str, str]:
     """The new targets of items, by the old ones: each is taken once."""
     wanted: dict[tuple[int | None, str, str], dict[str, _Wanted]] = {}
     for entry in log:
@@ -175,7 +213,8 @@ def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry]
         says = decision.was if decision.was is not None else decision.becomes
         start = places.of(decision.start, decision.words)
         group = wanted.setdefault((target.document, target.field, decision.words), {})
-        group.setdefault(decision.target, _Wanted(decision.target, decision.start if start is None else start, said(says)))
+        known = None if earlier is None else earlier.items.get((target.document, target.field, decision.start, decision.words), 0)
+        group.setdefault(decision.target, _Wanted(decision.target, decision.start if start is None else start, said(says), known))
     there: dict[tuple[int | None, str, str], list[Entry]] = {}
     for one in entries.values():
         if one.span is not None and (one.document, one.field, one.span.text) in wanted:
@@ -189,7 +228,7 @@ def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry]
 def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]:
     """Items with the same words: those at the same place that say the same, then those at the same place, then the nearest ones.
 
-    What was added is matched at its own place only: elsewhere the same words are another item.
+    What was added is matched at its own place only, and with an item that says the same or was not there before.
     """
     pairs: dict[str, str] = {}
     left = {entry.target: entry for entry in there}
@@ -198,7 +237,8 @@ def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]
         by_start.setdefault(_start(entry), []).append(entry)
     for must_say in (True, False):
         for one in wanted:
-            if one.target in pairs:
+            is_another = one.is_added and not must_say and (one.there is None or len(by_start.get(one.start, ())) <= one.there)
+            if one.target in pairs or is_another:
                 continue
             for entry in by_start.get(one.start, ()):
                 if entry.target in left and (not must_say or said(plain(entry.value)) == one.says):
@@ -206,7 +246,7 @@ def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]
                     del left[entry.target]
                     break
     for one in wanted:
-        if one.target not in pairs and left and not one.target.rpartition("/")[2].startswith("+"):
+        if one.target not in pairs and left and not one.is_added:
             nearest = min(left.values(), key=lambda entry: abs(_start(entry) - one.start))
             pairs[one.target] = nearest.target
             del left[nearest.target]
