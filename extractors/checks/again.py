@@ -8,8 +8,8 @@ only what differs between the two is applied to what the record says: what the r
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from extractors.case import Case
 from extractors.checks.find import find_findings
@@ -26,6 +26,8 @@ from schemas.required import FieldState, RequiredField
 
 _SINGLE: tuple[RequiredField, ...] = ("term", "effective", "copies")
 """Required fields that are one value of the document, called by its name."""
+_KEPT = 16
+"""Papers that are remembered: while one is corrected, what was read of it stays the same."""
 _ORDER = {field: at for at, field in enumerate(REQUIRED)}
 
 
@@ -49,13 +51,11 @@ def check_again(
     ]
     if not changed:
         return tuple(corrected)
-    simplify = (language or _language()).simplify
-    text = SourceText(record.text, record.source.media_type or "text/plain")
-    normal = without_repeats(normalise(text, simplify))
+    paper = _Paper(record.text, record.source.media_type or "text/plain", language or _language())
     documents = list(corrected)
     for at in changed:
         absent = {field for one, field in not_stated if one == at}
-        documents[at] = _checked(_Pair(normal, record.documents[at], documents[at], language or _language()), absent)
+        documents[at] = _checked(paper, record.documents[at], documents[at], absent)
     return tuple(documents)
 
 
@@ -64,31 +64,41 @@ def _language() -> Language:
     return default_language()
 
 
-class _Pair:
-    """A document as it was read and as it is now, each with the passage that the rules look at."""
-
-    def __init__(self, normal: NormalText, was: Document, now: Document, language: Language) -> None:
-        """Cut the text once: the two differ in no more than kind and title."""
-        start, end = normal.normal_offset(was.span.start), normal.normal_offset(was.span.end)
-        passage = make_passage(normal, start, end, was.kind, _title(normal, start, end, was.title, language))
-        other = passage
-        if (was.kind, was.title) != (now.kind, now.title):
-            other = replace(passage, kind=now.kind, title=_title(normal, start, end, now.title, language))
-        self.was, self.now = Case(passage, was), Case(other, now)
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    text: str
+    media_type: str
+    language: Language
 
 
-def _title(normal: NormalText, start: int, end: int, title: str | None, language: Language) -> Stretch | None:
-    """Where a title stands: a record keeps its words only."""
-    words = fold(title, language.simplify) if title else ""
+@lru_cache(maxsize=_KEPT)
+def _normal(paper: _Paper) -> NormalText:
+    return without_repeats(normalise(SourceText(paper.text, paper.media_type), paper.language.simplify))
+
+
+def _case(paper: _Paper, document: Document) -> Case:
+    normal = _normal(paper)
+    start, end = normal.normal_offset(document.span.start), normal.normal_offset(document.span.end)
+    # a record keeps the words of a title, not their place
+    words = fold(document.title, paper.language.simplify) if document.title else ""
     at = normal.text.find(words, start, end) if words else -1
-    return Stretch(at, at + len(words)) if at >= 0 else None
+    title = Stretch(at, at + len(words)) if at >= 0 else None
+    return Case(make_passage(normal, start, end, document.kind, title), document)
 
 
-def _checked(pair: _Pair, absent: Collection[str]) -> Document:
-    was, now = pair.was.document, pair.now.document
-    required = _required(pair, absent)
-    now = now.model_copy(update={"required": required})
-    before, after = _by_key(find_findings(pair.was)), _by_key(find_findings(Case(pair.now.passage, now)))
+@lru_cache(maxsize=_KEPT)
+def _states(paper: _Paper, document: Document) -> tuple[FieldState, ...]:
+    return find_required(_case(paper, document))
+
+
+@lru_cache(maxsize=_KEPT)
+def _findings(paper: _Paper, document: Document) -> tuple[Finding, ...]:
+    return find_findings(_case(paper, document))
+
+
+def _checked(paper: _Paper, was: Document, now: Document, absent: Collection[str]) -> Document:
+    now = now.model_copy(update={"required": _required(paper, was, now, absent)})
+    before, after = _by_key(_findings(paper, was)), _by_key(_findings(paper, now))
     findings = [kept for one in was.findings if (kept := _kept(one, before, after)) is not None]
     known = {_key(one) for one in was.findings} | before.keys()
     new = [one for key, one in after.items() if key not in known]
@@ -114,10 +124,9 @@ def _kept(finding: Finding, before: Mapping[tuple[str, str], Finding], after: Ma
     return finding if now is not None and now.message == was.message else now
 
 
-def _required(pair: _Pair, absent: Collection[str]) -> tuple[FieldState, ...]:
-    was, now = pair.was.document, pair.now.document
-    before, after = _grouped(find_required(pair.was)), _grouped(find_required(pair.now))
-    for field in _SINGLE if pair.now.is_agreement else ():
+def _required(paper: _Paper, was: Document, now: Document, absent: Collection[str]) -> tuple[FieldState, ...]:
+    before, after = _grouped(_states(paper, was)), _grouped(_states(paper, now))
+    for field in _SINGLE if now.kind == "agreement" else ():
         if getattr(now, field) is None and (field in absent or getattr(was, field) is not None):
             after[field, None] = [FieldState(field=field, state="not-stated")]
     differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}

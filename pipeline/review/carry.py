@@ -7,6 +7,7 @@ What a person wrote stands, even if these words are read otherwise now. Nothing 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from pipeline.review.decision import Logged
 from pipeline.review.entries import SHAPES, Entry, Json, plain, said, targets_of
 from pipeline.review.moved import Places, with_places
 from pipeline.review.standing import undone_bundles
-from pipeline.review.targets import PRESS, Target, target_of
+from pipeline.review.targets import ITEMS, PRESS, Target, target_of
 from schemas.record import Record
 
 _BY_VALUE = frozenset({"kind", "title", "regions", *PRESS})
@@ -29,18 +30,29 @@ _MOOT = frozenset({"reject", "dismiss", "note"})
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is still known of an older reading. ``findings`` are their targets."""
+    """What is still known of an older reading: the targets of its findings, and how many items each words at a place had been read as.
+
+    ``items`` are by document, field, first offset and words.
+    """
 
     number: int
     text: str
     findings: frozenset[str]
+    items: Mapping[tuple[int | None, str, int, str], int]
 
     @classmethod
     def of(cls, number: int, record: str) -> Earlier:
         """From the JSON of its record."""
         told = orjson.loads(record)
         listed = [("", told["findings"]), *((f"/documents/{at}", one["findings"]) for at, one in enumerate(told["documents"]))]
-        return cls(number, told["text"], frozenset(f"{where}/findings/{one['fingerprint']}" for where, some in listed for one in some))
+        findings = frozenset(f"{where}/findings/{one['fingerprint']}" for where, some in listed for one in some)
+        items: Counter[tuple[int | None, str, int, str]] = Counter(
+            (at, field, item["span"]["start"], item["span"]["text"])
+            for at, document in enumerate(told["documents"])
+            for field in ITEMS
+            for item in document[field]
+        )
+        return cls(number, told["text"], findings, items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ class _Move:
         self._log, self._earlier, self._entries = log, earlier, entries
         self._documents = len(record.documents)
         self._places = Places(earlier.text if earlier else None, record)
-        self._items = _matched(log, self._places, entries)
+        self._items = _matched(log, self._places, entries, earlier)
 
     def kept(self) -> dict[int, Logged]:
         """What holds, by its number, with the targets and places of the newer reading."""
@@ -158,14 +170,23 @@ def _words(value: Json) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """An item that was decided on: its target, its words, where they stand now, and what it said."""
+    """An item that was decided on: its target, where its words stand now, and what it said.
+
+    ``there`` is how many items its words were read as, None where that is not known.
+    """
 
     target: str
     start: int
     says: Json
+    there: int | None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether a reviewer added it."""
+        return self.target.rpartition("/")[2].startswith("+")
 
 
-def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry]) -> dict[str, str]:
+def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry], earlier: Earlier | None) -> dict[str, str]:
     """The new targets of items, by the old ones: each is taken once."""
     wanted: dict[tuple[int | None, str, str], dict[str, _Wanted]] = {}
     for entry in log:
@@ -175,7 +196,8 @@ def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry]
         says = decision.was if decision.was is not None else decision.becomes
         start = places.of(decision.start, decision.words)
         group = wanted.setdefault((target.document, target.field, decision.words), {})
-        group.setdefault(decision.target, _Wanted(decision.target, decision.start if start is None else start, said(says)))
+        known = None if earlier is None else earlier.items.get((target.document, target.field, decision.start, decision.words), 0)
+        group.setdefault(decision.target, _Wanted(decision.target, decision.start if start is None else start, said(says), known))
     there: dict[tuple[int | None, str, str], list[Entry]] = {}
     for one in entries.values():
         if one.span is not None and (one.document, one.field, one.span.text) in wanted:
@@ -189,7 +211,7 @@ def _matched(log: Iterable[Logged], places: Places, entries: Mapping[str, Entry]
 def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]:
     """Items with the same words: those at the same place that say the same, then those at the same place, then the nearest ones.
 
-    What was added is matched at its own place only: elsewhere the same words are another item.
+    What was added is matched at its own place only, and with an item that says the same or was not there before.
     """
     pairs: dict[str, str] = {}
     left = {entry.target: entry for entry in there}
@@ -198,7 +220,8 @@ def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]
         by_start.setdefault(_start(entry), []).append(entry)
     for must_say in (True, False):
         for one in wanted:
-            if one.target in pairs:
+            is_another = one.is_added and not must_say and (one.there is None or len(by_start.get(one.start, ())) <= one.there)
+            if one.target in pairs or is_another:
                 continue
             for entry in by_start.get(one.start, ()):
                 if entry.target in left and (not must_say or said(plain(entry.value)) == one.says):
@@ -206,7 +229,7 @@ def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]
                     del left[entry.target]
                     break
     for one in wanted:
-        if one.target not in pairs and left and not one.target.rpartition("/")[2].startswith("+"):
+        if one.target not in pairs and left and not one.is_added:
             nearest = min(left.values(), key=lambda entry: abs(_start(entry) - one.start))
             pairs[one.target] = nearest.target
             del left[nearest.target]

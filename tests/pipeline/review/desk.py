@@ -40,7 +40,7 @@ def put_record(engine: sa.Engine, record: Record, address: str = "/papers/a.txt"
     store(engine, runs.begin(engine, {}), [read], replace(SETTING, version=version))
     with engine.connect() as connection:
         asked = sa.select(READINGS.c.id).where(READINGS.c.content == digest, READINGS.c.is_current.is_(True))
-        return connection.scalars(asked).one()
+        return int(connection.scalars(asked).one())
 
 
 @dataclass
@@ -80,6 +80,10 @@ class Desk:
         assert answer.entries == ()
         assert self.now.log == before
         return [(problem.part, problem.code) for problem in answer.problems]
+
+    def how(self) -> str:
+        """How far the record is."""
+        return self.now.state.state
 
     def state_of(self, target: str) -> str:
         """The state of a value or finding."""

@@ -1,37 +1,35 @@
-"""Logs of decisions, written by hand."""
+"""Logs written by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pipeline.review.decision import Decision, Logged
-from pipeline.review.situation import Situation, situation_of
-from schemas.record import Record
 
-START = datetime(2026, 11, 2, 8, tzinfo=UTC)
-Step = tuple[Any, ...]
-"""who, action, target, and what else the decision has."""
+_FIRST = datetime(2026, 3, 1, tzinfo=UTC)
 
 
-def log_of(*steps: Step, content: str = "c", seconds: int = 60) -> list[Logged]:
-    """The steps in order, ``seconds`` apart, each in a bundle of its own."""
+@dataclass
+class Log:
+    """A log of one content, each row in a bundle of its own unless another is named."""
+
+    entries: list[Logged] = field(default_factory=list)
+    reading: int = 1
+
+    def add(self, who: str, action: str, target: str = "", bundle: str | None = None, **rest: Any) -> Log:
+        """One more row."""
+        number = len(self.entries) + 1
+        decision = Decision(action, target, **rest)  # type: ignore[arg-type] # an action by its name
+        at = _FIRST + timedelta(minutes=number)
+        self.entries.append(Logged(number, at, who, "c" * 64, self.reading, str(self.reading), bundle or f"bundle {number}", decision))
+        return self
+
+
+def numbered(entries: Sequence[Logged]) -> list[Logged]:
+    """The same rows, numbered as they come."""
     return [
-        Logged(
-            id=at + 1,
-            at=START + timedelta(seconds=at * seconds),
-            who=step[0],
-            content=content,
-            reading_id=1,
-            version="0",
-            bundle=f"b{at}",
-            decision=Decision(step[1], step[2], **(step[3] if len(step) > 3 else {})),
-        )
-        for at, step in enumerate(steps)
+        Logged(at, one.at, one.who, one.content, one.reading_id, one.version, one.bundle, one.decision) for at, one in enumerate(entries, 1)
     ]
-
-
-def decided(record: Record, *steps: Step) -> Situation:
-    """A record with what was decided of it."""
-    content = record.source.id.removeprefix("sha256:")
-    return situation_of(1, content, record, log_of(*steps, content=content))

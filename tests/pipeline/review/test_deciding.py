@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -219,7 +220,7 @@ def test_a_conflict_is_shown_with_who_and_settled(desk: Desk) -> None:
     desk.correct(COPIES, lambda value: at(value, total=3))
     desk.do("reject", COPIES, who="乙老师", seen=0)
     assert desk.state_of(COPIES) == "conflict"
-    assert desk.now.state.state == "conflict"
+    assert desk.how() == "conflict"
     copies = desk.now.reviewed().documents[0].copies
     assert copies is not None
     assert copies.total == 2
@@ -293,25 +294,25 @@ def test_signing_off_takes_the_open_values_and_needs_the_findings(desk: Desk) ->
     assert review is not None
     assert (review.state, review.by) == ("signed", "甲老师")
     done(deciding.undo(desk.engine, desk.number, "甲老师"))
-    assert desk.now.state.state == "started"
+    assert desk.how() == "started"
 
 
 def test_an_edit_after_the_sign_off_reopens(desk: Desk) -> None:
     desk.decide_findings()
     done(desk.sign())
     desk.do("note", TERM, note="存档")
-    assert desk.now.state.state == "signed"
+    assert desk.how() == "signed"
     desk.correct(COPIES, lambda value: at(value, total=2, holders=[]), who="乙老师")
-    assert desk.now.state.state == "conflict"
+    assert desk.how() == "conflict"
     done(deciding.undo(desk.engine, desk.number, "乙老师"))
-    assert desk.now.state.state == "signed"
+    assert desk.how() == "signed"
     desk.correct(COPIES, lambda value: at(value, holders=[]))
-    assert desk.now.state.state == "reopened"
+    assert desk.how() == "reopened"
     desk.decide_findings()
     done(desk.sign())
-    assert desk.now.state.state == "signed"
+    assert desk.how() == "signed"
     desk.do("reopen")
-    assert desk.now.state.state == "reopened"
+    assert desk.how() == "reopened"
 
 
 def test_undoing_what_was_signed_reopens_and_redoing_it_does_not(desk: Desk) -> None:
@@ -320,9 +321,9 @@ def test_undoing_what_was_signed_reopens_and_redoing_it_does_not(desk: Desk) -> 
         desk.do("confirm", key, who="乙老师")
     done(desk.sign("乙老师"))
     done(deciding.undo(desk.engine, desk.number, "甲老师"))
-    assert desk.now.state.state == "reopened"
+    assert desk.how() == "reopened"
     done(deciding.redo(desk.engine, desk.number, "甲老师"))
-    assert desk.now.state.state == "signed"
+    assert desk.how() == "signed"
 
 
 def test_nobody_signs_what_they_have_not_seen(desk: Desk) -> None:
@@ -387,7 +388,7 @@ def test_nothing_in_the_log_ever_changes(desk: Desk) -> None:
 
     before: list[Any] = []
     desk.do("accept", TERM)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: desk.correct(COPIES, lambda value: at(value, total=3)),
         lambda: desk.do("reject", COPIES, who="乙老师", seen=0),
         lambda: desk.do("settle", COPIES, becomes={"action": "accept"}),

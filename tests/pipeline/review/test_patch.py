@@ -16,7 +16,7 @@ from pipeline.review.entries import plain, targets_of
 from pipeline.review.patch import patch_of
 from schemas.record import Record
 from tests.pipeline.make_record import agreement, record
-from tests.pipeline.review.logs import Step, decided
+from tests.pipeline.review.steps import Step, decided
 
 READ = read_bytes(Path("samples/agreement/donation/source.txt").read_bytes(), name="source.txt", names=False)
 TARGETS = targets_of(READ)

@@ -12,9 +12,10 @@ from pipeline.review.entries import plain
 from pipeline.review.situation import Situation
 from pipeline.review.state import summary_of
 from pipeline.review.stats import Found, agreements, kappa, own_labels, record_times, stats_of
+from pipeline.review.targets import Field
 from schemas.finding import Finding
 from tests.pipeline.make_record import agreement, record
-from tests.pipeline.review.logs import START, Step, decided, log_of
+from tests.pipeline.review.steps import START, Step, decided, log_of
 
 FINDING = Finding(rule="missing-copies", severity="warning", subject="copies", message="没有写明份数", fingerprint="a1")
 READ = record(documents=(agreement().model_copy(update={"findings": (FINDING,), "press": None}),))
@@ -23,7 +24,7 @@ ITEM: Any = plain(READ.documents[0].quotas[0])
 CORRECTED = {"becomes": {**ITEM, "unit": "次"}}
 
 
-def fields(*situations: Situation) -> dict[str, Found]:
+def fields(*situations: Situation) -> dict[Field, Found]:
     return dict(stats_of(situations).fields)
 
 

@@ -16,7 +16,7 @@ from pipeline.review.entries import plain as json_of
 from pipeline.review.to_gold import Json, gold_of
 from schemas.record import Record
 from tests.pipeline.make_record import TEXT, agreement, record
-from tests.pipeline.review.logs import decided
+from tests.pipeline.review.steps import decided
 
 SAMPLES = [path for suffix in ("txt", "html", "docx", "pdf") for path in sorted(Path("samples").glob(f"*/*/source.{suffix}"))]
 READABLE = [path for path in SAMPLES if path.parent.name != "scanned-and-sealed"]

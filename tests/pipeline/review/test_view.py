@@ -17,7 +17,7 @@ from schemas.record import Record
 from schemas.span import Extent, Span
 from schemas.values import Amount
 from tests.pipeline.make_record import TEXT, agreement, bad_record, record
-from tests.pipeline.review.logs import Step, decided
+from tests.pipeline.review.steps import Step, decided
 
 SAMPLES = sorted(Path("samples").glob("*/*/source.txt")) + sorted(Path("samples").glob("*/*/source.html"))
 FINDING = Finding(
