@@ -1,4 +1,7 @@
-"""The commands of reviewing: ``jiedui review …`` opens the page, ``export``, ``to-gold`` and ``stats`` give what came of it."""
+"""The commands of reviewing: ``jiedui review …`` opens the page, ``export``, ``to-gold`` and ``stats`` give what came of it.
+
+``jiedui report`` writes the same view as a page that needs no server.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,21 @@ class State(StrEnum):
 def add_to(app: typer.Typer) -> None:
     """Make them commands of the program."""
     app.add_typer(REVIEW, name="review")
+    app.command(help="阅读网页：把记录写成一个网页，原文和读到的内容对照着看；不用服务，不用联网。")(report)
+
+
+def report(
+    records: Annotated[
+        list[str], typer.Argument(metavar="RECORDS", show_default=False, help="jiedui extract --out 写成的记录，文件或文件夹")
+    ],
+    *,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", show_default=False, help="写到这个文件，如 page.html")],
+    lang: LangOption = "zh",
+) -> None:
+    """Write a page to read."""
+    from pipeline.review.report_command import Request, run  # noqa: PLC0415 - start-up
+
+    raise typer.Exit(run(Request(tuple(records), out, lang)))
 
 
 @REVIEW.command(_PAGE, help="打开审阅的网页；不写 serve 也是它。给出 jiedui extract --out 写成的记录，或用 --store 给出存储。")

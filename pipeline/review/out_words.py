@@ -1,4 +1,4 @@
-"""What ``jiedui review export``, ``to-gold`` and ``stats`` say, in Chinese and in English."""
+"""What ``jiedui review export``, ``to-gold`` and ``stats`` and ``jiedui report`` say, in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class OutWords:
     not_signed: str
     nothing: str
     no_gold: str
+    reported: str
+    no_records: str
     records: str
     field: str
     accepted: str
@@ -46,6 +48,8 @@ _ZH = OutWords(
     not_signed="还有 {count} 份没有签收，没有写成标注；连同它们一起写请加 --unsigned。",
     nothing="还没有审阅过的记录。请先运行 jiedui review，在网页里审阅。",
     no_gold="没有能写成标注的记录。",
+    reported="记录 {count} 份写成网页 {place}，用浏览器打开即可，不用联网。",
+    no_records="{names} 里没有记录。请给出 jiedui extract --out 写成的文件或文件夹。",
     records="审阅过 {records} 份，其中签收 {signed} 份。",
     field="字段",
     accepted="无误",
@@ -75,6 +79,8 @@ _EN = OutWords(
     not_signed="{count} more are not signed off and were left out; add --unsigned to have them too.",
     nothing="Nothing has been reviewed yet. Run jiedui review first and decide in the page.",
     no_gold="There is no record that an annotation can be made of.",
+    reported="{count} records in the page {place}; a browser opens it, without a network.",
+    no_records="There are no records in {names}. Give the files or the folder that jiedui extract --out has written.",
     records="{records} records reviewed, {signed} of them signed off.",
     field="field",
     accepted="right",
