@@ -33,7 +33,7 @@ class _PageOrCommand(TyperGroup):
 
 REVIEW = typer.Typer(
     cls=_PageOrCommand,
-    help="审阅：在网页里核对记录、改正、签收（jiedui review --store URL，或 jiedui review RECORDS…）；导出审阅结果。",
+    help="审阅：在网页里核对记录、改正、签收（jiedui review --store URL，或 jiedui review RECORDS）；导出审阅结果。",
 )
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", show_default=False, help="写到这个文件夹")]
 Unsigned = Annotated[bool, typer.Option("--unsigned", help="没有签收的也写成标注")]

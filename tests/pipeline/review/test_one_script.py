@@ -11,9 +11,20 @@ from pipeline.review import one_script as bundling
 from pipeline.review.one_script import one_script
 from tests.pipeline.review.chromium import chromium
 
+ENTRY = """import { shout, two as second } from "./words.js";
+import * as words from "./words.js";
+console.log(shout("a"), second, words.two);
+"""
+WORDS = """import "./first.js";
+const hidden = "!";
+export const two = 2;
+export function shout(word) {
+  return word + hidden;
+}
+"""
 MODULES = {
-    "entry.js": 'import { shout, two as second } from "./words.js";\nimport * as words from "./words.js";\nconsole.log(shout("a"), second, words.two);\n',
-    "words.js": 'import "./first.js";\nconst hidden = "!";\nexport const two = 2;\nexport function shout(word) {\n  return word + hidden;\n}\n',
+    "entry.js": ENTRY,
+    "words.js": WORDS,
     "first.js": "const hidden = 1;\nglobalThis.started = hidden;\n",
     "round.js": 'import { back } from "./back.js";\nexport const round = 1;\n',
     "back.js": 'import { round } from "./round.js";\nexport const back = 1;\n',

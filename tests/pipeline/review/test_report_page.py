@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from extractors import read_text
 from pipeline.cli import run
+from pipeline.messages import Lang
 from pipeline.review.entries import plain
 from pipeline.review.report_page import record_view, report_page
 from schemas.agreement import Quota
@@ -67,9 +68,9 @@ def page(browser: Browser) -> Iterator[Page]:
     assert troubles == []
 
 
-def show(page: Page, folder: Path, *records: Record, lang: str = "zh") -> Page:
+def show(page: Page, folder: Path, *records: Record, lang: Lang = "zh") -> Page:
     path = folder / "page.html"
-    path.write_text(report_page([record_view(one, "a.json", lang) for one in records], lang), encoding="utf-8")  # type: ignore[arg-type] # zh or en
+    path.write_text(report_page([record_view(one, "a.json", lang) for one in records], lang), encoding="utf-8")
     page.goto(path.as_uri())
     page.wait_for_selector("body[data-ready=yes]")
     return page
