@@ -38,8 +38,8 @@ class About:
     lang: Lang = "zh"
 
 
-def make_view(situation: Situation, about: About, start: int = 0) -> Json:
-    """The JSON of the page; ``start`` is the first character of the text's window."""
+def make_view(situation: Situation, about: About, start: int = 0, *, whole: bool = False) -> Json:
+    """The JSON of the page; ``start`` is the first character of the text's window, which ``whole`` makes as long as the text."""
     lang, record, standing = about.lang, situation.applied.record, situation.standing
     placed = placed_entries(situation.applied, standing)
     return {
@@ -53,7 +53,7 @@ def make_view(situation: Situation, about: About, start: int = 0) -> Json:
         "media_type": record.source.media_type,
         "pages": record.source.pages,
         "has_images": bool(record.source.media_type and record.source.media_type.startswith(_PICTURES)),
-        "text": make_text(record, placed, start),
+        "text": _text(record, placed, 0, len(record.text)) if whole else make_text(record, placed, start),
         "state": _state(situation, lang),
         "documents": [_document(number, document, lang) for number, document in enumerate(record.documents)],
         "groups": _groups(placed, lang),
@@ -70,7 +70,10 @@ def make_view(situation: Situation, about: About, start: int = 0) -> Json:
 
 def make_text(record: Record, placed: Sequence[Placed], start: int = 0, end: int | None = None) -> Json:
     """A window of the text in pieces; ``placed`` are the entries of the view, in its order."""
-    low, high = window_around(record.text, start, end)
+    return _text(record, placed, *window_around(record.text, start, end))
+
+
+def _text(record: Record, placed: Sequence[Placed], low: int, high: int) -> Json:
     places = [(span.start, span.end, at) for at, one in enumerate(placed) for span in one.spans]
     return {"length": len(record.text), "from": low, "to": high, "pieces": cut_pieces(record.text, places, low, high)}
 

@@ -13,7 +13,7 @@ from pipeline.review.fields import FIELDS
 from pipeline.review.targets import Field
 from pipeline.review.typed import WORDS, Asked, Typed, from_words, read_typed, shown_typed
 from pipeline.review.view import parts_of
-from schemas.agreement import Quota, Term
+from schemas.agreement import Funding, Quota, Term
 from schemas.record import Record
 from schemas.span import Span
 from schemas.values import Amount, Date, Duration, Rate
@@ -82,8 +82,8 @@ def test_a_corrected_amount_is_the_whole_item_with_its_words() -> None:
 
 def test_typed_thirty_times_ten_thousand_is_300000_yuan() -> None:
     value = typed("funding", RECORD.documents[0].funding[0], amount="三十万").value
-    assert value is not None
-    assert value.amount.model_dump(include={"min", "max", "currency"}) == {"min": "300000", "max": "300000", "currency": "CNY"}  # type: ignore[union-attr]
+    assert isinstance(value, Funding)
+    assert (value.amount.min, value.amount.max, value.amount.currency) == ("300000", "300000", "CNY")
 
 
 @pytest.mark.parametrize(

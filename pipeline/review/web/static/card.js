@@ -1,52 +1,14 @@
-// One entry: its state, what was read, the words; unfolded also what can be done, and who has decided what.
+// One entry: how it looks, and, unfolded, what can be done about it.
 
-import { h, icon } from "./dom.js";
-import { canBeAbsent, isFinding, isOpen } from "./model.js";
-import { moment, say, state } from "./say.js";
+import { face, history, told } from "./card_face.js";
+import { h } from "./dom.js";
+import { canBeAbsent, isFinding } from "./model.js";
+import { say } from "./say.js";
 import * as deciding from "./deciding.js";
 import { edit } from "./editing.js";
 
-const UNSURE = 0.9;
-
 export function card(one, isChosen) {
-  const kind = isFinding(one) ? `card-finding card-${one.severity}` : "card-value";
-  return h(
-    "article",
-    {
-      class: `card ${kind} is-${one.state}${isChosen ? " chosen" : ""}`,
-      tabindex: isChosen ? "0" : "-1",
-      "aria-current": isChosen ? "true" : null,
-      "aria-label": `${one.label}：${one.shown || ""}，${state(one.state)}`,
-      data: { target: one.target, field: one.field },
-    },
-    h("span", { class: `state state-${one.state}`, title: state(one.state) }, icon(one.state)),
-    h(
-      "div",
-      { class: "card-main" },
-      h("p", { class: "card-head" }, head(one), aside(one)),
-      h("p", { class: "shown" }, one.shown || say(one.is_missing ? "not-stated" : "nothing-there")),
-      one.was ? h("p", { class: "was" }, say("was"), h("del", {}, one.was)) : null,
-      one.words && (isChosen || !(one.shown || "").includes(one.words)) ? h("blockquote", { class: "words" }, one.words.replaceAll(/\s*\n\s*/g, "")) : null,
-      one.note ? h("p", { class: "card-note" }, icon("note"), one.note) : null,
-      isChosen ? unfolded(one) : null,
-    ),
-  );
-}
-
-function head(one) {
-  return isFinding(one)
-    ? [h("span", { class: `severity severity-${one.severity}` }, say(`severity-${one.severity}`)), h("span", { class: "label" }, one.label)]
-    : [h("span", { class: "label" }, one.label)];
-}
-
-function aside(one) {
-  const parts = [];
-  if (one.page) parts.push(h("span", {}, say("page", { page: one.page })));
-  if (typeof one.confidence === "number" && one.confidence < UNSURE) {
-    parts.push(h("span", { class: "unsure", title: say("confidence") }, `${Math.round(one.confidence * 100)}%`));
-  }
-  if (!isOpen(one) && one.by) parts.push(h("span", { class: "by" }, `${one.by} ${moment(one.at_time)}`));
-  return parts.length ? h("span", { class: "aside" }, parts) : null;
+  return face(one, isChosen, unfolded);
 }
 
 function unfolded(one) {
@@ -69,22 +31,6 @@ function actions(one) {
     one.is_missing ? null : does("x", say("reject"), deciding.reject),
     canBeAbsent(one) && !one.is_missing ? does("0", say("absent"), deciding.absent) : null,
     does("n", say("note"), deciding.note),
-  ];
-}
-
-function history(one) {
-  const decisions = one.decisions || [];
-  if (!decisions.length) return null;
-  return h("ul", { class: "history" }, decisions.map((each) => h("li", {}, told(each))));
-}
-
-function told(each) {
-  return [
-    h("b", {}, each.who),
-    ` ${each.label}`,
-    each.shown ? h("span", { class: "did" }, each.shown) : null,
-    each.note ? h("span", { class: "did-note" }, each.note) : null,
-    h("time", { class: "soft", datetime: each.at }, moment(each.at)),
   ];
 }
 

@@ -1,8 +1,9 @@
 // What was read, in groups, one entry of them chosen and unfolded.
 
-import { fill, find, h, icon } from "./dom.js";
+import { fill, find, h } from "./dom.js";
 import { card } from "./card.js";
-import { entry, isOpen, model, on, select } from "./model.js";
+import { empty, notes, section } from "./listing.js";
+import { entry, model, on, select } from "./model.js";
 import { moment, say } from "./say.js";
 
 const place = find("#entries");
@@ -19,30 +20,8 @@ export function draw() {
   // a form that is being filled in stays as it is
   if (form !== null) return;
   const isFocused = place.contains(document.activeElement);
-  fill(place, reopened(), model.sections.map(section), notes(), empty());
+  fill(place, reopened(), model.sections.map((one) => section(one, card)), notes(), empty());
   if (isFocused) cardOf(model.target)?.focus({ preventScroll: true });
-}
-
-function section({ document: paper, groups }) {
-  const many = model.view.documents.length > 1;
-  return h(
-    "section",
-    { class: "paper" },
-    paper !== null && many ? h("h2", { class: "paper-title" }, paper.title || say("untitled")) : null,
-    groups.map((group) =>
-      h(
-        "section",
-        { class: `group group-${group.name}`, "aria-label": group.label },
-        h("h3", { class: "group-title" }, group.label, h("span", { class: "count" }, progress(group.entries))),
-        h("div", { class: "cards" }, group.entries.map((one) => card(one, one.target === model.target))),
-      ),
-    ),
-  );
-}
-
-function progress(entries) {
-  const open = entries.filter((one) => isOpen(one)).length;
-  return open ? `${entries.length - open}/${entries.length}` : String(entries.length);
 }
 
 function reopened() {
@@ -55,24 +34,6 @@ function reopened() {
     h("p", { class: "soft" }, say("reopened-note")),
     h("ul", {}, list.map((one) => h("li", {}, h("b", {}, one.label), one.words ? h("q", {}, one.words) : null, h("span", { class: "soft" }, `${one.who} ${moment(one.at)}`)))),
   );
-}
-
-function notes() {
-  const list = model.view.notes || [];
-  if (!list.length) return null;
-  return h(
-    "section",
-    { class: "group" },
-    h("h3", { class: "group-title" }, say("notes")),
-    h("ul", { class: "notes" }, list.map((one) => h("li", {}, icon("note"), h("span", {}, one.note), h("span", { class: "soft" }, `${one.who} ${moment(one.at)}`)))),
-  );
-}
-
-function empty() {
-  if (model.order.length) return null;
-  const { status, message } = model.view.outcome;
-  const isRead = status === "read" || status === "needs-review";
-  return h("div", { class: "nothing" }, h("p", {}, isRead ? say("no-entries") : message || say("unread")), h("p", { class: "soft" }, isRead ? say("no-entries-note") : ""));
 }
 
 export function cardOf(target) {

@@ -20,7 +20,7 @@ on("select", ({ from }) => {
 // Pieces are drawn anew only where they are cut otherwise; states are changed in place.
 function draw() {
   const { pieces, from } = model.view.text;
-  const cut = JSON.stringify([from, pieces.map(([words, covering]) => [words.length, covering])]);
+  const cut = JSON.stringify([model.view.content, from, pieces.map(([words, covering]) => [words.length, covering])]);
   if (cut !== drawn) {
     drawn = cut;
     let at = from;

@@ -66,6 +66,8 @@ def test_a_script_is_short_and_makes_no_markup(name: str) -> None:
 def test_a_template_holds_no_script_and_no_style(name: str) -> None:
     text = TEMPLATES[name]
     assert "|safe" not in text
+    # words.clear would be the dictionary's own
+    assert not re.search(r"\bwords\.", text)
     assert not re.search(r"<script(?![^>]*\bsrc=)", text)
     assert not re.search(r"\s(?:on\w+|style)=", text)
     assert "http" not in text
