@@ -73,7 +73,7 @@ class _Queue:
         if not cleaned:
             return JSONResponse({"code": "bad-name", "message": sentence(self.site.lang_of(request), "bad-name")}, 422)
         answer = JSONResponse({"name": cleaned})
-        answer.set_cookie(NAME_COOKIE, name_cookie(cleaned), max_age=_A_YEAR, path="/", httponly=True, samesite="strict")
+        answer.set_cookie(NAME_COOKIE, name_cookie(cleaned), max_age=_A_YEAR, path="/", httponly=True, samesite="lax")
         return answer
 
     def bulk(self, request: Request, sent: BulkSent) -> Response:

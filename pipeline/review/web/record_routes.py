@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,6 +23,7 @@ from pipeline.review.web.words import sentence
 from pipeline.review.words import review_words
 from pipeline.store.opening import looking_at
 from pipeline.store.reviews import log_of
+from pipeline.store.tables import READINGS
 
 Number = Annotated[int, Path(ge=1, le=LARGEST)]
 _AFTER = Annotated[int, Query(ge=0, le=LARGEST)]
@@ -52,9 +54,9 @@ def record_routes(site: Site) -> APIRouter:
     def log(request: Request, number: Number, after: _AFTER = 0) -> Response:
         lang = site.lang_of(request)
         with looking_at(site.engine) as connection:
-            file = file_of(connection, number)
-            entries = [] if file is None else log_of(connection, file.content, after=after)
-        return no_record(number, lang) if file is None else JSONResponse({"entries": [_told(one, lang) for one in entries]})
+            content = connection.scalar(sa.select(READINGS.c.content).where(READINGS.c.id == number))
+            entries = [] if content is None else log_of(connection, content, after=after)
+        return no_record(number, lang) if content is None else JSONResponse({"entries": [_told(one, lang) for one in entries]})
 
     return router
 

@@ -94,6 +94,6 @@ export async function changeReviewer() {
 }
 
 export function chooseLanguage(lang) {
-  document.cookie = `jiedui_lang=${lang}; path=/; max-age=31536000; samesite=strict`;
+  document.cookie = `jiedui_lang=${lang}; path=/; max-age=31536000; samesite=lax`;
   location.reload();
 }
