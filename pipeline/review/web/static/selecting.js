@@ -55,9 +55,15 @@ export function wordsBetween(start, end) {
   return words;
 }
 
+// The words that a form is about stay marked while it is filled in, where the browser can do that beside the selection.
+function markProof() {
+  if (CSS.highlights) CSS.highlights.set("proof", new Highlight(document.getSelection().getRangeAt(0).cloneRange()));
+}
+
 // A form that is open may want the words; else they may become something new.
 export function handTo(form) {
   taker = form;
+  if (form === null && CSS.highlights) CSS.highlights.delete("proof");
 }
 
 function documentOf([start, end]) {
@@ -84,6 +90,7 @@ function offer(choose) {
     return;
   }
   if (taker !== null) {
+    markProof();
     taker(span);
     return;
   }
@@ -94,7 +101,7 @@ function offer(choose) {
       "div",
       { class: "menu-items" },
       offered(span).map((one) =>
-        h("button", { type: "button", class: "chip", onclick: () => { menu.hidden = true; choose(one, span); } }, one.label),
+        h("button", { type: "button", class: "chip", onclick: () => { menu.hidden = true; markProof(); choose(one, span); } }, one.label),
       ),
     ),
   );
