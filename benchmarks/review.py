@@ -1,129 +1,105 @@
-"""Time the review: ``python -m benchmarks.review [--records 20000] [--store FILE] [--pages 300]``.
+"""How long it takes to open a record that has been reviewed: ``python -m benchmarks.review [--entries 1000] [--rows 2000]``.
 
-A store of records made from a few hundred generated agreements, asked over HTTP as the page asks: the queue as it opens, with filters, and
-further down; a record; a decision. Then the first and another page of a long PDF. Each figure is the middle one of five, in milliseconds.
+The record is a long agreement, the log what three reviewers decided of it, one row in a hundred a correction. Printed are milliseconds to
+validate the record's JSON, to fold the log, to apply it without and with corrections (the rules run: the first time over what was read and
+what it was corrected to, then over what another correction makes of it, then not at all), to carry the log over to a newer reading with
+other offsets, and to make the record that is exported.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import statistics
-import tempfile
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
-import httpx
-import orjson
-from reportlab.pdfgen.canvas import Canvas
-
-from benchmarks.archive_of import paper
 from extractors import read_text
-from pipeline import json_output
-from pipeline.review.page_images import PageImages, SourceFile
-from pipeline.store.place import address_of, engine_of
-from pipeline.store.runs import begin, end
-from pipeline.store.seen import Reading, Seen
-from pipeline.store.setting import Setting
-from pipeline.store.upgrade import ready
-from pipeline.store.writing import store
-from schemas.version import VERSION
-from tests.pipeline.review.web.running import serving
+from pipeline.review.apply import applied
+from pipeline.review.carry import Earlier, carried
+from pipeline.review.decision import Decision, Logged
+from pipeline.review.entries import Entry, Json, plain, targets_of
+from pipeline.review.reviewed import reviewed
+from pipeline.review.standing import fold
+from schemas.record import Record
 
-_PAPERS = 300
-_AT_ONCE = 500
-_TIMES = 5
+_WHO = ("甲老师", "乙老师", "丙老师")
+_ONE_IN = 100
+_T = TypeVar("_T")
 
 
 def main() -> None:
-    """Print the table."""
+    """Measure, and print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--records", type=int, default=20_000)
-    parser.add_argument("--store", type=Path)
-    parser.add_argument("--pages", type=int, default=300)
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        place = asked.store or Path(folder) / "review.db"
-        if not place.exists():
-            fill(place, asked.records)
-        with serving(place) as page:
-            time_pages(page)
-        time_images(Path(folder), asked.pages)
+    parser.add_argument("--entries", type=int, default=1000, help="values and findings of the record")
+    parser.add_argument("--rows", type=int, default=2000, help="rows of the log")
+    arguments = parser.parse_args()
+    text = _paper(arguments.entries)
+    record = read_text(text, names=False)
+    written = record.model_dump_json()
+    log = _log(record, arguments.rows)
+    accepted = [one for one in log if one.decision.action != "correct"]
+    print(f"{len(targets_of(record))} entries, {len(log)} rows, {len(text)} characters")
+    _timed("validate the JSON", lambda: Record.model_validate_json(written))
+    standing = _timed("fold", lambda: fold(log))
+    _timed("apply, nothing corrected", lambda: applied(record, fold(accepted)))
+    _timed("fold and apply, the rules run over both", lambda: applied(record, fold(log)), runs=1)
+    copies = targets_of(record)["/documents/0/copies"]
+    settled = {"action": "correct", "becomes": plain(copies.value) | {"total": 3}}
+    last = _row(len(log), "/documents/0/copies", copies, settled)
+    more = [*log, replace(last, decision=replace(last.decision, action="settle"))]
+    _timed("fold and apply, the rules run over what is new", lambda: applied(record, fold(more)), runs=1)
+    _timed("fold and apply again", lambda: applied(record, fold(log)))
+    newer = read_text("封面\n\n" + text, names=False)
+    earlier = {1: Earlier.of(1, written)}
+    _timed("carry over to a newer reading", lambda: carried(log, 2, newer, earlier))
+    _timed("the record that is exported", lambda: reviewed(record, standing).model_dump_json())
 
 
-def fill(place: Path, count: int) -> None:
-    """Make the store: the same few hundred papers, each time with another last line."""
-    engine = ready(engine_of(address_of(str(place))))
-    run = begin(engine, {"benchmark": count})
-    made = [orjson.loads(json_output.line(read_text(paper(number), names=False))) for number in range(min(count, _PAPERS))]
-    for first in range(0, count, _AT_ONCE):
-        readings = [_reading(made[number % len(made)], number) for number in range(first, min(first + _AT_ONCE, count))]
-        store(engine, run, readings, Setting(VERSION, names=False, means="benchmark"))
-    end(engine, run, "done", {})
-    engine.dispose()
+def _paper(entries: int) -> str:
+    lines = [f"{at}.甲方每学期选派{at % 7 + 2}名教师到乙方第{at}教学点送教。" for at in range(1, entries - 20)]
+    return "\n".join(
+        [
+            "结对帮扶协议书", "甲方：云溪市实验小学", "乙方：石桥镇中心小学", "一、甲方责任", *lines,
+            "二、期限", "自2024年9月1日起至2027年8月31日止。", "三、本协议一式两份，双方各执一份，自签字之日起生效。",
+            "甲方（盖章）：云溪市实验小学        乙方（盖章）：石桥镇中心小学", "2024年8月26日                       2024年8月26日",
+        ]
+    )  # fmt: skip
 
 
-def _reading(record: dict[str, object], number: int) -> Reading:
-    text = f"{record['text']}\n第{number}份"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    source = {**record["source"], "id": f"sha256:{digest}", "name": f"{number:06}.txt"}  # type: ignore[dict-item] # its JSON
-    json = orjson.dumps({**record, "text": text, "source": source})
-    return Reading(Seen(f"/archive/{number // 500:03}/{number:06}.txt", digest), json, "read", None, None, 0.0)
+def _log(record: Record, rows: int) -> list[Logged]:
+    """Accepted one after another by each in turn; some quotas are corrected."""
+    entries = {key: entry for key, entry in targets_of(record).items() if entry.value is not None and not entry.is_finding}
+    keys = list(entries)
+    log = []
+    for at in range(rows):
+        one = at % len(keys)
+        key = keys[one]
+        is_wrong = one % _ONE_IN == 0 and entries[key].field == "quotas"
+        log.append(_row(at, key, entries[key], plain(entries[key].value) | {"what": f"送教{one}"} if is_wrong else None))
+    return log
 
 
-def time_pages(page: httpx.Client) -> None:
-    """What the pages ask for."""
-    first = page.get("/api/queue").json()
-    number = first["rows"][0]["number"]
-    for what, path in (
-        ("queue", "/api/queue"),
-        ("queue, second page", f"/api/queue?after={first['next']}"),
-        ("queue, least sure first", "/api/queue?order=confidence"),
-        ("queue, by path", "/api/queue?order=name"),
-        ("queue, a rule", "/api/queue?rule=copies-mismatch"),
-        ("queue, words", "/api/queue?text=送教"),
-        ("queue, words that are nowhere", "/api/queue?text=没有这几个字"),
-        ("what stands around a record", f"/api/records/{number}/neighbours"),
-        ("record", f"/api/records/{number}"),
-    ):
-        _tell(what, lambda path=path: page.get(path).raise_for_status())
-    page.post("/api/name", json={"name": "计时"}).raise_for_status()
-    entry = next(one for one in page.get(f"/api/records/{number}").json()["entries"] if one["field"] == "quotas")
-    sent = {"seen": 0, "decisions": [{"action": "accept", "target": entry["target"]}]}
-    _tell("a decision", lambda: page.post(f"/api/records/{number}/decisions", json=sent).raise_for_status())
+def _row(at: int, key: str, entry: Entry, becomes: Json) -> Logged:
+    words, start, end = (entry.span.text, entry.span.start, entry.span.end) if entry.span else (None, None, None)
+    decision = Decision("accept" if becomes is None else "correct", key, words, start, end, plain(entry.value), becomes)
+    when = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=at)
+    return Logged(at + 1, when, _WHO[at % len(_WHO)], "c" * 64, 1, "1", f"b{at}", decision)
 
 
-def time_images(folder: Path, pages: int) -> None:
-    """The pages of a long PDF, the first one with the child's start."""
-    path = folder / "long.pdf"
-    canvas = Canvas(str(path))
-    for number in range(pages):
-        for line in range(50):
-            canvas.drawString(60, 780 - 14 * line, f"page {number + 1}, line {line + 1}: a school helps a school for three years")
-        canvas.showPage()
-    canvas.save()
-    file = SourceFile(hashlib.sha256(path.read_bytes()).hexdigest(), "application/pdf", (str(path),))
-    images = PageImages()
-    began = time.perf_counter()
-    images.page(file, 1, 1200)
-    print(f"{'first page of ' + str(pages) + ', child and all':40} {1000 * (time.perf_counter() - began):8.0f} ms")
-    began = time.perf_counter()
-    images.sizes(file)
-    print(f"{'sizes of the pages':40} {1000 * (time.perf_counter() - began):8.0f} ms")
-    began = time.perf_counter()
-    images.page(file, pages // 2, 1200)
-    print(f"{'another page':40} {1000 * (time.perf_counter() - began):8.0f} ms")
-    images.close()
+def _timed(what: str, work: Callable[[], _T], runs: int = 5) -> _T:
+    seconds: list[float] = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        result = work()
+        seconds.append(time.perf_counter() - begun)
+    print(f"{_median(seconds) * 1000:>10.1f} ms  {what}", flush=True)
+    return result
 
 
-def _tell(what: str, work: Callable[[], object]) -> None:
-    taken = []
-    for _ in range(_TIMES):
-        began = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - began)
-    print(f"{what:40} {1000 * statistics.median(taken):8.0f} ms")
+def _median(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
 
 
 if __name__ == "__main__":

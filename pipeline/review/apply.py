@@ -26,8 +26,8 @@ class Applied:
     """``record`` has all findings that the rules have now, those that were dismissed too.
 
     ``entries`` is all that can be decided on, by target: the findings that there are now, values as they were read (what was added, as it
-    was added), and the lists that are empty now. ``places`` leads from the targets of values that are in ``record`` to their JSON Pointers there, ``values`` to what
-    they are there.
+    was added), and the lists that are empty now. ``places`` leads from the targets of values that are in ``record`` to their JSON Pointers
+    there, ``values`` to what they are there.
     """
 
     record: Record

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import orjson
 from pydantic import ValidationError
 
-from pipeline.review.decision import Logged
+from pipeline.review.decision import RECORD, Logged
 from pipeline.review.entries import SHAPES, Entry, Json, plain, said, targets_of
 from pipeline.review.moved import Places, with_places
 from pipeline.review.standing import undone_bundles
@@ -24,7 +24,7 @@ from schemas.record import Record
 _BY_VALUE = frozenset({"kind", "title", "regions", *PRESS})
 """Fields that are known by their value, for they have no words or have them elsewhere."""
 _TAKEN = frozenset({"reject", "absent"})
-_MOOT = frozenset({"reject", "dismiss", "note"})
+_MOOT = frozenset({"reject", "dismiss"})
 """What needs no second look where the thing itself is not there any more."""
 
 
@@ -65,10 +65,10 @@ class Carried:
 
 def carried(log: Sequence[Logged], number: int, record: Record, earlier: Mapping[int, Earlier]) -> Carried:
     """The log for the reading ``number``. What it says of readings that are gone is matched by what it kept of them itself."""
-    if all(entry.reading_id == number for entry in log):
+    kept = {entry.id: entry for entry in log if entry.reading_id == number and _holds(entry)}
+    if len(kept) == len(log):
         return Carried(tuple(log), ())
     entries = targets_of(record)
-    kept: dict[int, Logged] = {entry.id: entry for entry in log if entry.reading_id == number}
     for other in sorted({entry.reading_id for entry in log} - {number}):
         theirs = [entry for entry in log if entry.reading_id == other]
         kept |= _Move(theirs, earlier.get(other), record, entries).kept()
@@ -109,6 +109,8 @@ class _Move:
             is_gone = self._earlier is not None and entry.decision.target in self._earlier.findings
             return None if is_gone and entry.decision.target not in self._entries else entry
         now = self._target(entry, target)
+        if now is None and entry.decision.action == "note":
+            return replace(entry, decision=replace(entry.decision, target=RECORD))
         return None if now is None else self._placed(entry, target, now)
 
     def _target(self, entry: Logged, target: Target) -> str | None:
@@ -126,7 +128,7 @@ class _Move:
         """The decision at its new place; None where its words are no more in the text, or what it says is no value any more."""
         decision = entry.decision
         becomes = with_places(decision.becomes, self._places)
-        outcome = becomes if decision.action != "settle" else (becomes or {}).get("becomes")
+        outcome = _written(replace(entry, decision=replace(decision, becomes=becomes)))
         action = decision.action
         if was.is_added and now != decision.target and decision.action == "add":
             action = "accept" if said(outcome) == said(plain(self._entries[now].value)) else "correct"
@@ -143,6 +145,21 @@ class _Move:
         return (None, None) if start is None else (start, start + len(words or ""))
 
 
+def _holds(entry: Logged) -> bool:
+    """Whether what somebody wrote is still a value: an earlier program may have known other ones."""
+    decision, target = entry.decision, target_of(entry.decision.target)
+    written = _written(entry)
+    if target is not None and target.is_added and decision.action == "reject":
+        written = decision.was
+    return target is None or target.is_finding or written is None or _is_shaped(target, written)
+
+
+def _written(entry: Logged) -> Json:
+    """The value that a decision puts there."""
+    becomes = entry.decision.becomes
+    return (becomes or {}).get("becomes") if entry.decision.action == "settle" else becomes
+
+
 def _is_shaped(target: Target, becomes: Json) -> bool:
     try:
         SHAPES[target.field].validate_python(becomes)
@@ -155,7 +172,7 @@ def _is_same(entry: Logged, now: Entry) -> bool:
     """Whether a single value is still the one that was decided on, or is the one that somebody wrote in its place."""
     decision = entry.decision
     value = plain(now.value)
-    written = decision.becomes.get("becomes") if decision.action == "settle" and decision.becomes else decision.becomes
+    written = _written(entry)
     if now.field in _BY_VALUE:
         return said(value) == said(decision.was) or (written is not None and said(value) == said(written))
     if now.span is None:

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 import sqlalchemy as sa
-import uvicorn
 
 from pipeline.exit_codes import NOT_ALL, OK, USAGE
 from pipeline.messages import Lang
@@ -26,7 +25,7 @@ from pipeline.query.words import words as query_words
 from pipeline.review.loading import load
 from pipeline.review.page_images import PageImages
 from pipeline.review.states import rebuild_stale
-from pipeline.review.web.app import make_app
+from pipeline.review.web.app import server_of
 from pipeline.review.web.safety import Safety, hosts_of, is_loopback
 from pipeline.review.web.site import Site, clean_name
 from pipeline.store.opening import NoStore, existing
@@ -38,8 +37,6 @@ from schemas.errors import JieduiError
 HOST, PORT = "127.0.0.1", 8642
 OWN_STORE = "jiedui-review.db"
 """Where records that come from files are kept if nobody says where."""
-_FAREWELL = 2
-"""Seconds that open connections have to end."""
 _LEAST_TOKEN = 16
 
 
@@ -181,14 +178,9 @@ def _beside(images: PageImages, engine: sa.Engine) -> None:
 
 
 def _serve(site: Site, bound: socket.socket) -> None:
-    # what the server would print is nothing for the person; what goes wrong is told in the page
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
-    config = uvicorn.Config(
-        make_app(site), log_config=None, access_log=False, server_header=False, proxy_headers=False, lifespan="off",
-        timeout_graceful_shutdown=_FAREWELL, h11_max_incomplete_event_size=64 * 1024,
-    )  # fmt: skip
     with suppress(KeyboardInterrupt):
-        asyncio.run(uvicorn.Server(config).serve([bound]))
+        asyncio.run(server_of(site).serve([bound]))
 
 
 _ZH: Mapping[str, str] = {

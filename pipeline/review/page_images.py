@@ -89,6 +89,11 @@ class PageImages:
                 self._child.end()
             self._child = None
 
+    @property
+    def child_id(self) -> int | None:
+        """The process that draws; None where there is none now."""
+        return None if self._child is None else self._child.id
+
     def sizes(self, file: SourceFile) -> list[Size | None]:
         """The width and height of each page in points; None for one that is broken. Raises :class:`NoImage`."""
         found: list[Size | None] = json.loads(self._drawn(file, 0, 0))
@@ -149,6 +154,10 @@ class _Child:
         with without_main():
             self._process.start()
         theirs.close()
+
+    @property
+    def id(self) -> int | None:
+        return self._process.pid
 
     def answer(self, wanted: Draw, seconds: float) -> bytes | None:
         """None where it takes too long. Raises EOFError where the child is dead."""

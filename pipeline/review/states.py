@@ -35,7 +35,7 @@ def stale(connection: sa.Connection) -> list[int]:
 
 
 def rebuild_stale(engine: sa.Engine) -> int:
-    """Compute the states again of what has been read anew since; how many they were. Each is there at once, whatever becomes of the rest."""
+    """Compute the states again of what has been read anew since; how many they were. Each is there at once, whatever becomes of others."""
     with engine.connect() as connection:
         numbers = stale(connection)
     for number in numbers:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from pipeline.review.corrections import is_writable
 from pipeline.review.decision import RECORD, Decision, Logged
 from pipeline.review.problems import Problem
 from pipeline.review.situation import Situation, looked_at, situation_of
 from pipeline.review.states import keep_state
-from pipeline.store.place import writing
+from pipeline.store.place import shown, writing
 from pipeline.store.reviews import append, lock_reading
 from pipeline.store.tables import READINGS
 from pipeline.store.writing import patiently
+from schemas.errors import JieduiError
 from schemas.record import Record
 
 _MOST_IN_A_NAME = 100
@@ -50,11 +52,18 @@ class Answer:
 
 
 def take(engine: sa.Engine, number: int, turn: Turn, meant: Callable[[Situation], Meant]) -> Answer:
-    """Let ``meant`` see how a record stands, and write down what it says: committed when this returns."""
+    """Let ``meant`` see how a record stands, and write down what it says: committed when this returns.
+
+    Raises :class:`JieduiError` where the store cannot be written; then nothing is.
+    """
     who = turn.who.strip()
     if not who or len(who) > _MOST_IN_A_NAME or not is_writable(who):
         return Answer(problems=(Problem(RECORD, "no-name"),))
-    return patiently(lambda: _in_transaction(engine, number, Turn(who, turn.bundle, turn.seen), meant))
+    try:
+        return patiently(lambda: _in_transaction(engine, number, Turn(who, turn.bundle, turn.seen), meant))
+    except DBAPIError as error:
+        why = " ".join(str(error.orig).split())
+        raise JieduiError(f"写不进存储 {shown(engine.url)}：{why}。这次的决定没有记下，请检查磁盘空间或数据库后再试。") from error
 
 
 def current_reading(connection: sa.Connection, content: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uvicorn
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,10 +21,13 @@ from pipeline.review.web.site import Site
 from pipeline.review.web.words import sentence
 from schemas.errors import JieduiError
 
+_FAREWELL = 2
+"""Seconds that open connections have to end."""
+
 
 def make_app(site: Site) -> ASGIApp:
     """The application of a site, guarded."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, title="jiedui review")
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     for router in (page_routes(site), queue_routes(site), image_routes(site), record_routes(site), deciding_routes(site)):
         app.include_router(router)
 
@@ -52,6 +56,15 @@ def make_app(site: Site) -> ASGIApp:
         return _told(request, 500, "fault", sentence(site.lang_of(request), "our-fault"))
 
     return Guard(app, site.safety)
+
+
+def server_of(site: Site) -> uvicorn.Server:
+    """What serves a site on a socket that is bound already. It prints nothing: what goes wrong is told in the page."""
+    config = uvicorn.Config(
+        make_app(site), log_config=None, access_log=False, server_header=False, proxy_headers=False, lifespan="off",
+        timeout_graceful_shutdown=_FAREWELL,
+    )  # fmt: skip
+    return uvicorn.Server(config)
 
 
 def _told(request: Request, status: int, code: str, message: str) -> Response:

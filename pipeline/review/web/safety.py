@@ -146,31 +146,26 @@ class Guard:
         return None
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The application, which is told no more than may be said: a body may come without its length."""
-        left, is_begun = MOST_BYTES, False
-
-        async def bounded() -> Message:
-            nonlocal left
+        """The application, once all that is sent is here and is no more than may be: a body may come without its length."""
+        if scope["method"] in _SAFE:
+            await self._app(scope, receive, send)
+            return
+        body, is_more = bytearray(), True
+        while is_more:
             message = await receive()
-            left -= len(message.get("body", b""))
-            if left < 0:
-                raise _TooMuch
-            return message
-
-        async def watched(message: Message) -> None:
-            nonlocal is_begun
-            is_begun = True
-            await send(message)
-
-        try:
-            await self._app(scope, bounded, watched)
-        except _TooMuch:
-            if not is_begun:
+            if message["type"] == "http.disconnect":
+                return
+            body += message.get("body", b"")
+            is_more = message.get("more_body", False)
+            if len(body) > MOST_BYTES:
                 await _refusal(413, "size", "too much at once")(scope, receive, send)
+                return
+        waiting: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
 
+        async def again() -> Message:
+            return waiting.pop() if waiting else await receive()
 
-class _TooMuch(Exception):  # noqa: N818 - it says what is sent
-    """More is sent than is taken."""
+        await self._app(scope, again, send)
 
 
 def hosts_of(host: str, names: Iterable[str] = ()) -> frozenset[str]:

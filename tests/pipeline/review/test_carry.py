@@ -326,3 +326,19 @@ def test_undo_reaches_what_was_done_on_an_older_reading(desk: Desk) -> None:
     assert len(desk.now.reviewed().documents[0].quotas) == 2
     done(deciding.undo(desk.engine, desk.number, "甲老师"))
     assert len(desk.now.reviewed().documents[0].quotas) == 1
+
+
+def test_a_note_on_what_is_gone_is_one_on_the_record() -> None:
+    record = record_of(_TEXT)
+    situation = now(decided(record, "note", QUOTA), reread(record, lambda _: {"quotas": ()}), record)
+    assert [entry.decision.target for entry in situation.standing.notes] == [""]
+
+
+def test_what_an_earlier_program_took_for_a_value_is_opened_again() -> None:
+    record = record_of(_TEXT)
+    log = decided(record, "correct", COPIES, becomes={"totals": 4})
+    log.add("甲", "reject", "/documents/0/quotas/+00000000", was={"colour": "red"})
+    log.add("甲", "accept", TERM)
+    situation = situation_of(1, "c" * 64, record, log.entries)
+    assert states(situation) == {TERM: "accepted"}
+    assert reopened(situation) == [COPIES]

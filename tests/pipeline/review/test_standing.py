@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.review.decision import Decision, Logged
@@ -44,6 +44,7 @@ def told(standing: Standing) -> tuple[object, ...]:
     return standing.values, standing.notes, sign_off, standing.is_changed_since, standing.last
 
 
+@settings(deadline=None)
 @given(logs(), st.sampled_from(WHO))
 def test_to_undo_and_redo_is_to_do_nothing(log: list[Logged], who: str) -> None:
     before = fold(log)
@@ -57,6 +58,7 @@ def test_to_undo_and_redo_is_to_do_nothing(log: list[Logged], who: str) -> None:
     assert to_undo(redone.entries, who) == bundle
 
 
+@settings(deadline=None)
 @given(logs(), st.sampled_from(WHO))
 def test_what_is_undone_stands_as_if_it_had_never_been_done(log: list[Logged], who: str) -> None:
     bundle = to_undo(log, who)
@@ -67,11 +69,13 @@ def test_what_is_undone_stands_as_if_it_had_never_been_done(log: list[Logged], w
     assert told(fold(undone.entries)) == told(fold(without))
 
 
+@settings(deadline=None)
 @given(logs())
 def test_a_log_folds_to_the_same_however_often(log: list[Logged]) -> None:
     assert fold(log) == fold(iter(list(log)))
 
 
+@settings(deadline=None)
 @given(logs(), st.randoms(use_true_random=False))
 def test_the_order_of_different_targets_does_not_matter(log: list[Logged], random: object) -> None:
     plain = [entry for entry in log if entry.decision.target and entry.decision.action != "note"]
@@ -88,6 +92,7 @@ def test_the_order_of_different_targets_does_not_matter(log: list[Logged], rando
     assert states[0] == states[1]
 
 
+@settings(deadline=None)
 @given(logs())
 def test_a_conflict_has_two_reviewers_who_differ_and_nothing_else_has(log: list[Logged]) -> None:
     for held in fold(log).values.values():
@@ -96,6 +101,7 @@ def test_a_conflict_has_two_reviewers_who_differ_and_nothing_else_has(log: list[
             assert len({entry.who for entry in held.latest}) == len(held.latest) > 1
 
 
+@settings(deadline=None)
 @given(logs(), st.sampled_from(TARGETS[:3]))
 def test_a_settlement_ends_every_conflict(log: list[Logged], target: str) -> None:
     settled = Log(list(log)).add("甲老师", "settle", target, becomes={"action": "reject", "becomes": None})

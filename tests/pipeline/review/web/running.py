@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-import uvicorn
 
 from pipeline.messages import Lang
 from pipeline.review.page_images import PageImages
-from pipeline.review.web.app import make_app
+from pipeline.review.web.app import server_of
 from pipeline.review.web.safety import Safety, hosts_of
 from pipeline.review.web.site import Site
 from pipeline.store.place import address_of, engine_of
@@ -69,8 +68,7 @@ def running(
     port = bound.getsockname()[1]
     safety = Safety(hosts_of("127.0.0.1"), port, access, is_open=access is not None)
     drawn = images or PageImages()
-    app = make_app(Site(engine, safety, drawn, lang, name))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1))
+    server = server_of(Site(engine, safety, drawn, lang, name))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     served = Running(f"http://127.0.0.1:{port}", safety, drawn)

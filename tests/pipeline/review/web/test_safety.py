@@ -20,7 +20,7 @@ def test_this_machine_is_known_by_its_names(server: Running, host: str) -> None:
     assert server.bare().get("/", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1", "user@localhost", "localhost/x", "", "[::1", "0.0.0.0"])  # noqa: S104 - not bound
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1", "user@localhost", "localhost/x", "", "[::1"])
 @pytest.mark.parametrize("path", ["/", "/api/queue", "/static/style.css", "/records/1"])
 def test_another_name_is_refused(server: Running, host: str, path: str) -> None:
     assert server.bare().get(path, headers={"host": host}).status_code in {400, 421}
@@ -43,7 +43,6 @@ def test_two_names_are_refused(server: Running) -> None:
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
         {"x-jiedui-token": "guessed"},
-        {"x-jiedui-token": "é"},
         {"x-jiedui-token": None, "origin": None},
         {"x-jiedui-token": None},
         {"origin": None, "sec-fetch-site": None},
@@ -58,7 +57,7 @@ def test_nothing_is_changed_from_elsewhere(server: Running, shown: dict[str, str
         if value is None:
             client.headers.pop(name, None)
         else:
-            client.headers[name] = value.encode()  # type: ignore[assignment] # httpx takes bytes too
+            client.headers[name] = value
     assert client.post(path, json={"name": "乙"}).status_code == 403
     assert server.client().get("/api/records/1").json()["seen"] == before
 
@@ -146,7 +145,7 @@ def test_from_elsewhere_a_token_is_needed(place: Path) -> None:
         for path in ("/", "/api/queue", "/static/style.css", "/records/1"):
             assert bare.get(path).status_code == 401
         assert bare.get("/?token=wrong").status_code == 401
-        assert bare.get("/", cookies={server.safety.cookie: "wrong"}).status_code == 401
+        assert bare.get("/", headers={"cookie": f"{server.safety.cookie}=wrong"}).status_code == 401
         assert bare.post("/api/name?token=a-long-access-token", json={"name": "甲"}).status_code == 401
         let_in = bare.get("/?token=a-long-access-token")
         assert let_in.status_code == 303
