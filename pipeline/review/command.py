@@ -199,7 +199,7 @@ _ZH: Mapping[str, str] = {
 _EN: Mapping[str, str] = {
     "where": "Reviewing {store}; open this in a browser:\n  {address}",
     "how-to-end": "Ctrl+C ends it; every decision is kept at once.",
-    "open-to-all": "Other machines can reach this address. Give the address with its token to reviewers only; nothing is encrypted on its way.",
+    "open-to-all": "Other machines can reach this address. Give it with its token to reviewers only; nothing is encrypted on its way.",
     "ended": "The review has ended.",
     "loaded": "{count} records taken in; decisions are kept in {store}.",
     "no-record": "{name} is no record of jiedui and was passed over.",

@@ -1,7 +1,7 @@
 """The queue of records to be reviewed: filters, counts and pages of it, asked of the store in a few queries whatever its size.
 
-A record is the current reading of a content that some source still holds; its number is that of the reading. What could not be read is not in
-the queue: there is nothing to decide.
+A record is the current reading of a content that some source still holds; its number is that of the reading. What could not be read is
+not in the queue: there is nothing to decide.
 """
 
 from __future__ import annotations

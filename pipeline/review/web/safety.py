@@ -1,8 +1,8 @@
 """What every request must show, and every answer carries: the page is for who sits at this machine, or holds its token.
 
 A page of the web that is open in the same browser must reach nothing here: it names another host (DNS rebinding), comes from another
-origin, or does not know the page's token. Names and texts in records are hostile; the policy lets a browser run and load nothing but our own
-files.
+origin, or does not know the page's token. Names and texts in records are hostile; the policy lets a browser run and load nothing but our
+own files.
 """
 
 from __future__ import annotations

@@ -364,7 +364,7 @@ _EN: Mapping[str, str] = {
     "key-clear": "Clear filters",
     "key-help": "These keys",
     "image-gone": "The source is no longer where it was, so its pages cannot be drawn.",
-    "image-changed": "The source was changed after it was read and does not fit this record, so its pages are not shown. Read it again to see them.",
+    "image-changed": "The source was changed after it was read, so its pages are not shown beside this record. Read it again to see them.",
     "image-web": "This paper was read from the web, and its file was not kept.",
     "image-unread": "The source cannot be opened, so its pages cannot be drawn.",
     "image-broken": "This page cannot be drawn; the source may be damaged.",

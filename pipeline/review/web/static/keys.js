@@ -1,5 +1,7 @@
 // Keys, as long as nobody types: not in fields, not in dialogs, and never while an input method composes.
 
+// held down, these go on; any other key is meant once
+const REPEATED = new Set(["j", "k", "ArrowDown", "ArrowUp"]);
 const FIELDS = "input, textarea, select, [contenteditable]";
 
 export function isComposing(event) {
@@ -25,6 +27,7 @@ export function listen(table, { escape = null } = {}) {
     const handler = table[event.key];
     if (handler === undefined) return;
     event.preventDefault();
+    if (event.repeat && !REPEATED.has(event.key)) return;
     handler(event);
   });
 }

@@ -105,7 +105,7 @@ def test_a_name_in_the_cookie_may_be_anything(hostile: Running, cookie: str) -> 
         {"decisions": [{"action": "accept", "target": "/documents/99/quotas/0"}]},
         {"decisions": [{"action": "accept", "target": "../../etc/passwd"}]},
         {"decisions": [{"action": "accept", "target": "/documents/0/__class__"}]},
-        {"decisions": [{"action": "correct", "target": "/documents/0/title", "field": "title", "document": 10**30, "parts": {"value": "x"}}]},
+        {"decisions": [{"action": "correct", "target": "/documents/0/title", "field": "title", "document": 10**30, "parts": {}}]},
         {"decisions": [{"action": "correct", "target": "/documents/0/title", "field": "findings", "document": 0, "parts": {}}]},
         {"decisions": [{"action": "add", "field": "quotas", "document": 0, "parts": {"amount": "3"}, "span": [5, 2]}]},
         {"decisions": [{"action": "add", "field": "quotas", "document": 0, "parts": {"amount": "3"}, "span": [0, 10**9]}]},

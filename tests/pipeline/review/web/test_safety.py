@@ -180,5 +180,11 @@ def test_the_token_is_not_led_elsewhere(place: Path, path: str) -> None:
         ("review.school.example", (), True, "review.school.example:8642", True),
     ],
 )
-def test_the_names_of_a_server(host: str, names: tuple[str, ...], is_open: bool, asked: str, is_known: bool) -> None:  # noqa: FBT001 - a table
+def test_the_names_of_a_server(
+    host: str,
+    names: tuple[str, ...],
+    is_open: bool,  # noqa: FBT001 - a table
+    asked: str,
+    is_known: bool,  # noqa: FBT001 - a table
+) -> None:
     assert Safety(hosts_of(host, names), 8642, is_open=is_open).knows(asked) is is_known
