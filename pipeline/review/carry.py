@@ -7,6 +7,7 @@ What a person wrote stands, even if these words are read otherwise now. Nothing 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -232,24 +233,32 @@ def _paired(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]
     """
     pairs: dict[str, str] = {}
     left = {entry.target: entry for entry in there}
+    says = {entry.target: said(plain(entry.value)) for entry in there}
     by_start: dict[int, list[Entry]] = {}
     for entry in there:
         by_start.setdefault(_start(entry), []).append(entry)
     for must_say in (True, False):
         for one in wanted:
-            is_another = one.is_added and not must_say and (one.there is None or len(by_start.get(one.start, ())) <= one.there)
+            here = by_start.get(one.start, [])
+            is_another = one.is_added and not must_say and (one.there is None or len(here) <= one.there)
             if one.target in pairs or is_another:
                 continue
-            for entry in by_start.get(one.start, ()):
-                if entry.target in left and (not must_say or said(plain(entry.value)) == one.says):
-                    pairs[one.target] = entry.target
-                    del left[entry.target]
-                    break
-    for one in wanted:
-        if one.target not in pairs and left and not one.is_added:
-            nearest = min(left.values(), key=lambda entry: abs(_start(entry) - one.start))
-            pairs[one.target] = nearest.target
-            del left[nearest.target]
+            found = next((entry for entry in here if entry.target in left and (not must_say or says[entry.target] == one.says)), None)
+            if found is not None:
+                pairs[one.target] = found.target
+                del left[found.target]
+    return pairs | _nearest([one for one in wanted if one.target not in pairs and not one.is_added], list(left.values()))
+
+
+def _nearest(wanted: Sequence[_Wanted], there: Sequence[Entry]) -> dict[str, str]:
+    """Each item with the nearest one that is left."""
+    left = sorted((_start(entry), entry.target) for entry in there)
+    pairs: dict[str, str] = {}
+    for one in sorted(wanted, key=lambda one: one.start):
+        at = bisect_left(left, (one.start, ""))
+        near = [place for place in (at - 1, at) if 0 <= place < len(left)]
+        if near:
+            _, pairs[one.target] = left.pop(min(near, key=lambda place: abs(left[place][0] - one.start)))
     return pairs
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, get_args
 
 from pipeline.messages import Lang
@@ -209,8 +210,11 @@ FIELDS: Mapping[FieldName, Field] = {field.name: field for field in _ALL}
 """Every field by its name, in the order in which they are shown."""
 
 
-def options(part: Part, lang: Lang) -> list[tuple[str, str]]:
-    """The choices of a part with their labels: [("duty", "应做"), …]; none for what is typed freely."""
+@cache
+def options(part: Part, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """The choices of a part with their labels: (("duty", "应做"), …); none for what is typed freely."""
+    if not part.choices:
+        return ()
     shown, words = labels(lang), review_words(lang)
     by_label: Mapping[str, Mapping[Any, str]] = {
         "side": shown.sides,
@@ -221,8 +225,8 @@ def options(part: Part, lang: Lang) -> list[tuple[str, str]]:
     }
     named = by_label.get(part.label, {"yes": words.yes, "no": words.no})
     sealed = {"yes": shown.sealed, "no": shown.unsealed}
-    empty = [("", "")] if part.choices and part.empty == "null" else []
-    return empty + [(code, (sealed if part.name == "sealed" else named)[code]) for code in part.choices]
+    empty = (("", ""),) if part.empty == "null" else ()
+    return empty + tuple((code, (sealed if part.name == "sealed" else named)[code]) for code in part.choices)
 
 
 def written(part: Part, value: object) -> str:

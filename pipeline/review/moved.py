@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from schemas.span import Span
 
 _AROUND = 40
 """Characters on either side by which one occurrence is told from another."""
+_LOOKED_AT = 20
+"""Occurrences before and behind the old place that are held against each other: words may stand in a text ten thousand times."""
 
 
 class Places:
@@ -40,12 +43,13 @@ class Places:
         if self._new.startswith(words, start) and (self._old is None or self.is_same_text):
             return start
         now = self._all(words, is_new=True)
-        if not now or self._old is None:
-            return min(now, key=lambda at: abs(at - start), default=None)
         before = self._all(words, is_new=False)
-        if len(before) == len(now) and start in before:
-            return now[before.index(start)]
-        return max(now, key=lambda at: (self._alike(start, at, len(words)), -abs(at - start)))
+        place = bisect_left(before, start)
+        if len(before) == len(now) and before[place : place + 1] == [start]:
+            return now[place]
+        nearest = bisect_left(now, start)
+        near = now[max(0, nearest - _LOOKED_AT) : nearest + _LOOKED_AT]
+        return max(near, key=lambda at: (self._alike(start, at, len(words)), -abs(at - start)), default=None)
 
     def _all(self, words: str, *, is_new: bool) -> list[int]:
         key = (is_new, words)

@@ -31,11 +31,11 @@ _GONE = frozenset({"rejected", "not-stated", "dismissed"})
 
 def report_page(views: Sequence[Json], lang: Lang) -> str:
     """The page of these records, as :func:`record_view` gives them."""
-    script, style = one_script(_ENTRY), _data("static/style.css")
+    script, style = one_script(_ENTRY), _data("web/static/style.css")
     said = page_words(lang)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     # no < is left in the data; script and style are ours, and their digests are those of these very characters
-    return environment.from_string(_data("templates/report.html")).render(
+    return environment.from_string(_data("report.html")).render(
         words=said,
         words_json=json.dumps(said, ensure_ascii=False),
         code="en" if lang == "en" else "zh-CN",
@@ -66,7 +66,7 @@ def record_view(record: Record, name: str, lang: Lang) -> Json:
 
 
 def _data(name: str) -> str:
-    return files("pipeline.review.web").joinpath(name).read_text(encoding="utf-8")
+    return files("pipeline.review").joinpath(name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:

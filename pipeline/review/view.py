@@ -89,7 +89,7 @@ def parts_of(field: Field, value: object, lang: Lang, kind: Kind = "agreement") 
             if value is None
             else written(part, value if known.model is None else getattr(value, part.name)),
             "kind": "choice" if part.choices else "text",
-            "options": [list(one) for one in options(part, lang)],
+            "options": options(part, lang),
             "required": part.empty == "refused",
         }
         for part in known.parts

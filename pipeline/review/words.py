@@ -25,9 +25,6 @@ class ReviewWords:
     actions: Mapping[str, str]
     problems: Mapping[str, str]
     not_stated: str
-    nothing_here: str
-    no_words: str
-    whole_file: str
 
 
 _ZH = ReviewWords(
@@ -107,7 +104,6 @@ _ZH = ReviewWords(
         "kind": "文种",
         "value": "内容",
         "published": "日期",
-        "words": "原文",
     },
     starts_on={"signing": "签订之日", "sealing": "盖章之日", "date": "写明的日期", "unknown": "未写明"},
     yes="是",
@@ -171,9 +167,6 @@ _ZH = ReviewWords(
         "url": "“{given}”不是网址。请写 https:// 开头的地址。",
     },
     not_stated="（未写明）",
-    nothing_here="没有",
-    no_words="（原文没有这样的字）",
-    whole_file="整个文件",
 )
 
 _EN = ReviewWords(
@@ -253,7 +246,6 @@ _EN = ReviewWords(
         "kind": "Kind",
         "value": "Value",
         "published": "Date",
-        "words": "Words",
     },
     starts_on={"signing": "signing", "sealing": "sealing", "date": "a date", "unknown": "not stated"},
     yes="yes",
@@ -317,9 +309,6 @@ _EN = ReviewWords(
         "url": "“{given}” is no address. Write one that begins with https://.",
     },
     not_stated="(not stated)",
-    nothing_here="none",
-    no_words="(no such words in the text)",
-    whole_file="the whole file",
 )
 
 

@@ -68,7 +68,7 @@ def test_what_the_page_needs_of_a_value() -> None:
         ("modality", "duty"),
         ("clause", ""),
     ]
-    assert one["parts"][7]["options"][0] == ["duty", "应做"]
+    assert one["parts"][7]["options"][0] == ("duty", "应做")
 
 
 def test_what_the_page_needs_of_a_finding() -> None:
@@ -228,7 +228,7 @@ def test_the_pieces_of_every_sample_are_its_text_and_its_spans(path: Path) -> No
         assert one["places"] == [[span.start, span.end] for span in spans[one["target"]]]
         if len(one["places"]) == 1:
             assert marked[one["at"]] == one["words"] == spans[one["target"]][0].text
-    assert json.loads(json.dumps(shown))["entries"] == shown["entries"]
+    assert json.loads(json.dumps(shown))["groups"] == shown["groups"]
 
 
 def test_several_documents_have_their_own_groups() -> None:
