@@ -3,7 +3,7 @@
 import { post, Refused } from "./api.js";
 import { ask, reviewer } from "./dialogs.js";
 import { canBeAbsent, chosen, isFinding, isOpen, model, nextOpen, select, setView, tell } from "./model.js";
-import { say } from "./say.js";
+import { say, state } from "./say.js";
 import { toast, trouble } from "./toast.js";
 
 let line = Promise.resolve();
@@ -59,6 +59,11 @@ function goOn(one, action) {
   else select(one.target, { from: "keys" });
 }
 
+// What takes something away can be taken back by a click, too.
+function undoable(one, how) {
+  toast(`${one.label} · ${state(how)}`, { action: say("undo"), run: () => undo() });
+}
+
 export async function accept() {
   const one = chosen();
   if (one === null) return;
@@ -78,7 +83,7 @@ export async function reject() {
   if (!isFinding(one)) {
     if ((await reviewer()) === null) return;
     goOn(one, "reject");
-    await decide([about(one, "reject")]);
+    if (await decide([about(one, "reject")])) undoable(one, "rejected");
     return;
   }
   const note = await ask(say("dismiss-title", { label: one.label }), {
@@ -89,7 +94,7 @@ export async function reject() {
   });
   if (note === null || (await reviewer()) === null) return;
   goOn(one, "dismiss");
-  await decide([about(one, "dismiss", { note })]);
+  if (await decide([about(one, "dismiss", { note })])) undoable(one, "dismissed");
 }
 
 export async function absent() {
@@ -101,7 +106,7 @@ export async function absent() {
   }
   if ((await reviewer()) === null) return;
   goOn(one, "absent");
-  await decide([about(one, "absent")]);
+  if (await decide([about(one, "absent")])) undoable(one, "not-stated");
 }
 
 export async function note() {
