@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from pipeline import archive_commands, feeds_commands, news_commands, query_commands
+from pipeline import archive_commands, feeds_commands, news_commands, query_commands, review_commands
 from pipeline.exit_codes import INTERRUPTED, NOT_ALL, OK, USAGE, Interrupted
 from pipeline.leaving import leave
 from pipeline.messages import messages
@@ -262,6 +262,7 @@ archive_commands.add_to(app)
 query_commands.add_to(app)
 feeds_commands.add_to(app)
 news_commands.add_to(app)
+review_commands.add_to(app)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -10,12 +10,15 @@ from pydantic_core import core_schema
 
 from schemas.record import Record
 
+_LEFT_OUT = frozenset({"page", "boxes", "confidence", "review"})
+"""Names of a span or a record that are written only where there is something to say."""
+
 
 def record_schema() -> dict[str, Any]:
     """The schema of what is written (draft 2020-12): every name that is always there is required."""
     schema = Record.model_json_schema(mode="serialization", schema_generator=_WithSerializers)
-    spans = schema["$defs"]["Span"]["required"]
-    schema["$defs"]["Span"]["required"] = [name for name in spans if name not in {"page", "boxes"}]
+    for model in (schema, schema["$defs"]["Span"]):
+        model["required"] = [name for name in model["required"] if name not in _LEFT_OUT]
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
 
 

@@ -8,15 +8,15 @@ from schemas.span import Frozen, Span
 from schemas.values import Date
 
 PressField = Literal["outlet", "author", "published", "url", "original_url"]
-PressVia = Literal["line", "byline", "link", "site", "meta", "feed", "address"]
+PressVia = Literal["line", "byline", "link", "site", "meta", "feed", "address", "review"]
 
 
 class PressReading(Frozen):
     """Where one value of the press was read.
 
     ``via`` says how: a labelled ``line`` of the page, a ``byline`` of the text, a ``link`` (its words are in the text, its address is
-    not), the ``site``'s own name for 本网, the page's ``meta`` tags, the ``feed``'s elements, or an ``address`` with a date in it. The last
-    three have no words in the text, so ``span`` is None.
+    not), the ``site``'s own name for 本网, the page's ``meta`` tags, the ``feed``'s elements, an ``address`` with a date in it, or a
+    reviewer (``review``). Of ``meta``, ``feed`` and ``address`` no words are in the text, so ``span`` is None.
     """
 
     field: PressField

@@ -17,15 +17,14 @@ Leaves alone::
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from extractors.readers.page_watch import UNWATCHED, PageWatch
 from extractors.readers.pdf_glyphs import read_sheet
+from extractors.readers.pdf_opening import flattened, open_pdf
 from extractors.readers.pdf_pages import Leaf, lay_out
 from extractors.readers.pdf_pictures import has_picture, is_picture, render
 from extractors.readers.pdf_repair import LATEST_MARK, with_new_end
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 _MEDIA_TYPE = "application/pdf"
 _BROKEN_SHARE = 0.3
-_FILLED_IN = frozenset((raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT))
 _MARGINAL = 100
 """Characters on their side that a binding edge or a stamp in the margin may hold; a page with more says something in them."""
 _TAIL = 2_048
@@ -70,7 +68,7 @@ def read_pdf(data: bytes, *, password: str | None = None, ocr: PageReader | None
     """
     if not data.strip():
         raise Unreadable("empty", "文件是空的，没有内容可读。")
-    document, notes = _open(data, password), _repair_notes(data)
+    document, notes = open_pdf(data, password), _repair_notes(data)
     try:
         return _read(document, notes, ocr, watch)
     except Unreadable as trouble:
@@ -80,35 +78,11 @@ def read_pdf(data: bytes, *, password: str | None = None, ocr: PageReader | None
     finally:
         document.close()
     # an index that names wrong places opens, and leads to no page
-    document = _open(repaired, None)
+    document = open_pdf(repaired, None)
     try:
         return _read(document, notes or (_REPAIRED.format("索引"),), ocr, watch)
     finally:
         document.close()
-
-
-def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
-    try:
-        document = pdfium.PdfDocument(data, password=password)
-    except pdfium.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
-            hint = "密码不对，请核对后再读。" if password else "请用 --password 给出打开密码，或换一份没有加密的文件。"
-            raise Unreadable("encrypted", f"PDF文件已加密，{hint}") from error
-        if error.err_code == raw.FPDF_ERR_SECURITY:
-            raise Unreadable("encrypted", "PDF文件的加密方式不受支持，请换一份没有加密的文件。") from error
-        document = _reopened(data)
-    if document.get_formtype() != raw.FORMTYPE_NONE:
-        document.init_forms()
-    return document
-
-
-def _reopened(data: bytes) -> pdfium.PdfDocument:
-    """A file that was cut off, with a new end."""
-    repaired = with_new_end(data)
-    if repaired is not None:
-        with suppress(pdfium.PdfiumError):
-            return pdfium.PdfDocument(repaired)
-    raise Unreadable("damaged", "PDF文件已损坏，无法打开，请重新下载或导出后再读。")
 
 
 def _repair_notes(data: bytes) -> tuple[str, ...]:
@@ -165,7 +139,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, ocr: PageReader | None
     if trouble is not None:
         return _Reading(None, trouble)
     try:
-        page = _flattened(document, number - 1)
+        page = flattened(document, number - 1)
         try:
             return _read_open_page(page, number, ocr)
         finally:
@@ -203,20 +177,6 @@ def _read_picture(page: pdfium.PdfPage, number: int, ocr: PageReader) -> _Readin
         return _Reading(None, "的图片过大，没有读取")
     scanned = scan_page(rendered.pixels, rendered.scale, ocr)
     return _Reading(lay_out(number, scanned.sheet, scanned.tables), scanned=scanned)
-
-
-def _flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
-    """The page, with filled form fields and typed notes made part of it."""
-    page = document[index]
-    kinds = set()
-    for at in range(min(raw.FPDFPage_GetAnnotCount(page), 2_000)):
-        annotation = raw.FPDFPage_GetAnnot(page, at)
-        kinds.add(raw.FPDFAnnot_GetSubtype(annotation))
-        raw.FPDFPage_CloseAnnot(annotation)
-    if not kinds & _FILLED_IN or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-        return page
-    page.close()
-    return document[index]
 
 
 def _no_text(missing: dict[int, str], *, is_repaired: bool, is_ocr: bool) -> Unreadable:

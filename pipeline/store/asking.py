@@ -88,9 +88,7 @@ def files_asked(asking: Asking, *columns: sa.ColumnElement[Any]) -> sa.Select[An
 def failures_asked(asking: Asking, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
     """``columns`` of the contents on which the program failed the last time that it read them."""
     run, other, other_run = RUNS.alias(), FAILURES.alias(), RUNS.alias()
-    later = sa.exists().where(
-        other.c.content == FAILURES.c.content, other_run.c.id == other.c.run_id, other_run.c.started > run.c.started
-    )
+    later = sa.exists().where(other.c.content == FAILURES.c.content, other_run.c.id == other.c.run_id, other_run.c.started > run.c.started)
     read_since = sa.exists().where(
         READINGS.c.content == FAILURES.c.content, READINGS.c.is_current.is_(True), READINGS.c.read >= run.c.started
     )
@@ -124,9 +122,7 @@ def _document_conditions(asking: Asking) -> Iterator[_Yes]:
     if asking.kinds:
         yield mine.kind.in_(asking.kinds)
     if asking.parties or asking.sides:
-        yield sa.exists().where(
-            PARTIES.c.reading_id == mine.reading_id, PARTIES.c.document == mine.document, *_party_conditions(asking)
-        )
+        yield sa.exists().where(PARTIES.c.reading_id == mine.reading_id, PARTIES.c.document == mine.document, *_party_conditions(asking))
     bounds = (
         (asking.dated_from, mine.dated.__ge__),
         (asking.dated_to, mine.dated.__le__),

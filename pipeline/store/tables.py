@@ -85,9 +85,7 @@ SOURCES = sa.Table(
     sa.Column("last_run", sa.String(36), nullable=False, index=True),
 )
 
-MARKED = sa.Index(
-    "ix_sources_mark", SOURCES.c.mark, sqlite_where=sa.text("mark IS NOT NULL"), postgresql_where=sa.text("mark IS NOT NULL")
-)
+MARKED = sa.Index("ix_sources_mark", SOURCES.c.mark, sqlite_where=sa.text("mark IS NOT NULL"), postgresql_where=sa.text("mark IS NOT NULL"))
 
 SOURCE_VERSIONS = sa.Table(
     "source_versions",
@@ -261,19 +259,4 @@ PAUSES = sa.Table(
     METADATA,
     sa.Column("job", sa.Text, primary_key=True, comment="name of an inbox in jiedui.toml"),
     sa.Column("since", sa.DateTime(timezone=True), nullable=False),
-)
-
-REVIEWS = sa.Table(
-    "reviews",
-    METADATA,
-    sa.Column("id", _NUMBER, primary_key=True),
-    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("content", _CONTENT, nullable=False, index=True),
-    sa.Column("reading_id", _NUMBER, sa.ForeignKey("readings.id"), nullable=False),
-    sa.Column("path", sa.Text, nullable=False, comment="JSON Pointer into the record"),
-    sa.Column("action", _WORD, nullable=False),
-    sa.Column("was", sa.JSON),
-    sa.Column("becomes", sa.JSON),
-    sa.Column("note", sa.Text),
 )

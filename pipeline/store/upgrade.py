@@ -15,7 +15,7 @@ from schemas.errors import JieduiError
 
 MARK = "alembic_version"
 """The table that every store has."""
-HEAD = "0002"
+HEAD = "0003"
 """The newest version in ``migrations/versions``."""
 _LOCK = 0x6A6965647569
 """PostgreSQL's number for our lock: the letters of the name."""

@@ -37,7 +37,7 @@ def _context() -> multiprocessing.context.ForkServerContext | multiprocessing.co
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
+def without_main() -> Iterator[None]:
     """Let a child not run the main program's file once more, as multiprocessing would: it needs nothing of it, and it may be no file."""
     with _ONE_AT_A_TIME:
         main = sys.modules["__main__"]
@@ -55,7 +55,7 @@ def get_ready() -> None:
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         _context()
-        with _without_main():
+        with without_main():
             forkserver.ensure_running()
 
 
@@ -68,7 +68,7 @@ class Worker:
         ours, theirs = context.Pipe()
         self.connection: Connection = ours
         self._process = context.Process(target=serve, args=(theirs, reader, memory), daemon=True, name="jiedui-reader")
-        with _without_main():
+        with without_main():
             self._process.start()
         theirs.close()
         self.is_ready = False

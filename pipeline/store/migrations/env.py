@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from pipeline.store import news_tables  # noqa: F401 - its tables are among those of METADATA
+from pipeline.store import news_tables, review_tables  # noqa: F401 - their tables are among those of METADATA
 from pipeline.store.tables import METADATA
 
 context.configure(

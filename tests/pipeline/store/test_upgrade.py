@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from pipeline.store import news_tables  # noqa: F401 - its tables are among those of METADATA
+from pipeline.store import news_tables, review_tables  # noqa: F401 - their tables are among those of METADATA
 from pipeline.store.place import address_of, engine_of
 from pipeline.store.tables import METADATA
 from pipeline.store.upgrade import HEAD, kind_of, ready
