@@ -75,6 +75,10 @@ def not_stated(sitting: Sitting) -> None:
     confirm_all(sitting)
     sitting.walk_to(TERM)
     sitting.sent("0")
+    # the rules run again: now the term is missing, and that is a finding to be decided first
+    sitting.press("S")
+    expect(sitting.page.locator(".toast-warn")).to_contain_text("1")
+    sitting.sent("a")
 
 
 def one_by_one(sitting: Sitting) -> None:
@@ -134,7 +138,7 @@ def test_five_findings_are_signed_off_in_under_ten_key_presses(server: Running, 
     sitting = sits(server.address)
     sitting.queue("?text=高坪县")
     sitting.press("Enter")
-    sitting.page.wait_for_selector(f".record-page{READY}")
+    sitting.page.wait_for_selector(f"{READY}.record-page")
     assert sitting.page.locator(".card-finding").count() == 5
     for _ in range(5):
         sitting.sent("a")

@@ -53,22 +53,22 @@ def test_boxes_lie_where_the_spans_lie(server: Running, sits: Sit, width: int) -
         assert box["page"] == item.span.page == 1
         assert box["width"] / box["height"] == pytest.approx(SIZE[0] / SIZE[1], rel=0.01)
         scale = (box["width"] / SIZE[0], box["height"] / SIZE[1]) * 2
-        place = [part * by for part, by in zip((wanted.x0, wanted.top, wanted.x1, wanted.bottom), scale, strict=True)]
+        place = [part * by for part, by in zip(wanted, scale, strict=True)]
         assert box["place"] == pytest.approx(place, abs=1)
 
 
 def test_a_box_is_around_the_drawn_line(server: Running, sits: Sit) -> None:
     sitting = sits(server.address)
     show_pages(sitting, 2)
-    sitting.walk_to("/documents/0/title")
-    (box,) = boxes(sitting)
-    left, top, _, bottom = box["place"]
-    scale = box["width"] / SIZE[0]
-    assert left == pytest.approx(LEFT * scale, abs=1)
-    # the baseline of the first line is inside its box, that of the second is not
-    baseline = (SIZE[1] - FIRST) * scale
-    assert top < baseline < bottom + 1
-    assert bottom < baseline + STEP * scale
+    for at, target in enumerate(("/documents/0/parties/0", "/documents/0/parties/1"), 1):
+        sitting.walk_to(target)
+        (box,) = boxes(sitting)
+        left, top, _, bottom = box["place"]
+        scale = box["width"] / SIZE[0]
+        # three characters of 14 points stand before the name; the next line is below the box
+        assert left == pytest.approx((LEFT + 3 * 14) * scale, abs=1)
+        baseline = (SIZE[1] - FIRST + at * STEP) * scale
+        assert top < baseline < bottom < baseline + STEP * scale
 
 
 def test_a_click_on_a_box_shows_its_fields(server: Running, sits: Sit) -> None:
