@@ -50,7 +50,7 @@ def queue(sitting: Sitting) -> None:
 
 def record(sitting: Sitting) -> None:
     sitting.record(TEXT)
-    sitting.walk_to("/documents/0/copies")
+    expect(sitting.page.locator("#text .chosen").first).to_be_in_viewport()
 
 
 def page(sitting: Sitting) -> None:
@@ -86,8 +86,7 @@ def begin(browser: Browser, server: Running) -> None:
         sitting.sent("a")
     sitting.sent("S")
     sitting.record(TEXT)
-    for _ in range(5):
-        sitting.sent("a")
+    sitting.sent("a")
     opened.close()
 
 
@@ -108,8 +107,7 @@ def take(browser: Browser, server: Running, folder: Path) -> list[Path]:
 
 def main(folder: str) -> None:
     with tempfile.TemporaryDirectory() as work, running(fill(Path(work)), name=WHO) as server, chromium() as browser:
-        for path in take(browser, server, Path(folder)):
-            print(path)
+        sys.stdout.writelines(f"{path}\n" for path in take(browser, server, Path(folder)))
 
 
 if __name__ == "__main__":

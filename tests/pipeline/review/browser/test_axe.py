@@ -74,7 +74,9 @@ VIEWS: list[Callable[[Sitting], None]] = [queue, record, decided, pages, form, b
 def violations(page: Page) -> list[str]:
     """Each serious violation, with the elements that it is about."""
     found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]} {node['failureSummary']}" for one in found if one["impact"] in SERIOUS for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['html'][:200]} {node['failureSummary']}" for one in found if one["impact"] in SERIOUS for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -89,5 +91,7 @@ def test_everybody_can_use_it(server: Running, sits: Sit, view: Callable[[Sittin
 def test_a_violation_is_found(server: Running, sits: Sit) -> None:
     sitting = sits(server.address)
     sitting.queue()
-    sitting.page.locator("#help").evaluate("one => { one.removeAttribute('aria-label'); one.removeAttribute('title'); one.textContent = ''; }")
+    sitting.page.locator("#help").evaluate(
+        "one => { one.removeAttribute('aria-label'); one.removeAttribute('title'); one.textContent = ''; }"
+    )
     assert [one.split(":")[0] for one in violations(sitting.page)] == ["button-name"]

@@ -101,6 +101,10 @@ def test_who_wants_no_motion_has_none(server: Running, sits: Sit) -> None:
     sitting.walk_to(QUOTA)
     duration = sitting.page.locator("#text .chosen").first.evaluate("one => parseFloat(getComputedStyle(one).animationDuration)")
     assert duration < 0.01
+    # a frame says instead what has just been shown, and that alone
+    sitting.press("j", "k", "j", "k")
+    framed = sitting.page.evaluate("[...document.querySelectorAll('.flash')].map((one) => one.matches('.chosen'))")
+    assert set(framed) == {True}
 
 
 def test_the_page_is_in_english_where_that_is_chosen(server: Running, sits: Sit) -> None:
@@ -110,4 +114,4 @@ def test_the_page_is_in_english_where_that_is_chosen(server: Running, sits: Sit)
         sitting.page.locator("#lang").click()
     sitting.page.wait_for_selector("body[data-ready=yes]")
     assert sitting.page.evaluate("document.documentElement.lang") == "en"
-    expect(sitting.page.locator(".card.chosen .act-main")).to_contain_text("Confirm")
+    expect(sitting.page.locator(".card.chosen .act-main")).to_contain_text("True")

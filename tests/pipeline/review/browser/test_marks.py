@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import expect
 
 from extractors import read_bytes
-from pipeline.review.entries import plain
 from schemas.agreement import Quota
 from schemas.finding import Finding
 from schemas.record import Record
@@ -83,8 +82,8 @@ def server(place: Path) -> Iterator[Running]:
 
 def spans_of(one: Record) -> dict[str, list[dict[str, Any]]]:
     """The spans of every value and finding of the first document, by target."""
-    found = {}
-    for name, held in plain(one.documents[0]).items():
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, held in one.documents[0].model_dump(mode="json").items():
         if name in _BESIDE:
             continue
         if name == "findings":

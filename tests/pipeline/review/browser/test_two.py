@@ -24,7 +24,9 @@ def test_both_see_the_conflict_and_who_settled_it(place: Path, sits: Sit) -> Non
         # the second is told by the answer, the first by what the page asks for meanwhile
         for sitting in (other, one):
             conflict = sitting.card(TERM)
-            expect(conflict).to_have_class("card card-value is-conflict" if sitting.chosen != TERM else "card card-value is-conflict chosen")
+            expect(conflict).to_have_class(
+                "card card-value is-conflict" if sitting.chosen != TERM else "card card-value is-conflict chosen"
+            )
             sitting.walk_to(TERM)
             expect(conflict.locator(".choice")).to_have_count(2)
             expect(conflict).to_contain_text("温老师")

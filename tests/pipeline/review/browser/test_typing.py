@@ -14,7 +14,9 @@ from tests.pipeline.review.desk import QUOTA
 from tests.pipeline.review.web.running import Running
 
 SHORTCUTS = ("j", "a", "x", "0", "S", "u", "g", "]", "?")
-_COMPOSING = """([key]) => document.dispatchEvent(new KeyboardEvent("keydown", {key, isComposing: true, bubbles: true, cancelable: true}))"""
+_COMPOSING = (
+    """([key]) => document.dispatchEvent(new KeyboardEvent("keydown", {key, isComposing: true, bubbles: true, cancelable: true}))"""
+)
 
 
 def decided(place: Path) -> list[tuple[str, str]]:
