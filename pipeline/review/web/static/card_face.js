@@ -1,7 +1,7 @@
 // How an entry looks: its state, what was read, the words, who decided what. What can be done about it is another's.
 
 import { h, icon } from "./dom.js";
-import { isFinding, isOpen } from "./model.js";
+import { isFinding, isOpen, model } from "./model.js";
 import { moment, say, state } from "./say.js";
 
 const UNSURE = 0.9;
@@ -27,6 +27,7 @@ export function face(one, isChosen, unfolded) {
       one.was ? h("p", { class: "was" }, say("was"), h("del", {}, one.was)) : null,
       one.words && (isChosen || !(one.shown || "").includes(one.words)) ? h("blockquote", { class: "words" }, one.words.replaceAll(/\s*\n\s*/g, "")) : null,
       one.note ? h("p", { class: "card-note" }, icon("note"), one.note) : null,
+      noted(one),
       isChosen ? unfolded(one) : null,
     ),
   );
@@ -36,6 +37,12 @@ function head(one) {
   return isFinding(one)
     ? [h("span", { class: `severity severity-${one.severity}` }, say(`severity-${one.severity}`)), h("span", { class: "label" }, one.label)]
     : [h("span", { class: "label" }, one.label)];
+}
+
+// What somebody noted of this entry, whether it has been decided or not.
+function noted(one) {
+  const notes = (model.view.notes || []).filter((each) => each.target === one.target);
+  return notes.map((each) => h("p", { class: "card-note" }, icon("note"), each.note, h("span", { class: "soft" }, `${each.who} ${moment(each.at)}`)));
 }
 
 function aside(one) {

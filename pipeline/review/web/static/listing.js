@@ -1,7 +1,7 @@
 // What was read, under its headings; ``card`` draws one entry.
 
 import { h, icon } from "./dom.js";
-import { isOpen, model } from "./model.js";
+import { entry, isOpen, model } from "./model.js";
 import { moment, say } from "./say.js";
 
 export function section({ document: paper, groups }, card) {
@@ -28,8 +28,9 @@ function progress(entries) {
   return open ? `${entries.length - open}/${entries.length}` : String(entries.length);
 }
 
+// What was noted of the record as a whole, or of an entry that is gone; the others stand at their entries.
 export function notes() {
-  const list = model.view.notes || [];
+  const list = (model.view.notes || []).filter((one) => entry(one.target) === null);
   if (!list.length) return null;
   return h(
     "section",

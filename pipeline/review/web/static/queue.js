@@ -72,7 +72,7 @@ function suffix() {
 function empty() {
   const isFiltered = [...query().keys()].some((name) => name !== "order");
   return h(
-    "div",
+    "li",
     { class: "nothing" },
     h("p", {}, isFiltered ? say("nothing-found") : say("nothing-stored")),
     h("p", { class: "soft" }, isFiltered ? say("nothing-found-note") : say("nothing-stored-note")),

@@ -95,6 +95,8 @@ function bring(first, last) {
 }
 
 export function flash(elements) {
+  // who wants no motion sees a frame instead, which is of the last that was shown alone
+  for (const before of document.querySelectorAll(".flash")) before.classList.remove("flash");
   for (const element of elements) {
     element.classList.remove("flash");
     void element.offsetWidth;
