@@ -26,4 +26,3 @@ def leave(code: int) -> NoReturn:
     last.daemon = True
     last.start()
     sys.exit(code)
-

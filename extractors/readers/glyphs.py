@@ -132,7 +132,11 @@ def _kinds() -> npt.NDArray[np.uint8]:
     """The kinds of every character of the basic plane, and behind them that of all others."""
     kinds = np.array([BROKEN * _is_broken(chr(code)) for code in range(_BASIC + 1)], dtype=np.uint8)
     kinds[_LAST_NARROW + 1 :] |= WIDE
-    for kind, chars in ((BLANK, filter(str.isspace, map(chr, range(0x3001)))), (RULE, "_＿—"), (CLOSING, "，。、；：！？）》”’〉】〕,.;:!?)")):
+    for kind, chars in (
+        (BLANK, filter(str.isspace, map(chr, range(0x3001)))),
+        (RULE, "_＿—"),
+        (CLOSING, "，。、；：！？）》”’〉】〕,.;:!?)"),
+    ):
         for char in chars:
             kinds[ord(char)] |= kind
     return kinds

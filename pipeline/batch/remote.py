@@ -124,7 +124,9 @@ def _system(word: str) -> tuple[Any, str, str]:
     if scheme in _REFUSED:
         raise JieduiError(f"{word} 是网页的地址。请先把文件下载到文件夹，再读那个文件夹。")
     if _PASSWORD.search(word):
-        raise JieduiError(f"{scheme}:// 的地址里写了密码，它会留在存储和报告里。请去掉密码，改用环境变量 FSSPEC_{scheme.upper()}_PASSWORD。")
+        raise JieduiError(
+            f"{scheme}:// 的地址里写了密码，它会留在存储和报告里。请去掉密码，改用环境变量 FSSPEC_{scheme.upper()}_PASSWORD。"
+        )
     try:
         # not url_to_fs: to that, "::" in a name chains addresses, and the last of them may be one of the web
         kind = fsspec.get_filesystem_class(scheme)

@@ -162,9 +162,7 @@ class Deployments:
         filters = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_AT_WORK)))
         deployments = DeploymentFilter(id=DeploymentFilterId(any_=list(self._names)))
         with self._asking() as client:
-            found = client.read_flow_runs(
-                flow_run_filter=filters, deployment_filter=deployments, limit=_MOST, sort=FlowRunSort.ID_DESC
-            )
+            found = client.read_flow_runs(flow_run_filter=filters, deployment_filter=deployments, limit=_MOST, sort=FlowRunSort.ID_DESC)
         return [str(run.id) for run in found]
 
     def due(self, now: datetime) -> list[Due]:

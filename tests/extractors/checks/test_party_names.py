@@ -333,7 +333,13 @@ def _xfail(why: str) -> pytest.MarkDecorator:
 
 NOT_YET = [
     pytest.param("河源县第二实验小学", "柳树乡小学", "河源二实小派出教师。", "甲方", marks=_xfail("the kind is cut too: 二实小")),
-    pytest.param("靖岷县马坞镇阳山教学点", "柳树乡小学", "靖岷县马坞镇阳山小学应当配合。", "甲方", marks=_xfail("a school may bear its teaching point's name")),
+    pytest.param(
+        "靖岷县马坞镇阳山教学点",
+        "柳树乡小学",
+        "靖岷县马坞镇阳山小学应当配合。",
+        "甲方",
+        marks=_xfail("a school may bear its teaching point's name"),
+    ),
 ]
 
 

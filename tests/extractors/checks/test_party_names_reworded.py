@@ -264,13 +264,23 @@ def _xfail(why: str) -> pytest.MarkDecorator:
 
 
 NOT_YET = [
-    pytest.param("国网南屏市供电公司", "乌林县第三小学", "南屏市供电局每年捐赠。", "甲方", marks=_xfail("a company and the office it once was")),
+    pytest.param(
+        "国网南屏市供电公司", "乌林县第三小学", "南屏市供电局每年捐赠。", "甲方", marks=_xfail("a company and the office it once was")
+    ),
     pytest.param("南屏市总工会", "乌林县第三小学", "南屏市工会每年慰问。", "甲方", marks=_xfail("a union may be any body's")),
     pytest.param(
-        "滨湖市新华区教育局", "龙潭县教育局", "滨湖市教育局新华分局每年选派校长5名。", "甲方", marks=_xfail("a district's bureau as a branch")
+        "滨湖市新华区教育局",
+        "龙潭县教育局",
+        "滨湖市教育局新华分局每年选派校长5名。",
+        "甲方",
+        marks=_xfail("a district's bureau as a branch"),
     ),
     pytest.param(
-        "滨湖慈爱公益基金会", "龙潭县青石坡完小", "滨湖慈善公益基金会分两次拨付助学金。", "甲方", marks=_xfail("慈爱 and 慈善 are both names")
+        "滨湖慈爱公益基金会",
+        "龙潭县青石坡完小",
+        "滨湖慈善公益基金会分两次拨付助学金。",
+        "甲方",
+        marks=_xfail("慈爱 and 慈善 are both names"),
     ),
 ]
 

@@ -38,9 +38,7 @@ def begin(place: Path, *words: object) -> subprocess.Popen[str]:
 
 def finish(place: Path, *words: object) -> subprocess.CompletedProcess[str]:
     """Run to the end."""
-    return subprocess.run(
-        command(*words), cwd=place, env=environment(place), capture_output=True, text=True, timeout=PATIENCE, check=False
-    )
+    return subprocess.run(command(*words), cwd=place, env=environment(place), capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def readings(store: str) -> int:

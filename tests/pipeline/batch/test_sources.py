@@ -151,7 +151,16 @@ def test_a_pipe_in_a_folder_is_not_waited_for(here: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_list_names_files_one_a_line(here: Path, encoding: str) -> None:
     make(here / "结对帮扶协议书（二〇二四年）.txt", here / "乙方留存.txt", here / "b c.txt", here / "#1.txt")
-    lines = ["# 清单：东山市第一小学的协议", "结对帮扶协议书（二〇二四年）.txt", "", "  乙方留存.txt  ", "\t# 注释", "b c.txt", "./#1.txt", "没有.txt"]
+    lines = [
+        "# 清单：东山市第一小学的协议",
+        "结对帮扶协议书（二〇二四年）.txt",
+        "",
+        "  乙方留存.txt  ",
+        "\t# 注释",
+        "b c.txt",
+        "./#1.txt",
+        "没有.txt",
+    ]
     (here / "清单.txt").write_bytes("\r\n".join(lines).encode(encoding))
     listing = list_items(["@清单.txt"])
     assert found(here, listing) == ["结对帮扶协议书（二〇二四年）.txt", "乙方留存.txt", "b c.txt", "#1.txt"]

@@ -41,7 +41,9 @@ ROWS = ["documents", "quotas", "funding", "findings"]
 
 def quota(low: str | None = "4", what: str | None = "送课", *, page: int | None = None, high: str | None = None) -> Quota:
     amount = Amount(min=low, max=high)
-    return Quota(amount=amount, unit="节", what=what, per=Rate(count="1", unit="学期"), actor="甲方", modality="duty", span=span("送课4节", page))
+    return Quota(
+        amount=amount, unit="节", what=what, per=Rate(count="1", unit="学期"), actor="甲方", modality="duty", span=span("送课4节", page)
+    )
 
 
 def sum_of(low: str) -> Funding:
@@ -232,7 +234,10 @@ def test_a_row_says_where_it_is_from(store: str, tmp_path: Path) -> None:
 
 def test_rows_of_documents(store: str, tmp_path: Path) -> None:
     row = read_csv(exported(store, tmp_path / "a.csv", "--source", "一.txt"))[0]
-    told = {name: row[name] for name in ("支援方", "受援方", "其他各方", "错误数", "注意数", "提示数", "发现的规则", "原文", "空白范本", "文种", "读取结果")}
+    told = {
+        name: row[name]
+        for name in ("支援方", "受援方", "其他各方", "错误数", "注意数", "提示数", "发现的规则", "原文", "空白范本", "文种", "读取结果")
+    }
     assert told == {
         "支援方": "青松小学、两校", "受援方": "柳河小学、两校", "其他各方": "县局", "错误数": "1", "注意数": "1", "提示数": "1",
         "发现的规则": "missing-copies；blank-date；of-the-file", "原文": "正文第一行\n第二行", "空白范本": "否", "文种": "协议", "读取结果": "读成",
@@ -290,7 +295,9 @@ def test_nothing_written_can_steer_a_terminal(store: str, tmp_path: Path) -> Non
 
 def test_files_without_a_document_are_rows_where_an_outcome_is_asked_for(store: str, tmp_path: Path) -> None:
     rows = read_csv(exported(store, tmp_path / "a.csv", "--outcome", "unreadable"))
-    assert [(row["文件"], row["读取结果"], row["原因"], row["文书序号"]) for row in rows] == [("/档/=cmd.pdf", "没有读成", "文件有密码。", "")]
+    assert [(row["文件"], row["读取结果"], row["原因"], row["文书序号"]) for row in rows] == [
+        ("/档/=cmd.pdf", "没有读成", "文件有密码。", "")
+    ]
     assert [row["document"] for row in read_jsonl(exported(store, tmp_path / "a.jsonl", "--outcome", "unreadable"))] == [None]
     assert "/档/=cmd.pdf" not in {row["文件"] for row in read_csv(exported(store, tmp_path / "b.csv"))}
 

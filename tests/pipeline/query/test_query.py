@@ -193,7 +193,9 @@ def test_an_empty_database_is_no_store_and_stays_empty(capsys: pytest.CaptureFix
 
 def changed(store: str) -> None:
     engine = opened(store)
-    other = document("新题目", parties=[party("青松小学"), party("柳河小学", "recipient", role="乙方")], signed="2024-08-26", term=("2024-09-01", None))
+    other = document(
+        "新题目", parties=[party("青松小学"), party("柳河小学", "recipient", role="乙方")], signed="2024-08-26", term=("2024-09-01", None)
+    )
     put(engine, {"/档/三.txt": record(FIRST)}, contents={"/档/三.txt": "1"})
     put(engine, {"/档/三.txt": record(FIRST)}, contents={"/档/三.txt": "1"}, version="1.1")
     put(engine, {"/档/三.txt": record(other)}, contents={"/档/三.txt": "1"}, version="2.0")

@@ -41,9 +41,7 @@ def day(text: str) -> Date:
 
 
 def party(name: str, side: str = "supporter", *, role: str = "甲方", aliases: Sequence[str] = ()) -> Party:
-    return Party.model_validate(
-        {"role": role, "name": name, "side": side, "aliases": tuple(aliases), "span": span(name)}, strict=False
-    )
+    return Party.model_validate({"role": role, "name": name, "side": side, "aliases": tuple(aliases), "span": span(name)}, strict=False)
 
 
 def finding(rule: str, severity: Severity = "warning", message: str = "有缺陷") -> Finding:

@@ -218,7 +218,10 @@ def test_absurd_figures_are_kept(engine: sa.Engine) -> None:
     ids=["other means", "a newer version that reads nothing", "newer with names", "newer", "names as well"],
 )
 def test_a_worse_reading_only_stands_beside_the_one_that_is_there(
-    engine: sa.Engine, then: Any, status: str | None, is_kept: bool  # noqa: FBT001 - a table's column
+    engine: sa.Engine,
+    then: Any,
+    status: str | None,
+    is_kept: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     store(engine, "run", [reading(pact())], SETTING)
     [first] = rows(engine, READINGS)
@@ -264,7 +267,11 @@ def test_linking_can_be_stopped_and_gone_on_with(engine: sa.Engine) -> None:
 
 @pytest.mark.parametrize("blanks", ["20__", "20××", "二〇××"])
 def test_a_year_that_was_left_blank_is_no_day(engine: sa.Engine, blanks: str) -> None:
-    text = pact().replace("自2024年9月1日起至2027年8月31日止", f"自{blanks}年9月1日起至{blanks}年8月31日止").replace("2024年8月20日", f"{blanks}年8月20日")
+    text = (
+        pact()
+        .replace("自2024年9月1日起至2027年8月31日止", f"自{blanks}年9月1日起至{blanks}年8月31日止")
+        .replace("2024年8月20日", f"{blanks}年8月20日")
+    )
     store(engine, "run", [reading(text)], SETTING)
     [document] = rows(engine, DOCUMENTS)
     assert [document[name] for name in ("dated", "signed", "term_start", "term_end")] == [None] * 4
