@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from extractors.readers.pdf import read_pdf
 from extractors.readers.source_text import SourceText
 from extractors.text.normal import normalise
 from tests.formats.make_docx import make_docx
+from tests.formats.needed import needed_program
 
 PAPER = """松江口市第一实验学校清泉镇九年制学校结对帮扶工作三年行动计划（2024—2027年）
 甲方：松江口市第一实验学校（以下简称甲方）
@@ -30,9 +30,7 @@ PAPER = """松江口市第一实验学校清泉镇九年制学校结对帮扶工
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> SourceText:
     folder = tmp_path_factory.mktemp("office")
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.fail("soffice is missing: install the Debian package libreoffice-writer", pytrace=False)
+    program = needed_program("soffice", "libreoffice-writer")
     paper = folder / "paper.docx"
     paper.write_bytes(make_docx(PAPER))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.formats.needed import needed_program
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser, without a window; it reaches no network by itself."""
-    program = shutil.which("chromium")
-    assert program is not None, "the tests of the review's pages need Chromium: apt-get install chromium"
+    program = needed_program("chromium", "chromium")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
         try:
