@@ -12,7 +12,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline.options import STORE, LangOption, Password, Store
+from pipeline.options import STORE, LangOption, Password
+from pipeline.review.stores import OWN_STORE, usual_store
 
 _PAGE = "serve"
 _HELP = frozenset({"--help", "-h"})
@@ -35,6 +36,17 @@ REVIEW = typer.Typer(
     cls=_PageOrCommand,
     help="审阅：在网页里核对记录、改正、签收（jiedui review --store URL，或 jiedui review RECORDS）；导出审阅结果。",
 )
+StoreOfReviews = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        envvar="JIEDUI_STORE",
+        show_envvar=False,
+        show_default=f"{STORE}，没有它就是 {OWN_STORE}",
+        help="存储：SQLite 的文件，或 postgresql:// 开头的地址",
+    ),
+]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", show_default=False, help="写到这个文件夹")]
 Unsigned = Annotated[bool, typer.Option("--unsigned", help="没有签收的也写成标注")]
 AsText = Annotated[bool, typer.Option("--text", help="标注旁边总是写文字（.txt），不复制原来的文件")]
@@ -76,17 +88,7 @@ def serve(  # noqa: PLR0913 - its options
         list[str] | None, typer.Argument(metavar="RECORDS", show_default=False, help="记录的文件或文件夹；不写就审阅存储里的记录")
     ] = None,
     *,
-    store: Annotated[
-        str | None,
-        typer.Option(
-            "--store",
-            metavar="URL",
-            envvar="JIEDUI_STORE",
-            show_envvar=False,
-            show_default=False,
-            help="存储：SQLite 的文件，或 postgresql:// 开头的地址",
-        ),
-    ] = None,
+    store: StoreOfReviews = None,
     papers: Annotated[
         list[str] | None, typer.Option("--papers", metavar="DIR", show_default=False, help="记录的原文件在这个文件夹里；可写多次")
     ] = None,
@@ -116,7 +118,7 @@ def serve(  # noqa: PLR0913 - its options
 def export(  # noqa: PLR0913 - its options
     out: Out,
     *,
-    store: Store = STORE,
+    store: StoreOfReviews = None,
     state: Annotated[
         list[State] | None, typer.Option("--state", show_default=False, help="只要这样的记录，可写多次；不写就是审阅过的全部")
     ] = None,
@@ -128,14 +130,14 @@ def export(  # noqa: PLR0913 - its options
     from pipeline.review.out_command import Request, run_export  # noqa: PLC0415 - start-up
 
     states = tuple(one.value for one in state or ())
-    raise typer.Exit(run_export(Request(store, out, states, unsigned=unsigned, as_text=text, lang=lang)))
+    raise typer.Exit(run_export(Request(store or usual_store(STORE), out, states, unsigned=unsigned, as_text=text, lang=lang)))
 
 
 @REVIEW.command("to-gold", help="把签收了的记录写成标注（docs/annotating.md），原文件放在旁边；用 jiedui evaluate 检查读得对不对。")
 def to_gold(
     out: Out,
     *,
-    store: Store = STORE,
+    store: StoreOfReviews = None,
     unsigned: Unsigned = False,
     text: AsText = False,
     lang: LangOption = "zh",
@@ -143,17 +145,17 @@ def to_gold(
     """Write annotations."""
     from pipeline.review.out_command import Request, run_to_gold  # noqa: PLC0415 - start-up
 
-    raise typer.Exit(run_to_gold(Request(store, out, unsigned=unsigned, as_text=text, lang=lang)))
+    raise typer.Exit(run_to_gold(Request(store or usual_store(STORE), out, unsigned=unsigned, as_text=text, lang=lang)))
 
 
 @REVIEW.command("stats", help="审阅的统计：各字段的准确率和召回率、审阅人之间是否一致（kappa）、每份的用时。")
 def stats(
     *,
-    store: Store = STORE,
+    store: StoreOfReviews = None,
     as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
     lang: LangOption = "zh",
 ) -> None:
     """Tell what reviewing shows."""
     from pipeline.review.out_command import run_stats  # noqa: PLC0415 - start-up
 
-    raise typer.Exit(run_stats(store, lang, as_json=as_json))
+    raise typer.Exit(run_stats(store or usual_store(STORE), lang, as_json=as_json))

@@ -25,6 +25,7 @@ from pipeline.query.words import words as query_words
 from pipeline.review.loading import load
 from pipeline.review.page_images import PageImages
 from pipeline.review.states import rebuild_stale
+from pipeline.review.stores import OWN_STORE, usual_store
 from pipeline.review.web.app import server_of
 from pipeline.review.web.safety import Safety, hosts_of, is_loopback
 from pipeline.review.web.site import Site, clean_name
@@ -35,8 +36,6 @@ from pipeline.terminal import Teller
 from schemas.errors import JieduiError
 
 HOST, PORT = "127.0.0.1", 8642
-OWN_STORE = "jiedui-review.db"
-"""Where records that come from files are kept if nobody says where."""
 _LEAST_TOKEN = 16
 
 
@@ -60,7 +59,7 @@ class Request:
 
 
 def run(request: Request, default_store: str) -> int:
-    """Do it; the exit code. ``default_store`` is reviewed where nothing is named. Raises :class:`JieduiError`."""
+    """Do it; the exit code. ``default_store`` is reviewed where nothing is named, or what was reviewed from files. Raises :class:`JieduiError`."""
     teller, said = Teller(), _WORDS[request.lang]
     if request.token is not None and len(request.token) < _LEAST_TOKEN:
         teller.say(said["short-token"].format(least=_LEAST_TOKEN))
@@ -112,7 +111,7 @@ def _opened(request: Request, default_store: str, teller: Teller) -> Iterator[sa
     """The store, ready to be written; with the records in it that were named. None where there are none."""
     said = _WORDS[request.lang]
     if not request.records:
-        place = request.store or default_store
+        place = request.store or usual_store(default_store)
         engine = _existing(place, request.lang)
     else:
         place = request.store or OWN_STORE
