@@ -83,8 +83,23 @@ def _reopened(lost: Sequence[Logged], log: Sequence[Logged], number: int) -> tup
     signed = max(
         (one.id for one in log if one.decision.action == "sign-off" and one.reading_id == number and one.bundle not in undone), default=0
     )
-    last = {(one.who, one.reading_id, one.decision.target): one for one in lost if one.bundle not in undone}
-    return tuple(one for one in last.values() if one.id > signed and one.decision.action not in _MOOT)
+    last: dict[tuple[int, str], dict[str, Logged]] = {}
+    for one in lost:
+        if one.bundle in undone:
+            continue
+        of_thing = last.setdefault((one.reading_id, one.decision.target), {})
+        if one.decision.action == "settle":
+            # who was overruled has no say any more
+            of_thing.clear()
+        of_thing[one.who] = one
+    words = sorted((one for some in last.values() for one in some.values()), key=lambda one: one.id)
+    return tuple(one for one in words if one.id > signed and _action(one) not in _MOOT)
+
+
+def _action(entry: Logged) -> str:
+    """What a decision does; of a settlement, what was chosen."""
+    decision = entry.decision
+    return str(decision.becomes["action"]) if decision.action == "settle" else decision.action
 
 
 class _Move:

@@ -191,7 +191,8 @@ def _reopened(logged: Logged, lang: Lang) -> Json:
     """A decision that does not hold for this reading: what it was about."""
     words, decision = review_words(lang), logged.decision
     target = target_of(decision.target)
-    told = decision.becomes if decision.becomes is not None else decision.was
+    becomes = (decision.becomes or {}).get("becomes") if decision.action == "settle" else decision.becomes
+    told = becomes if becomes is not None else decision.was
     if target is None:
         label, shown = decision.target, None
     elif target.field == "findings":

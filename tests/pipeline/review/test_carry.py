@@ -13,6 +13,7 @@ from pipeline.review.carry import Earlier
 from pipeline.review.entries import plain, targets_of
 from pipeline.review.situation import Situation, situation_of
 from pipeline.review.states import rebuild_stale, stale
+from pipeline.review.view import About, make_view
 from pipeline.store.review_tables import REVIEW_STATES
 from schemas.agreement import Document
 from schemas.record import Record
@@ -260,6 +261,21 @@ def test_a_conflict_and_its_settlement_are_carried() -> None:
     copies = situation.reviewed().documents[0].copies
     assert copies is not None
     assert moved.text[copies.span.start : copies.span.end] == copies.span.text
+
+
+def test_of_what_was_settled_only_the_settlement_is_opened_again() -> None:
+    record = record_of(_TEXT)
+    new = reread(record, lambda _: {"copies": None})
+    becomes = plain(record.documents[0].copies) | {"total": 4}
+    log = decided(record, "correct", COPIES, becomes=becomes)
+    decided(record, "reject", COPIES, who="乙", log=log)
+    decided(record, "settle", COPIES, who="丙", becomes={"action": "correct", "becomes": becomes}, log=log)
+    situation = now(log, new, record)
+    assert [entry.who for entry in situation.reopened] == ["丙"]
+    (told,) = make_view(situation, About("a.txt", "/a.txt"))["reopened"]
+    assert "4 份" in told["shown"]
+    decided(record, "settle", COPIES, who="丁", becomes={"action": "reject", "becomes": None}, log=log)
+    assert reopened(now(log, new, record)) == []
 
 
 def test_a_reading_that_is_gone_is_known_by_what_the_log_kept() -> None:
