@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -21,3 +23,17 @@ def test_the_code_and_all_words_get_out(before: str, said: str) -> None:
         [sys.executable, "-X", "utf8", "-c", f"{before}\n{_LEAVES}"], capture_output=True, encoding="utf-8", timeout=60, check=False
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (3, said, "")
+
+
+_TALKS = "import sys, threading\ndef talk():\n    while True: sys.stderr.write('x' * 20_000)\nthreading.Thread(target=talk, daemon=True).start()"
+
+
+def test_a_thread_that_is_writing_when_all_is_over_ends_with_it() -> None:
+    """Its reader is slow, so that it is nearly always in the midst of a write."""
+    for _ in range(5):
+        with subprocess.Popen([sys.executable, "-c", f"{_TALKS}\n{_LEAVES}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as ended:
+            assert ended.stderr is not None
+            while ended.poll() is None:
+                os.read(ended.stderr.fileno(), 4_096)
+                time.sleep(0.002)
+            assert ended.returncode == 3

@@ -221,7 +221,7 @@ def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(
     asked = time.monotonic()
     run.send_signal(number)
     _, said = run.communicate(timeout=60)
-    assert run.returncode == 130
+    assert run.returncode == 130, said
     assert time.monotonic() - asked < 30
     assert "再运行同一条命令就接着读" in said
     assert "Traceback" not in said
