@@ -59,7 +59,7 @@ class Request:
 
 
 def run(request: Request, default_store: str) -> int:
-    """Do it; the exit code. ``default_store`` is reviewed where nothing is named, or what was reviewed from files. Raises :class:`JieduiError`."""
+    """Do it; the exit code. Where nothing is named, ``default_store`` or :func:`usual_store` is reviewed. Raises :class:`JieduiError`."""
     teller, said = Teller(), _WORDS[request.lang]
     if request.token is not None and len(request.token) < _LEAST_TOKEN:
         teller.say(said["short-token"].format(least=_LEAST_TOKEN))

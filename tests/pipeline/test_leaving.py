@@ -25,7 +25,10 @@ def test_the_code_and_all_words_get_out(before: str, said: str) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (3, said, "")
 
 
-_TALKS = "import sys, threading\ndef talk():\n    while True: sys.stderr.write('x' * 20_000)\nthreading.Thread(target=talk, daemon=True).start()"
+_TALKS = """import sys, threading
+def talk():
+    while True: sys.stderr.write('x' * 20_000)
+threading.Thread(target=talk, daemon=True).start()"""
 
 
 def test_a_thread_that_is_writing_when_all_is_over_ends_with_it() -> None:
