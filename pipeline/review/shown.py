@@ -47,7 +47,7 @@ def _told(value: object, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG0
 
 
 @_told.register
-def _(value: Finding, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001
+def _(value: Finding, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001 - as all of them
     return (value.message,)
 
 
@@ -99,17 +99,17 @@ def _(value: Regions, words: Labels) -> tuple[str | None, ...]:
 
 
 @_told.register
-def _(value: Policy, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001
+def _(value: Policy, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001 - as all of them
     return (value.title, value.number)
 
 
 @_told.register
-def _(value: Person, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001
+def _(value: Person, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001 - as all of them
     return (value.name, value.title, value.organization)
 
 
 @_told.register
-def _(value: Date, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001
+def _(value: Date, words: Labels) -> tuple[str | None, ...]:  # noqa: ARG001 - as all of them
     return (show_values.date(value),)
 
 

@@ -130,7 +130,7 @@ def test_ten_records_with_the_keyboard_alone(many: Path, sits: Sit) -> None:
     ]  # fmt: skip
     assert [[*each] for each in others[2:8]] == [[MONEY], [QUOTA], [], [MONEY], [], [TERM]]
     amount = value(many, numbers[2], MONEY)["amount"]
-    assert amount["min"] == "300000"  # type: ignore[index]
+    assert amount["min"] == "300000"  # type: ignore[index] # a value that was corrected is an object
     told = [entry.decision.note for number in numbers for entry in desk(many, number).now.log if entry.decision.note]
     assert told == ["双方另有约定", "原件上有涂改"]
 
