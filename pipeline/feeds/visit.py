@@ -29,7 +29,6 @@ from pipeline.store.news import (
     articles_at,
     articles_since,
     feed_states,
-    forget_pages,
     keep_articles,
     keep_feed,
     keep_pages,
@@ -98,9 +97,6 @@ class Visit:
         try:
             looked = self._looked()
             wanted = self._wanted(looked)
-            if not looked.is_unchanged:
-                # a list is known as it is only once what stood in it has been taken: after a kill it is looked through again
-                forget_pages(self.engine, [list_key(self.source)])
             self._taking.take(wanted)
             if looked.trouble is not None:
                 raise looked.trouble

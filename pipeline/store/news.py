@@ -221,12 +221,6 @@ def keep_pages(engine: sa.Engine, pages: Iterable[Page]) -> None:
         _upsert(connection, PAGES, "address", [asdict(page) for page in pages])
 
 
-def forget_pages(engine: sa.Engine, addresses: Collection[str]) -> None:
-    """Know nothing of pages any more."""
-    with writing(engine) as connection:
-        connection.execute(PAGES.delete().where(PAGES.c.address.in_(sorted(addresses))))
-
-
 def _articles(engine: sa.Engine, asked: sa.Select[Any]) -> list[Article]:
     with engine.connect() as connection:
         return [Article(**_in_utc(row)) for row in connection.execute(asked).mappings()]
